@@ -1,0 +1,21 @@
+package dev.sojourn.analyzer.event;
+
+/**
+ * What the agent says of itself ({@code sojourn.AgentStatus}); see docs/events.md for the
+ * components.
+ */
+public record AgentStatus(
+    long startEpochNanos,
+    String version,
+    String options,
+    int woven,
+    int failed,
+    String failures,
+    long suppressed,
+    long written,
+    long sampled,
+    long dropped,
+    long probeNanos,
+    double costRatio,
+    String mode)
+    implements Event {}
