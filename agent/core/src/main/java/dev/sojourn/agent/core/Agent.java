@@ -12,6 +12,7 @@ public final class Agent {
   /** Brings the agent in. */
   public static void start(String options, Instrumentation instrumentation) throws Exception {
     BootClasses.define(instrumentation);
+    LockProbes.start(instrumentation);
     Installation.install(instrumentation, Instrumentations.all());
   }
 }

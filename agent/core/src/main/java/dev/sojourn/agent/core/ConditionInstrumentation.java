@@ -1,15 +1,15 @@
 package dev.sojourn.agent.core;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
-import static net.bytebuddy.matcher.ElementMatchers.returns;
+import static dev.sojourn.agent.core.Operand.ENTERED;
+import static dev.sojourn.agent.core.Operand.RETURNED;
+import static dev.sojourn.agent.core.Operand.THIS;
+import static dev.sojourn.agent.core.Operand.THROWN;
 
 import dev.sojourn.agent.bootstrap.lock.ConditionProbe;
+import java.util.List;
 import java.util.Set;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
 
-/** Waits for conditions. */
+/** Waits for conditions: untimed, timed with a verdict, and timed with the time that is left. */
 final class ConditionInstrumentation implements TypeInstrumentation {
   @Override
   public Set<String> typeNames() {
@@ -19,60 +19,20 @@ final class ConditionInstrumentation implements TypeInstrumentation {
   }
 
   @Override
-  public AsmVisitorWrapper visitor() {
-    return new AsmVisitorWrapper.Compound(
-        Advice.to(UntimedAdvice.class)
-            .on(namedOneOf("await", "awaitUninterruptibly").and(returns(void.class))),
-        Advice.to(TimedAdvice.class)
-            .on(namedOneOf("await", "awaitUntil").and(returns(boolean.class))),
-        Advice.to(NanosAdvice.class).on(named("awaitNanos")));
+  public List<MethodWeave> weaves() {
+    return List.of(
+        MethodWeave.matching(method -> isWait(method, ")V"))
+            .entering(ConditionProbe.class, "waiting", THIS)
+            .leaving(ConditionProbe.class, "waited", ENTERED, THROWN),
+        MethodWeave.matching(method -> isWait(method, ")Z"))
+            .entering(ConditionProbe.class, "waiting", THIS)
+            .leaving(ConditionProbe.class, "waitedUpTo", ENTERED, RETURNED, THROWN),
+        MethodWeave.matching(method -> isWait(method, ")J"))
+            .entering(ConditionProbe.class, "waiting", THIS)
+            .leaving(ConditionProbe.class, "waitedNanos", ENTERED, RETURNED, THROWN));
   }
 
-  static final class UntimedAdvice {
-    private UntimedAdvice() {}
-
-    @Advice.OnMethodEnter
-    static Object enter(@Advice.This Object condition) {
-      return ConditionProbe.waiting(condition);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
-    static void exit(@Advice.Enter Object token, @Advice.Thrown Throwable thrown) {
-      ConditionProbe.waited(token, false, thrown);
-    }
-  }
-
-  static final class TimedAdvice {
-    private TimedAdvice() {}
-
-    @Advice.OnMethodEnter
-    static Object enter(@Advice.This Object condition) {
-      return ConditionProbe.waiting(condition);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
-    static void exit(
-        @Advice.Enter Object token,
-        @Advice.Return boolean inTime,
-        @Advice.Thrown Throwable thrown) {
-      ConditionProbe.waited(token, !inTime, thrown);
-    }
-  }
-
-  static final class NanosAdvice {
-    private NanosAdvice() {}
-
-    @Advice.OnMethodEnter
-    static Object enter(@Advice.This Object condition) {
-      return ConditionProbe.waiting(condition);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
-    static void exit(
-        @Advice.Enter Object token,
-        @Advice.Return long leftNanos,
-        @Advice.Thrown Throwable thrown) {
-      ConditionProbe.waited(token, leftNanos <= 0, thrown);
-    }
+  private static boolean isWait(MethodWeave.MethodSignature method, String result) {
+    return method.name().startsWith("await") && method.descriptor().endsWith(result);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every instrumented type of the JDK, in one place. */
@@ -7,6 +8,9 @@ final class Instrumentations {
   private Instrumentations() {}
 
   static List<TypeInstrumentation> all() {
-    return List.of(new ThreadPoolExecutorInstrumentation());
+    List<TypeInstrumentation> all = new ArrayList<>();
+    all.add(new ThreadPoolExecutorInstrumentation());
+    all.addAll(LockProbes.instrumentations());
+    return all;
   }
 }

@@ -1,53 +1,47 @@
 package dev.sojourn.agent.core;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
+import static dev.sojourn.agent.core.Operand.ENTERED;
+import static dev.sojourn.agent.core.Operand.RETURNED;
+import static dev.sojourn.agent.core.Operand.THIS;
+import static dev.sojourn.agent.core.Operand.THROWN;
+import static dev.sojourn.agent.core.Operand.argument;
+import static dev.sojourn.agent.core.Operand.constant;
 
 import dev.sojourn.agent.bootstrap.lock.LockProbe;
+import java.util.List;
 import java.util.Set;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
 
-/** Acquires of stamped locks that have to wait: both methods are slow paths. */
+/** Stamped locks: both acquires are slow paths, and each way to release ends in a signal. */
 final class StampedLockInstrumentation implements TypeInstrumentation {
+  private static final String TYPE = "java.util.concurrent.locks.StampedLock";
+  private static final Set<String> WRITE_RELEASES = Set.of("releaseWrite", "tryConvertToReadLock");
+  private static final Set<String> READ_RELEASES =
+      Set.of("unlockRead", "tryUnlockRead", "unstampedUnlockRead", "tryConvertToOptimisticRead");
+
   @Override
   public Set<String> typeNames() {
-    return Set.of("java.util.concurrent.locks.StampedLock");
+    return Set.of(TYPE);
   }
 
   @Override
-  public AsmVisitorWrapper visitor() {
-    return new AsmVisitorWrapper.Compound(
-        Advice.to(WriteAdvice.class).on(named("acquireWrite")),
-        Advice.to(ReadAdvice.class).on(named("acquireRead")));
+  public List<MethodWeave> weaves() {
+    return List.of(
+        acquire("acquireWrite", 0),
+        acquire("acquireRead", 1),
+        release(WRITE_RELEASES, 0),
+        release(READ_RELEASES, 1));
   }
 
-  static final class WriteAdvice {
-    private WriteAdvice() {}
-
-    @Advice.OnMethodEnter
-    static Object enter(@Advice.This Object lock) {
-      return LockProbe.blocked(lock, null, false);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
-    static void exit(
-        @Advice.Enter Object token, @Advice.Return long stamp, @Advice.Thrown Throwable thrown) {
-      LockProbe.ended(token, stamp, thrown);
-    }
+  private static MethodWeave acquire(String method, int shared) {
+    return MethodWeave.named(method)
+        .entering(LockProbe.class, "stampBlocked", THIS, constant(shared))
+        .leaving(LockProbe.class, "stampEnded", ENTERED, RETURNED, THROWN);
   }
 
-  static final class ReadAdvice {
-    private ReadAdvice() {}
-
-    @Advice.OnMethodEnter
-    static Object enter(@Advice.This Object lock) {
-      return LockProbe.blocked(lock, null, true);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
-    static void exit(
-        @Advice.Enter Object token, @Advice.Return long stamp, @Advice.Thrown Throwable thrown) {
-      LockProbe.ended(token, stamp, thrown);
-    }
+  private static MethodWeave release(Set<String> methods, int shared) {
+    return MethodWeave.matching(method -> methods.contains(method.name()))
+        .aroundStaticCall(TYPE.replace('.', '/'), "signalNext")
+        .entering(LockProbe.class, "releasing", argument(0), THIS, constant(shared))
+        .leaving(LockProbe.class, "released", ENTERED);
   }
 }

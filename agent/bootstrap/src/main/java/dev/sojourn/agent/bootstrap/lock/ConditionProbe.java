@@ -26,10 +26,23 @@ public final class ConditionProbe {
   /**
    * What {@link #waiting} began ended.
    *
-   * @param timedOut whether its time had elapsed
    * @param thrown what it ended with; null for nothing
    */
-  public static void waited(Object token, boolean timedOut, Throwable thrown) {
+  public static void waited(Object token, Throwable thrown) {
+    end(token, false, thrown);
+  }
+
+  /** As {@link #waited}, of a wait that tells whether it ended before its time had elapsed. */
+  public static void waitedUpTo(Object token, boolean inTime, Throwable thrown) {
+    end(token, !inTime, thrown);
+  }
+
+  /** As {@link #waited}, of a wait that tells how much of its time is left. */
+  public static void waitedNanos(Object token, long leftNanos, Throwable thrown) {
+    end(token, leftNanos <= 0, thrown);
+  }
+
+  private static void end(Object token, boolean timedOut, Throwable thrown) {
     if (token == null) {
       return;
     }

@@ -23,7 +23,7 @@ public final class LockObservation {
     Synchronizers.owner(lock);
     ConditionWait.reacquires();
     LockProbe.released(LockProbe.releasing(null, lock, false));
-    ConditionProbe.waited(ConditionProbe.waiting(lock), false, null);
+    ConditionProbe.waited(ConditionProbe.waiting(lock), null);
     AcquireSite.ofCurrentThread(LockObservation.class.getName());
   }
 }

@@ -56,8 +56,15 @@ public final class LockProbe {
     }
   }
 
-  /** What {@link #blocked} began ended with a stamp, or one of two values that mean failure. */
-  public static void ended(Object token, long stamp, Throwable thrown) {
+  /** As {@link #blocked}, for a stamped lock. */
+  public static Object stampBlocked(Object lock, boolean shared) {
+    return blocked(lock, null, shared);
+  }
+
+  /**
+   * What {@link #stampBlocked} began ended with a stamp, or one of two values that mean failure.
+   */
+  public static void stampEnded(Object token, long stamp, Throwable thrown) {
     if (token != null) {
       LockOutcome inTime =
           stamp == STAMP_INTERRUPTED ? LockOutcome.INTERRUPTED : LockOutcome.ACQUIRED;
