@@ -1,6 +1,5 @@
 package dev.sojourn.agent.core;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Every instrumented type of the JDK, in one place. */
@@ -8,9 +7,16 @@ final class Instrumentations {
   private Instrumentations() {}
 
   static List<TypeInstrumentation> all() {
-    List<TypeInstrumentation> all = new ArrayList<>();
-    all.add(new ThreadPoolExecutorInstrumentation());
-    all.addAll(LockProbes.instrumentations());
-    return all;
+    return List.of(
+        new ThreadPoolExecutorInstrumentation(),
+        new ForkJoinPoolInstrumentation(),
+        new ForkJoinTaskInstrumentation(),
+        new ThreadPerTaskExecutorInstrumentation(),
+        new ThreadPerTaskInstrumentation(),
+        new SynchronizerInstrumentation("java.util.concurrent.locks.AbstractQueuedSynchronizer"),
+        new SynchronizerInstrumentation(
+            "java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),
+        new StampedLockInstrumentation(),
+        new ConditionInstrumentation());
   }
 }

@@ -2,22 +2,12 @@ package dev.sojourn.agent.core;
 
 import dev.sojourn.agent.bootstrap.lock.LockObservation;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The lock side of the agent. */
+/** Readies the probes on locks. */
 final class LockProbes {
   private LockProbes() {}
-
-  static List<TypeInstrumentation> instrumentations() {
-    return List.of(
-        new SynchronizerInstrumentation("java.util.concurrent.locks.AbstractQueuedSynchronizer"),
-        new SynchronizerInstrumentation(
-            "java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),
-        new StampedLockInstrumentation(),
-        new ConditionInstrumentation());
-  }
 
   /** Lets the probes read the synchronizers' private state, and makes them ready to be woven in. */
   static void start(Instrumentation instrumentation) {
