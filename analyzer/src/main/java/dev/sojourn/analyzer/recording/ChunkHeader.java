@@ -67,4 +67,16 @@ record ChunkHeader(
         + "-"
         + Long.toHexString(ticksPerSecond);
   }
+
+  /**
+   * Equal to {@link #follows} of the chunk that the same JVM began next: a chunk ends at the very
+   * nanosecond at which the next begins.
+   */
+  String followedBy() {
+    return (startEpochNanos + durationNanos) + "-" + ticksPerSecond;
+  }
+
+  String follows() {
+    return startEpochNanos + "-" + ticksPerSecond;
+  }
 }
