@@ -43,6 +43,20 @@ public final class Distribution implements Part<Distribution> {
         : new Distribution(new int[] {index(Math.max(0, nanos))}, new long[] {count});
   }
 
+  static Distribution ofSorted(long[] nanos, int size) {
+    int[] indices = new int[size];
+    long[] counts = new long[size];
+    int buckets = 0;
+    for (int i = 0; i < size; i++) {
+      int index = index(Math.max(0, nanos[i]));
+      if (buckets == 0 || indices[buckets - 1] != index) {
+        indices[buckets++] = index;
+      }
+      counts[buckets - 1]++;
+    }
+    return new Distribution(Arrays.copyOf(indices, buckets), Arrays.copyOf(counts, buckets));
+  }
+
   /**
    * The values of an HdrHistogram in its V2 compressed encoding, in Base64.
    *
