@@ -58,11 +58,14 @@ public final class Distribution implements Part<Distribution> {
   }
 
   /**
-   * The values of an HdrHistogram in its V2 compressed encoding, in Base64.
+   * The values of an HdrHistogram in its V2 compressed encoding, in Base64; none for null.
    *
    * @throws IllegalArgumentException if it is no such thing
    */
   public static Distribution ofEncoded(String base64) {
+    if (base64 == null || base64.isEmpty()) {
+      return EMPTY;
+    }
     Histogram histogram;
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));

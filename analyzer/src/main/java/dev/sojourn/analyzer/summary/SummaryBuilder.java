@@ -140,6 +140,14 @@ public final class SummaryBuilder implements EventSink {
     }
   }
 
+  private void accept(JobSecond second) {
+    try {
+      jobs.accept(second);
+    } catch (IllegalArgumentException e) {
+      coverage.addDamage("sojourn.JobSummary of " + second.job() + " is " + e.getMessage());
+    }
+  }
+
   private void accept(JobRun run) {
     jobs.accept(run);
     executors.accept(run);
@@ -148,7 +156,7 @@ public final class SummaryBuilder implements EventSink {
 
   private void takeJobsAndLocks() {
     take(JobRun.class, this::accept);
-    take(JobSecond.class, jobs::accept);
+    take(JobSecond.class, this::accept);
     take(ExecutorSample.class, executors::accept);
     take(LockAcquire.class, locks::accept);
     take(LockHold.class, locks::accept);
