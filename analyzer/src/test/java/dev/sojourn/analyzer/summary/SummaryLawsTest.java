@@ -134,13 +134,18 @@ class SummaryLawsTest {
   }
 
   private static Summary summary(int from, int to, List<Event> events) {
+    SummaryBuilder builder = builder(from, to);
+    events.forEach(builder::accept);
+    return builder.build();
+  }
+
+  static SummaryBuilder builder(int from, int to) {
     long begin = EventGenerator.BEGIN + from * CHUNK_NANOS;
     String identity = "chunk-" + from + "-" + to;
     Chunk chunk = new Chunk(identity, "a.jfr", from, 0, begin, (to - from) * CHUNK_NANOS);
     SummaryBuilder builder = new SummaryBuilder(chunk);
     builder.accept(new JvmInformation(begin, "JVM", "17", "", "app", 1_699_000_000_000L, 77));
-    events.forEach(builder::accept);
-    return builder.build();
+    return builder;
   }
 
   private static Object value(RecordComponent part, Summary summary) {
