@@ -1,15 +1,20 @@
 package dev.sojourn.analyzer.statistics;
 
+import java.util.Arrays;
+
 /**
  * The long-run variance of a first-order autoregression about a mean that may jump.
  *
- * <p>Both its scale and its autocorrelation are taken from medians of differences, which a few
- * jumps do not move: Chakar, Lebarbier, Lévy-Leduc and Robin, "A robust approach for estimating
- * change-points in the mean of an AR(1) process", Bernoulli 23 (2017), equation 3.
+ * <p>Both its scale and its autocorrelation are taken from differences at lags 1 and 2, of which a
+ * few jumps spoil only a few: Chakar, Lebarbier, Lévy-Leduc and Robin, "A robust approach for
+ * estimating change-points in the mean of an AR(1) process", Bernoulli 23 (2017), equation 3. Where
+ * they take medians, the largest tenth is trimmed here, which is less noisy in short series.
  */
 final class LongRunVariance {
-  /** Median of the absolute value of a standard normal variable. */
-  private static final double NORMAL_MEDIAN = 0.6744897501960817;
+  private static final double TRIMMED_SHARE = 0.1;
+
+  /** Mean square of a standard normal variable whose largest tenth is trimmed. */
+  private static final double NORMAL_TRIMMED = 0.6230;
 
   /** Beyond this the estimate of a short series is mostly noise, and the variance explodes. */
   private static final double MOST_AUTOCORRELATION = 0.9;
@@ -17,27 +22,27 @@ final class LongRunVariance {
   private LongRunVariance() {}
 
   static double of(double[] values) {
-    double first = medianDifference(values, 1);
+    double first = trimmedSquare(values, 1);
     if (!(first > 0)) {
       return meanSquaredDifference(values) / 2;
     }
-    double second = medianDifference(values, 2);
-    double autocorrelation = (second * second) / (first * first) - 1;
+    double autocorrelation = trimmedSquare(values, 2) / first - 1;
     double bounded = Math.max(0, Math.min(MOST_AUTOCORRELATION, autocorrelation));
-    double scale = first / NORMAL_MEDIAN;
-    double variance = scale * scale / (2 * (1 - bounded));
+    double variance = first / NORMAL_TRIMMED / (2 * (1 - bounded));
     return variance * (1 + bounded) / (1 - bounded);
   }
 
-  private static double medianDifference(double[] values, int lag) {
+  private static double trimmedSquare(double[] values, int lag) {
     if (values.length <= lag) {
       return 0;
     }
-    double[] differences = new double[values.length - lag];
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] = Math.abs(values[i + lag] - values[i]);
+    double[] squares = new double[values.length - lag];
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] = (values[i + lag] - values[i]) * (values[i + lag] - values[i]);
     }
-    return Quantiles.median(differences);
+    Arrays.sort(squares);
+    int kept = (int) Math.ceil((1 - TRIMMED_SHARE) * squares.length);
+    return Arrays.stream(squares, 0, kept).average().orElse(0);
   }
 
   private static double meanSquaredDifference(double[] values) {
