@@ -23,7 +23,8 @@ final class AgentJar {
   static AgentJar carried() {
     try (InputStream in = AgentJar.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
-        throw CommandFailure.usage("this build carries no agent; build all modules ('mvn package')");
+        throw CommandFailure.usage(
+            "this build carries no agent; build all modules ('mvn package')");
       }
       return new AgentJar(in.readAllBytes());
     } catch (IOException e) {

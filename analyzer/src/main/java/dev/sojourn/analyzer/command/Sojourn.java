@@ -87,7 +87,10 @@ final class Sojourn implements Runnable {
     String first = end < 0 ? message : message.substring(0, end).strip();
     return foreseen
         ? first
-        : "internal failure, " + failure.getClass().getSimpleName() + ": " + first
+        : "internal failure, "
+            + failure.getClass().getSimpleName()
+            + ": "
+            + first
             + " (--debug shows where)";
   }
 }

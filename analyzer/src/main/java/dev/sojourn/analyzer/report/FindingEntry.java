@@ -11,8 +11,7 @@ import java.util.List;
  * @param advice what to do about it
  * @param caveats what biases it, a sentence each
  */
-public record FindingEntry(
-    Finding finding, String title, String advice, List<String> caveats) {
+public record FindingEntry(Finding finding, String title, String advice, List<String> caveats) {
 
   public FindingEntry {
     caveats = List.copyOf(caveats);

@@ -1,9 +1,7 @@
 package dev.sojourn.analyzer.report;
 
-import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
-import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Severity;
 import java.time.Instant;
 import java.time.ZoneId;

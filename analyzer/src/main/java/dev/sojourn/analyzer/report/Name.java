@@ -4,7 +4,9 @@ package dev.sojourn.analyzer.report;
 final class Name {
   private Name() {}
 
-  /** The name with as few packages abbreviated as needed; cut in the middle if that is not enough. */
+  /**
+   * The name with as few packages abbreviated as needed; cut in the middle if that is not enough.
+   */
   static String fitting(String name, int width) {
     String shorter = name;
     int from = 0;

@@ -6,7 +6,8 @@ import java.util.List;
  * One input.
  *
  * @param path as the user knows it
- * @param startEpochNanos begin of the first chunk
+ * @param chunks how many chunks were read
+ * @param startEpochNanos begin of the first chunk; 0 where there is none
  * @param durationNanos time that its chunks cover
  * @param jvm name and version of the JVM that was recorded; empty where it is not known
  * @param complete false if a part of it could not be read
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record RecordingEntry(
     String path,
+    int chunks,
     long startEpochNanos,
     long durationNanos,
     String jvm,
