@@ -36,7 +36,7 @@ final class AgentCaveats {
               + count(agent.dropped(), "run", "runs")
               + " of the breakdowns, past its budget; counts and percentiles have all.");
     }
-    if (!agent.mode().equals("full")) {
+    if (!"full".equals(agent.mode())) {
       caveats.add("The agent had backed off to '" + agent.mode() + "' to keep its cost low.");
     }
   }

@@ -25,7 +25,7 @@ public final class HtmlRenderer {
   public String render(Report report) {
     Markup body = new Markup();
     addHeader(body, report);
-    new HtmlFindings(TIME.withZone(zone)).addTo(body, report.findings());
+    new HtmlFindings(TIME.withZone(zone)).addTo(body, report);
     addUnknowns(body, report.unknowns());
     HtmlJobs.addTo(body, report.jobs());
     HtmlTables.addThreadGroups(body, report.threadGroups());
@@ -45,7 +45,7 @@ public final class HtmlRenderer {
       if (!recording.complete()) {
         html.element("p", RecordingSection.INCOMPLETE, "class", "incomplete");
       }
-      addNotes(html, recording.caveats().stream().filter(c -> !common.contains(c)).toList());
+      addNotes(html, recording.allCaveats().stream().filter(c -> !common.contains(c)).toList());
     }
     addNotes(html, common);
     html.closeBlock("header");

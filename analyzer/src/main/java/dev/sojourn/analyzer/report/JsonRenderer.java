@@ -62,7 +62,7 @@ public final class JsonRenderer {
     out.number("durationSeconds", (double) recording.durationNanos() / NANOS_PER_SECOND);
     out.text("jvm", recording.jvm());
     out.flag("complete", recording.complete());
-    out.texts("caveats", recording.caveats());
+    out.texts("caveats", recording.allCaveats());
   }
 
   private static void writeJob(JsonOutput out, JobEntry job) throws IOException {

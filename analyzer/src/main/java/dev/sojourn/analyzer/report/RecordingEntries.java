@@ -27,7 +27,10 @@ final class RecordingEntries {
 
   private static RecordingEntry entry(Map.Entry<String, Source> input, List<String> common) {
     Source source = input.getValue();
-    List<String> caveats = new ArrayList<>(DamageCaveats.of(source));
+    List<String> caveats = new ArrayList<>();
+    if (source.lostBytes() > 0) {
+      caveats.add("JFR lost " + Quantity.bytes(source.lostBytes()) + " of events.");
+    }
     if (!source.chunks().isEmpty()) {
       caveats.addAll(common);
     }
@@ -40,7 +43,7 @@ final class RecordingEntries {
             .map(RecordingEntries::name)
             .distinct()
             .collect(Collectors.joining("; ")),
-        source.complete(),
+        FaultText.of(source.damages()),
         caveats);
   }
 

@@ -41,6 +41,7 @@ final class RecordingSection {
     page.labelled(0, "", COLUMN, span(recording, zone));
     if (!recording.complete()) {
       page.labelled(0, "", COLUMN, INCOMPLETE, Style.WARNING);
+      recording.faults().forEach(fault -> page.labelled(0, "lost", COLUMN, fault));
     }
     recording.caveats().stream()
         .filter(caveat -> !common.contains(caveat))

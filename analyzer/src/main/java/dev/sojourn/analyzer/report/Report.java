@@ -38,6 +38,18 @@ public record Report(
     return recordings.stream().allMatch(RecordingEntry::complete);
   }
 
+  /** Whether anything could be read at all. */
+  public boolean readable() {
+    return recordings.stream().anyMatch(recording -> recording.chunks() > 0);
+  }
+
+  /** What could not be read, a line each: path, byte offset, reason. */
+  public List<String> faults() {
+    return recordings.stream()
+        .flatMap(recording -> recording.faults().stream().map(f -> recording.path() + ": " + f))
+        .toList();
+  }
+
   /** What biases every input alike. */
   List<String> commonCaveats() {
     if (recordings.size() < 2) {

@@ -15,7 +15,7 @@ public final class TextRenderer {
   public String render(Report report) {
     Page page = new Page(options.widthColumns(), options.colour());
     new RecordingSection(options.zone()).addTo(page, report);
-    new FindingSection(options.zone()).addTo(page, report.findings());
+    new FindingSection(options.zone()).addTo(page, report);
     addUnknowns(page, report.unknowns());
     new JobSection(options.maxJobs()).addTo(page, report.jobs());
     addThreadGroups(page, report.threadGroups());

@@ -1,30 +1,24 @@
 package dev.sojourn.analyzer.report;
 
 import dev.sojourn.analyzer.event.Damage;
-import dev.sojourn.analyzer.summary.Source;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** What is missing of an input, in words. */
-final class DamageCaveats {
-  private DamageCaveats() {}
+final class FaultText {
+  private FaultText() {}
 
-  static List<String> of(Source source) {
-    List<String> caveats = new ArrayList<>();
-    source.damages().stream()
+  static List<String> of(Set<Damage> damages) {
+    return damages.stream()
         .sorted(Comparator.comparingLong(Damage::offsetBytes).thenComparing(Damage::toString))
-        .map(DamageCaveats::words)
-        .forEach(caveats::add);
-    if (source.lostBytes() > 0) {
-      caveats.add("JFR lost " + Quantity.bytes(source.lostBytes()) + " of events.");
-    }
-    return caveats;
+        .map(FaultText::words)
+        .toList();
   }
 
-  /** Place, reason and loss, such as {@code At byte 1234: unfinished chunk; 56 B were left out.} */
+  /** Place, reason and loss, such as {@code byte 1234: unfinished chunk; 56 B were left out} */
   static String words(Damage damage) {
-    StringBuilder words = new StringBuilder("At byte ").append(damage.offsetBytes());
+    StringBuilder words = new StringBuilder("byte ").append(damage.offsetBytes());
     if (damage.chunkIndex() >= 0) {
       words.append(" (chunk ").append(damage.chunkIndex() + 1).append(')');
     }
@@ -38,6 +32,6 @@ final class DamageCaveats {
           .append(Quantity.nanos(damage.missingNanos()))
           .append(" of the run are missing");
     }
-    return words.append('.').toString();
+    return words.toString();
   }
 }
