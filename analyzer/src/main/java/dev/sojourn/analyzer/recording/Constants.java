@@ -199,6 +199,11 @@ final class Constants {
     return new Fields(Layout.of(metadata, compressed, known, List.of(paths)), this);
   }
 
+  /** A reader of array elements, which leaves the cursor behind each. */
+  Fields elementFields(Type type, List<String> paths) {
+    return new Fields(Layout.whole(metadata, compressed, type, paths), this);
+  }
+
   Fields fields(Type type, List<String> paths) {
     return new Fields(Layout.of(metadata, compressed, type, paths), this);
   }

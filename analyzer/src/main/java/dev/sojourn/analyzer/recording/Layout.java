@@ -44,6 +44,13 @@ final class Layout {
     return new Layout(compiler.program(true), compiler.slots);
   }
 
+  /** A layout that passes over the whole value. */
+  static Layout whole(Metadata metadata, boolean compressed, Type type, List<String> paths) {
+    Compiler compiler = new Compiler(metadata, compressed, paths);
+    compiler.fields(type, "", 0);
+    return new Layout(compiler.program(false), compiler.slots);
+  }
+
   /** A program that passes over a whole value. */
   static Program skipper(Metadata metadata, boolean compressed, Type type) {
     Compiler compiler = new Compiler(metadata, compressed, List.of());

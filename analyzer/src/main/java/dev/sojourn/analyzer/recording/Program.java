@@ -26,7 +26,8 @@ final class Program {
   private final Program[] elements;
 
   /**
-   * @param steps pairs of operation and argument; for {@link #ARRAY} a third number, its slot
+   * @param steps pairs of operation and argument; {@link #ARRAY} is followed by a pair whose second
+   *     number is the index of its elements' program
    * @param elements the programs of arrays' elements, by their argument
    */
   Program(int[] steps, Program[] elements) {
@@ -59,8 +60,8 @@ final class Program {
         }
         case ARRAY -> {
           slots[argument] = cursor.position();
-          i++;
-          skipArray(cursor, elements[s[i + 1]]);
+          skipArray(cursor, elements[s[i + 3]]);
+          i += 2;
         }
         default -> throw new IllegalStateException("operation " + s[i]);
       }

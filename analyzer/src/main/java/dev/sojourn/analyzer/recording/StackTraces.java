@@ -46,7 +46,8 @@ final class StackTraces {
       traceFields = constants.fields(Type.STACK_TRACE, "truncated", "frames");
       methodFields = constants.fields("jdk.types.Method", "type", "name");
       if (traceFields.has(1)) {
-        frameFields = constants.fields(traceFields.elementType(1), List.of("method", "lineNumber"));
+        frameFields =
+            constants.elementFields(traceFields.elementType(1), List.of("method", "lineNumber"));
       }
     }
   }

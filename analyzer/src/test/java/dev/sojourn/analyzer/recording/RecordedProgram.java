@@ -54,12 +54,12 @@ final class RecordedProgram {
 
   private RecordedProgram() {}
 
-  /** Records into a file: its path, and how many chunks. */
+  /** Records into a file: its path, and how often everything happens; new chunks begin between. */
   public static void main(String[] arguments) throws Exception {
     record(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
   }
 
-  static void record(Path file, int chunks) throws Exception {
+  static void record(Path file, int rounds) throws Exception {
     try (Recording recording = new Recording(Configuration.getConfiguration("profile"))) {
       for (String name :
           List.of("JavaMonitorEnter", "ThreadPark", "ThreadSleep", "JavaMonitorWait")) {
@@ -71,10 +71,11 @@ final class RecordedProgram {
       }
       recording.enable("jdk.OldObjectSample").with("cutoff", "infinity").withStackTrace();
       recording.start();
-      for (int i = 0; i < chunks; i++) {
+      for (int i = 0; i < rounds; i++) {
         run();
-        if (i + 1 < chunks) {
-          try (Recording rotation = recording.copy(false)) {
+        if (i + 1 < rounds) {
+          // another recording that starts or ends makes the JVM begin a new chunk
+          try (Recording rotation = new Recording()) {
             rotation.start();
           }
         }

@@ -3,8 +3,11 @@ package dev.sojourn.analyzer.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Recordings of {@link RecordedProgram}, each made once for all tests. */
 final class Recordings {
-  private static final int CHUNKS = 2;
+  private static final int ROUNDS = 2;
   private static final Map<Integer, Path> MADE = new HashMap<>();
 
   private Recordings() {}
@@ -28,13 +31,27 @@ final class Recordings {
     if (made == null) {
       made = Files.createTempFile("recorded-" + feature + "-", ".jfr");
       made.toFile().deleteOnExit();
-      String chunks = String.valueOf(CHUNKS);
+      String rounds = String.valueOf(ROUNDS);
       assertThat(
-              InstalledJdks.run(feature, RecordedProgram.class, List.of(), made.toString(), chunks))
+              InstalledJdks.run(feature, RecordedProgram.class, List.of(), made.toString(), rounds))
           .isZero();
       MADE.put(feature, made);
     }
     return made;
+  }
+
+  /** Each chunk of a recording as a file of its own. */
+  static List<Path> chunks(Path recording, Path folder) throws IOException {
+    byte[] bytes = Files.readAllBytes(recording);
+    List<Path> files = new ArrayList<>();
+    int at = 0;
+    while (at < bytes.length) {
+      int size = (int) ByteBuffer.wrap(bytes).getLong(at + ChunkHeader.SIZE_AT);
+      Path file = folder.resolve("chunk-" + files.size() + ".jfr");
+      files.add(Files.write(file, Arrays.copyOfRange(bytes, at, at + size)));
+      at += size;
+    }
+    return files;
   }
 
   /** A recording by the JDK that runs the tests. */
