@@ -1,9 +1,11 @@
 package dev.sojourn.analyzer;
 
-import dev.sojourn.analyzer.detect.Detectors;
+import dev.sojourn.analyzer.finding.Findings;
 import dev.sojourn.analyzer.recording.Progress;
 import dev.sojourn.analyzer.recording.ReadResult;
 import dev.sojourn.analyzer.recording.RecordingReader;
+import dev.sojourn.analyzer.report.DuplicateChunk;
+import dev.sojourn.analyzer.report.FindingEntry;
 import dev.sojourn.analyzer.report.Report;
 import dev.sojourn.analyzer.report.ReportBuilder;
 import dev.sojourn.analyzer.summary.Summary;
@@ -23,16 +25,27 @@ public final class Analyzer {
 
   /** The report of recordings, all of them taken together. What cannot be read is told in it. */
   public static Report report(List<Path> inputs, Progress progress) {
-    Summary summary = summary(inputs, progress);
-    return ReportBuilder.build(summary, Detectors.all().detect(summary));
+    SummarySink sum = new SummarySink();
+    ReadResult read = read(inputs, progress, sum);
+    Summary summary = sum.total().plus(Summary.ofDamages(read.damages()));
+    List<DuplicateChunk> duplicates =
+        read.duplicates().stream().map(d -> new DuplicateChunk(d.path(), d.kept())).toList();
+    return ReportBuilder.build(
+        summary,
+        Findings.NONE,
+        duplicates,
+        finding -> new FindingEntry(finding, finding.kind().label(), "", List.of()));
   }
 
   /** What recordings amount to; what cannot be read is in its coverage. */
   public static Summary summary(List<Path> inputs, Progress progress) {
-    int threads = Runtime.getRuntime().availableProcessors();
     SummarySink sum = new SummarySink();
-    ReadResult read =
-        new RecordingReader(threads, progress).read(inputs, SummaryBuilder::new, sum::add);
+    ReadResult read = read(inputs, progress, sum);
     return sum.total().plus(Summary.ofDamages(read.damages()));
+  }
+
+  private static ReadResult read(List<Path> inputs, Progress progress, SummarySink sum) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new RecordingReader(threads, progress).read(inputs, SummaryBuilder::new, sum::add);
   }
 }

@@ -15,7 +15,9 @@ final class OutputFile {
     this.path = path;
   }
 
-  /** Checked at once, so that nobody waits for an analysis that cannot be written; null for none. */
+  /**
+   * Checked at once, so that nobody waits for an analysis that cannot be written; null for none.
+   */
   static OutputFile of(String option, Path path) {
     if (path == null) {
       return null;

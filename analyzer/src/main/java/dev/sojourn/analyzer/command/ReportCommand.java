@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
 /** Analyses recordings and reports what was found. */
 @Command(
     name = "report",
-    description = "Say where the time of jobs went, who took it, and whether it gets worse.",
-    mixinStandardHelpOptions = true)
+    description = "Say where the time of jobs went, who took it, and whether it gets worse.")
 final class ReportCommand implements Callable<Integer> {
   /** The severities that a gate can stop at. */
   enum Limit {
@@ -126,8 +125,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private TextOptions textOptions() {
     Terminal terminal = new Terminal(System.getenv());
-    return new TextOptions(
-        terminal.widthColumns(), color.holds(terminal.colours()), zone, maxJobs);
+    return new TextOptions(terminal.widthColumns(), color.holds(terminal.colours()), zone, maxJobs);
   }
 
   private int exitCode(Report report) {

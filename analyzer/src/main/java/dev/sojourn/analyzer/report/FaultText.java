@@ -16,21 +16,20 @@ final class FaultText {
         .toList();
   }
 
-  /** Place, reason and loss, such as {@code byte 1234: unfinished chunk; 56 B were left out} */
+  /** Reason, place and loss, such as {@code unfinished chunk at byte 1234; 56 B were left out}. */
   static String words(Damage damage) {
-    StringBuilder words = new StringBuilder("byte ").append(damage.offsetBytes());
+    StringBuilder words = new StringBuilder(damage.reason());
+    if (damage.chunkIndex() >= 0 || damage.offsetBytes() > 0 || damage.lostBytes() > 0) {
+      words.append(" at byte ").append(damage.offsetBytes());
+    }
     if (damage.chunkIndex() >= 0) {
       words.append(" (chunk ").append(damage.chunkIndex() + 1).append(')');
     }
-    words.append(": ").append(damage.reason());
     if (damage.lostBytes() > 0) {
       words.append("; ").append(Quantity.bytes(damage.lostBytes())).append(" were left out");
     }
     if (damage.missingNanos() > 0) {
-      words
-          .append("; ")
-          .append(Quantity.nanos(damage.missingNanos()))
-          .append(" of the run are missing");
+      words.append("; ").append(Quantity.nanos(damage.missingNanos())).append(" are missing");
     }
     return words.toString();
   }

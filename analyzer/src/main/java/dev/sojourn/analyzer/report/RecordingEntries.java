@@ -8,26 +8,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The entries of inputs. */
 final class RecordingEntries {
   private RecordingEntries() {}
 
-  static List<RecordingEntry> of(Summary summary) {
+  static List<RecordingEntry> of(Summary summary, List<DuplicateChunk> duplicates) {
     List<String> common = new ArrayList<>(AgentCaveats.of(summary.agents()));
     common.addAll(SettingCaveats.of(summary.settings()));
     return summary.coverage().sources().entrySet().stream()
-        .map(source -> entry(source, common))
+        .map(source -> entry(source, copies(source.getKey(), duplicates), common))
         .sorted(
             Comparator.comparingLong(RecordingEntry::startEpochNanos)
                 .thenComparing(RecordingEntry::path))
         .toList();
   }
 
-  private static RecordingEntry entry(Map.Entry<String, Source> input, List<String> common) {
+  private static RecordingEntry entry(
+      Map.Entry<String, Source> input, List<String> copies, List<String> common) {
     Source source = input.getValue();
-    List<String> caveats = new ArrayList<>();
+    List<String> caveats = new ArrayList<>(copies);
     if (source.lostBytes() > 0) {
       caveats.add("JFR lost " + Quantity.bytes(source.lostBytes()) + " of events.");
     }
@@ -45,6 +47,21 @@ final class RecordingEntries {
             .collect(Collectors.joining("; ")),
         FaultText.of(source.damages()),
         caveats);
+  }
+
+  private static List<String> copies(String path, List<DuplicateChunk> duplicates) {
+    Map<String, Long> chunksByFile = new TreeMap<>();
+    duplicates.stream()
+        .filter(duplicate -> duplicate.keptPath().equals(path))
+        .forEach(duplicate -> chunksByFile.merge(duplicate.path(), 1L, Long::sum));
+    return chunksByFile.entrySet().stream()
+        .map(
+            file -> file.getKey() + " repeats " + chunks(file.getValue()) + " of it, counted once.")
+        .toList();
+  }
+
+  private static String chunks(long count) {
+    return count == 1 ? "a chunk" : Quantity.count(count) + " chunks";
   }
 
   /** Such as {@code OpenJDK 64-Bit Server VM 17.0.15+6-Debian-1deb12u1}. */

@@ -19,10 +19,13 @@ public final class ReportBuilder {
 
   /** The report of a summary; all that is in it, nothing cut off. */
   public static Report build(
-      Summary summary, Findings findings, Function<Finding, FindingEntry> words) {
+      Summary summary,
+      Findings findings,
+      List<DuplicateChunk> duplicates,
+      Function<Finding, FindingEntry> words) {
     boolean jobless = summary.jobs().byName().isEmpty();
     return new Report(
-        RecordingEntries.of(summary),
+        RecordingEntries.of(summary, duplicates),
         JobEntries.of(summary),
         jobless ? ThreadGroupEntries.of(summary.threadGroups()) : List.of(),
         executors(summary),

@@ -42,13 +42,7 @@ class QuantityTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
-      value = {
-        "1204, \"1,204\"",
-        "0.49323, 0.493",
-        "0.00001, 1.0e-05",
-        "9.999, 10",
-        "410.37, 410"
-      })
+      value = {"1204, \"1,204\"", "0.49323, 0.493", "0.00001, 1.0e-05", "9.999, 10", "410.37, 410"})
   void digits_areThreeThatSignify(double value, String text) {
     assertThat(Quantity.digits(value)).isEqualTo(text);
   }

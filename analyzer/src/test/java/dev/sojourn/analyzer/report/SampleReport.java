@@ -91,7 +91,7 @@ final class SampleReport {
         START + 30_412 * MILLI,
         2_000 * MILLI,
         "OpenJDK 64-Bit Server VM 17.0.15+6-Debian-1deb12u1",
-        List.of("byte 1048576 (chunk 3): unfinished chunk; 12.4 KiB were left out"),
+        List.of("unfinished chunk at byte 1048576 (chunk 3); 12.4 KiB were left out"),
         List.of("The agent suppressed 1 failure of its own."));
   }
 
