@@ -80,8 +80,7 @@ final class Sojourn implements Runnable {
   }
 
   private static String oneLine(Exception failure) {
-    boolean foreseen =
-        failure instanceof CommandFailure || failure instanceof IOException;
+    boolean foreseen = failure instanceof CommandFailure || failure instanceof IOException;
     String message = String.valueOf(failure.getMessage()).strip();
     int end = message.indexOf('\n');
     String first = end < 0 ? message : message.substring(0, end).strip();
