@@ -1,0 +1,27 @@
+package dev.sojourn.examples;
+
+import dev.sojourn.examples.fulfilment.ServiceCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the examples' jar. */
+@Command(
+    name = "sojourn-examples",
+    description = "Programs to profile.",
+    mixinStandardHelpOptions = true,
+    subcommands = {ServiceCommand.class})
+public final class Examples implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Examples()).execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which program?");
+  }
+}
