@@ -1,5 +1,6 @@
 package dev.sojourn.examples;
 
+import dev.sojourn.examples.demo.DemoCommand;
 import dev.sojourn.examples.fulfilment.ServiceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "sojourn-examples",
     description = "Programs to profile.",
     mixinStandardHelpOptions = true,
-    subcommands = {ServiceCommand.class})
+    subcommands = {DemoCommand.class, ServiceCommand.class})
 public final class Examples implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** What can be wrong with the service; each changes one thing about {@link Settings}. */
 enum Fault {
-  NONE("nothing is wrong"),
+  NONE("nothing"),
   LOCK("the inventory audit holds the stock lock while it reads the database"),
   MONITOR("the price refresh runs inside the monitor that every price lookup enters"),
   POOL("one order worker for more work than one can do"),

@@ -46,10 +46,14 @@ public final class ServiceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException {
-    Settings settings = Settings.of(parsedFault());
+    Fault planted = parsedFault();
+    Settings settings = Settings.of(planted);
     if (seconds < 1) {
       throw new ParameterException(spec.commandLine(), "--seconds must be 1 or more: " + seconds);
     }
+    spec.commandLine()
+        .getOut()
+        .printf("Order fulfilment for %d s. Planted: %s.%n", seconds, planted.description());
     // without it, Nagle's algorithm holds back small answers for 40 ms
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try (PartnerServer payment =
@@ -71,13 +75,16 @@ public final class ServiceCommand implements Callable<Integer> {
   private void run(Settings settings, PartnerServer payment, PartnerServer carrier)
       throws SQLException {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("payment provider at %s, carrier at %s%n", payment.address(), carrier.address());
+    out.printf(
+        "The payment provider is %s, the carrier %s%n", payment.address(), carrier.address());
+    out.flush();
     Tally<Work> tally = new Tally<>(Work.values());
     FulfilmentService service =
         new FulfilmentService(settings, payment.address(), carrier.address());
     try (service) {
       load(service, tally, out);
     }
+    out.println("What the load itself counted and timed, from the moment that work was due:");
     out.print(tally.table());
     out.print(service.ledger().table());
     out.flush();

@@ -42,7 +42,7 @@ record Settings(
         fault == Fault.RETRY ? 0.85 : 0.01,
         fault == Fault.CPU ? 60_000 : 200,
         fault == Fault.GC ? 60_000 : 200,
-        fault == Fault.LEAK ? Integer.MAX_VALUE : 200,
+        fault == Fault.LEAK ? Integer.MAX_VALUE : 50,
         fault == Fault.TREND ? Integer.MAX_VALUE : 20);
   }
 }
