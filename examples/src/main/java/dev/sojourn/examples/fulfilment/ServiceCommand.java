@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class ServiceCommand implements Callable<Integer> {
   private static final int PAYMENT_MILLIS = 8;
+  private static final long RAMP_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   @Spec private CommandSpec spec;
 
@@ -101,7 +102,8 @@ public final class ServiceCommand implements Callable<Integer> {
     long[] shown = {0};
     new OpenLoop(pace)
         .run(
-            new PoissonArrivals<>(rates, startNanos, TimeUnit.SECONDS.toNanos(seconds), seed),
+            new PoissonArrivals<>(
+                rates, startNanos, RAMP_NANOS, TimeUnit.SECONDS.toNanos(seconds), seed),
             arrival -> {
               service.submit(
                   arrival.kind(),

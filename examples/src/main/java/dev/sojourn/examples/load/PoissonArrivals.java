@@ -12,24 +12,34 @@ import java.util.SplittableRandom;
  */
 public final class PoissonArrivals<K> implements Iterator<Arrival<K>> {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double FIRST_RATIO = 0.1;
 
   private final Map<K, Double> ratesPerSecond;
   private final double totalPerSecond;
   private final SplittableRandom random;
+  private final long startNanos;
+  private final long rampNanos;
   private final long endNanos;
   private long nextNanos;
   private long number;
 
   public PoissonArrivals(
-      Map<K, Double> ratesPerSecond, long startNanos, long durationNanos, long seed) {
+      Map<K, Double> ratesPerSecond,
+      long startNanos,
+      long rampNanos,
+      long durationNanos,
+      long seed) {
     this.ratesPerSecond = new LinkedHashMap<>(ratesPerSecond);
     this.totalPerSecond = ratesPerSecond.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!(totalPerSecond > 0)) {
       throw new IllegalArgumentException("the rates must add up to more than 0: " + ratesPerSecond);
     }
     this.random = new SplittableRandom(seed);
+    this.startNanos = startNanos;
+    this.rampNanos = rampNanos;
     this.endNanos = startNanos + durationNanos;
-    this.nextNanos = startNanos + gapNanos();
+    this.nextNanos = startNanos;
+    this.nextNanos += gapNanos();
   }
 
   @Override
@@ -48,7 +58,15 @@ public final class PoissonArrivals<K> implements Iterator<Arrival<K>> {
   }
 
   private long gapNanos() {
-    return (long) (-Math.log(1 - random.nextDouble()) / totalPerSecond * NANOS_PER_SECOND);
+    double perSecond = totalPerSecond * rampRatio();
+    return (long) (-Math.log(1 - random.nextDouble()) / perSecond * NANOS_PER_SECOND);
+  }
+
+  private double rampRatio() {
+    long elapsedNanos = nextNanos - startNanos;
+    return elapsedNanos >= rampNanos
+        ? 1
+        : FIRST_RATIO + (1 - FIRST_RATIO) * elapsedNanos / rampNanos;
   }
 
   private K kind() {

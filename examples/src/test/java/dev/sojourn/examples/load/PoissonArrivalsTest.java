@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
@@ -51,8 +52,22 @@ class PoissonArrivalsTest {
   }
 
   @Test
+  void ramp_startsGently() {
+    Iterator<Arrival<String>> arrivals =
+        new PoissonArrivals<>(RATES, START, HUNDRED_SECONDS, HUNDRED_SECONDS, 1);
+    long[] perHalf = {0, 0};
+    while (arrivals.hasNext()) {
+      perHalf[arrivals.next().intendedNanos() - START < HUNDRED_SECONDS / 2 ? 0 : 1]++;
+    }
+
+    // rates rise from 10 to 100 a second: 32.5 on average in the first half, 77.5 in the second
+    assertThat((double) perHalf[0]).isCloseTo(1_625, Percentage.withPercentage(10));
+    assertThat((double) perHalf[1]).isCloseTo(3_875, Percentage.withPercentage(10));
+  }
+
+  @Test
   void noRate_isRefused() {
-    assertThatThrownBy(() -> new PoissonArrivals<>(Map.of("never", 0.0), 0, 1, 1))
+    assertThatThrownBy(() -> new PoissonArrivals<>(Map.of("never", 0.0), 0, 0, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("more than 0");
   }
@@ -63,7 +78,7 @@ class PoissonArrivalsTest {
 
   private static List<Arrival<String>> arrivals(long seed) {
     List<Arrival<String>> arrivals = new ArrayList<>();
-    new PoissonArrivals<>(RATES, START, HUNDRED_SECONDS, seed).forEachRemaining(arrivals::add);
+    new PoissonArrivals<>(RATES, START, 0, HUNDRED_SECONDS, seed).forEachRemaining(arrivals::add);
     return arrivals;
   }
 }
