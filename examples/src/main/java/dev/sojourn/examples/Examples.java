@@ -2,6 +2,7 @@ package dev.sojourn.examples;
 
 import dev.sojourn.examples.demo.DemoCommand;
 import dev.sojourn.examples.fulfilment.ServiceCommand;
+import dev.sojourn.examples.quartz.InvoicingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "sojourn-examples",
     description = "Programs to profile.",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, ServiceCommand.class})
+    subcommands = {DemoCommand.class, InvoicingCommand.class, ServiceCommand.class})
 public final class Examples implements Runnable {
   @Spec private CommandSpec spec;
 
