@@ -1,6 +1,8 @@
 package dev.sojourn.examples;
 
 import dev.sojourn.examples.demo.DemoCommand;
+import dev.sojourn.examples.faults.CorpusCommand;
+import dev.sojourn.examples.faults.ScenarioCommand;
 import dev.sojourn.examples.fulfilment.ServiceCommand;
 import dev.sojourn.examples.quartz.InvoicingCommand;
 import picocli.CommandLine;
@@ -14,7 +16,13 @@ import picocli.CommandLine.Spec;
     name = "sojourn-examples",
     description = "Programs to profile.",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, InvoicingCommand.class, ServiceCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServiceCommand.class,
+      InvoicingCommand.class,
+      CorpusCommand.class,
+      ScenarioCommand.class
+    })
 public final class Examples implements Runnable {
   @Spec private CommandSpec spec;
 
