@@ -117,10 +117,7 @@ final class LockTable {
   private record Chain(ContendedLock lock, Chain next) {
     Chain withoutRetired() {
       Chain rest = next == null ? null : next.withoutRetired();
-      if (lock.isRetired()) {
-        return rest;
-      }
-      return rest == next ? this : new Chain(lock, rest);
+      return lock.isRetired() ? rest : new Chain(lock, rest);
     }
   }
 }
