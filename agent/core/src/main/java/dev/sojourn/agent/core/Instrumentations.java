@@ -7,6 +7,11 @@ final class Instrumentations {
   private Instrumentations() {}
 
   static List<TypeInstrumentation> all() {
-    return List.of(new ThreadPoolExecutorInstrumentation());
+    return List.of(
+        new ThreadPoolExecutorInstrumentation(),
+        new ForkJoinPoolInstrumentation(),
+        new ForkJoinTaskInstrumentation(),
+        new ThreadPerTaskExecutorInstrumentation(),
+        new ThreadPerTaskInstrumentation());
   }
 }

@@ -41,6 +41,12 @@ record MethodWeave(
         methods.and(method -> method.descriptor().equals(descriptor)), call, enter, leave);
   }
 
+  /** Narrows to private methods: a public one of that name may be another JDK's API. */
+  MethodWeave inPrivate() {
+    return new MethodWeave(
+        methods.and(method -> (method.access() & Opcodes.ACC_PRIVATE) != 0), call, enter, leave);
+  }
+
   /**
    * Takes a call without parameters and result inside the method for the body: its receiver is
    * argument 0.
