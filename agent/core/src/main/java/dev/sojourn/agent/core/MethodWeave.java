@@ -1,6 +1,7 @@
 package dev.sojourn.agent.core;
 
 import java.util.function.Predicate;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**

@@ -23,6 +23,7 @@ public final class JobTable implements SecondTable {
   private int size;
   private volatile long budgetPerSecond = 1000;
   private long pending;
+  private long runs;
 
   private JobTable() {}
 
@@ -110,14 +111,15 @@ public final class JobTable implements SecondTable {
     totals.clear();
     job.takeInto(totals);
     long rejected = job.takeRejected();
-    long runs = totals.service.count();
-    job.active(runs > 0);
-    if (runs == 0 && rejected == 0) {
+    long ended = totals.service.count();
+    runs += ended;
+    job.active(ended > 0);
+    if (ended == 0 && rejected == 0) {
       return;
     }
     job.budget().follow(totals.service, share);
-    if (runs > 0) {
-      job.measured(totals.serviceNanos / runs >= MEASURED_FROM_NANOS);
+    if (ended > 0) {
+      job.measured(totals.serviceNanos / ended >= MEASURED_FROM_NANOS);
     }
     write(job, secondEpochMillis, rejected);
   }
@@ -154,6 +156,11 @@ public final class JobTable implements SecondTable {
   public long sampled() {
     return Arrays.stream(slots).filter(j -> j != null).mapToLong(j -> j.budget().sampled()).sum()
         + other.budget().sampled();
+  }
+
+  /** CPU time spent in the probes of jobs, estimated. */
+  public long probeNanos() {
+    return runs * ProbeCost.nanosPerRun();
   }
 
   /** Runs that no event stood for when the last second ended. */

@@ -29,6 +29,7 @@ final class TaskRun implements Run {
   private String failureClass;
   private long cpuNanos;
   private long allocatedBytes;
+  private int uses;
 
   /** Begins a run on the current thread; its clock starts with {@link #start}. */
   static TaskRun begin(ThreadState state, Job job, boolean ofTask) {
@@ -97,6 +98,9 @@ final class TaskRun implements Run {
     RunEnd.record(this);
     parent = null;
     state.spare(this);
+    if (ProbeCost.isTimed(uses++)) {
+      ProbeCost.add(System.nanoTime() - nowNanos);
+    }
   }
 
   private boolean sharesIdWith(TaskRun method) {
