@@ -1,0 +1,48 @@
+package dev.sojourn.agent.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+
+/** Picks events, and what tests want of them. */
+final class EventOf {
+  private static final String HOST = "dev.sojourn.agent.lock.host.";
+
+  private EventOf() {}
+
+  /** The only event of the thread with that name. */
+  static RecordedEvent thread(List<RecordedEvent> events, String name) {
+    List<RecordedEvent> found =
+        events.stream().filter(event -> name.equals(threadName(event))).toList();
+    assertThat(found).as("events of thread %s", name).hasSize(1);
+    return found.get(0);
+  }
+
+  static String threadName(RecordedEvent event) {
+    return event.getThread().getJavaName();
+  }
+
+  /** Such as {@code locks.StampedLock read}. */
+  static String classAndMode(RecordedEvent event) {
+    return event.getString("lockClass").replace("java.util.concurrent.", "")
+        + " "
+        + event.getString("mode");
+  }
+
+  /** Such as {@code read Prices.update}. */
+  static String modeAndMethod(RecordedEvent event) {
+    return event.getString("mode") + " " + hostMethod(event);
+  }
+
+  /** The innermost method of the host on the stack, with its simple class name. */
+  static String hostMethod(RecordedEvent event) {
+    return event.getStackTrace().getFrames().stream()
+        .map(RecordedFrame::getMethod)
+        .filter(method -> method.getType().getName().startsWith(HOST))
+        .map(method -> method.getType().getName().substring(HOST.length()) + "." + method.getName())
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.sojourn.analyzer.summary;
+
+import dev.sojourn.analyzer.event.GcPause;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** When all threads stood still for garbage collection: disjoint, by time. */
+final class PauseTable {
+  private final List<Span> spans = new ArrayList<>();
+
+  PauseTable(List<GcPause> pauses) {
+    List<GcPause> ordered = new ArrayList<>(pauses);
+    ordered.sort(Comparator.comparingLong(GcPause::startEpochNanos));
+    long end = Long.MIN_VALUE;
+    for (GcPause pause : ordered) {
+      if (pause.endEpochNanos() > end) {
+        spans.add(new Span(Math.max(end, pause.startEpochNanos()), pause.endEpochNanos()));
+        end = pause.endEpochNanos();
+      }
+    }
+  }
+
+  /** Paused time between two instants that the thread's own intervals do not explain. */
+  long unexplainedNanos(long beginEpochNanos, long endEpochNanos, Timeline timeline) {
+    long sum = 0;
+    for (int i = firstEndingAfter(beginEpochNanos); i < spans.size(); i++) {
+      long begin = Math.max(spans.get(i).beginEpochNanos(), beginEpochNanos);
+      long end = Math.min(spans.get(i).endEpochNanos(), endEpochNanos);
+      if (begin >= endEpochNanos) {
+        break;
+      }
+      sum += end - begin - timeline.explainedNanos(begin, end);
+    }
+    return sum;
+  }
+
+  private int firstEndingAfter(long epochNanos) {
+    int low = 0;
+    int high = spans.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (spans.get(middle).endEpochNanos() <= epochNanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
