@@ -14,6 +14,11 @@ final class Instrumentations {
         new CompletionStageInstrumentation(),
         new CompletionSubmissionInstrumentation(),
         new ThreadPerTaskExecutorInstrumentation(),
-        new ThreadPerTaskInstrumentation());
+        new ThreadPerTaskInstrumentation(),
+        new SynchronizerInstrumentation("java.util.concurrent.locks.AbstractQueuedSynchronizer"),
+        new SynchronizerInstrumentation(
+            "java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),
+        new StampedLockInstrumentation(),
+        new ConditionInstrumentation());
   }
 }

@@ -30,6 +30,7 @@ final class Session {
     JobTable.INSTANCE.budgetPerSecond(options.budgetPerSecond());
     Seconds.register(JobTable.INSTANCE);
     Seconds.register(ExecutorTable.INSTANCE);
+    LockProbes.start(instrumentation);
     Weaver weaver = new Weaver(Instrumentations.all(), new JobPatterns(options.jobs()));
     Installation installation = Installation.install(instrumentation, weaver);
     Seconds.register(new Status(options, weaver));
