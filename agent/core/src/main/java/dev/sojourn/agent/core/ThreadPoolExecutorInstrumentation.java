@@ -1,0 +1,29 @@
+package dev.sojourn.agent.core;
+
+import static dev.sojourn.agent.core.Operand.ENTERED;
+import static dev.sojourn.agent.core.Operand.THIS;
+import static dev.sojourn.agent.core.Operand.THROWN;
+import static dev.sojourn.agent.core.Operand.argument;
+
+import dev.sojourn.agent.bootstrap.job.TaskProbe;
+import java.util.List;
+import java.util.Set;
+
+/** Tasks of thread pools. */
+final class ThreadPoolExecutorInstrumentation implements TypeInstrumentation {
+  @Override
+  public Set<String> typeNames() {
+    return Set.of("java.util.concurrent.ThreadPoolExecutor");
+  }
+
+  @Override
+  public List<MethodWeave> weaves() {
+    return List.of(
+        MethodWeave.named("execute").entering(TaskProbe.class, "submitted", THIS, argument(0)),
+        MethodWeave.named("reject").entering(TaskProbe.class, "rejected", THIS, argument(0)),
+        MethodWeave.named("runWorker")
+            .aroundCall("java/lang/Runnable", "run")
+            .entering(TaskProbe.class, "started", THIS, argument(0))
+            .leaving(TaskProbe.class, "ended", ENTERED, THROWN));
+  }
+}
