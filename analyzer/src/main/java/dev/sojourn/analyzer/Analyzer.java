@@ -1,11 +1,11 @@
 package dev.sojourn.analyzer;
 
-import dev.sojourn.analyzer.finding.Findings;
+import dev.sojourn.analyzer.detect.Detection;
 import dev.sojourn.analyzer.recording.Progress;
 import dev.sojourn.analyzer.recording.ReadResult;
 import dev.sojourn.analyzer.recording.RecordingReader;
 import dev.sojourn.analyzer.report.DuplicateChunk;
-import dev.sojourn.analyzer.report.FindingEntry;
+import dev.sojourn.analyzer.report.FindingProse;
 import dev.sojourn.analyzer.report.Report;
 import dev.sojourn.analyzer.report.ReportBuilder;
 import dev.sojourn.analyzer.summary.Summary;
@@ -30,11 +30,7 @@ public final class Analyzer {
     Summary summary = sum.total().plus(Summary.ofDamages(read.damages()));
     List<DuplicateChunk> duplicates =
         read.duplicates().stream().map(d -> new DuplicateChunk(d.path(), d.kept())).toList();
-    return ReportBuilder.build(
-        summary,
-        Findings.NONE,
-        duplicates,
-        finding -> new FindingEntry(finding, finding.kind().label(), "", List.of()));
+    return ReportBuilder.build(summary, Detection.detect(summary), duplicates, FindingProse::entry);
   }
 
   /** What recordings amount to; what cannot be read is in its coverage. */
