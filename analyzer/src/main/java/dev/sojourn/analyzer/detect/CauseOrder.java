@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -119,6 +120,7 @@ final class CauseOrder {
       return explains(cause, symptom);
     }
     return switch (symptom.kind()) {
+      case LOCK_CONTENTION, LOCK_CONVOY -> isRoot(cause, symptom);
       case GC_PRESSURE -> cause.kind() == HEAP_LEAK;
       case LATENCY_TREND, LATENCY_SHIFT -> sharesLock(cause, symptom) || decays(cause, symptom);
       case CPU_BOUND -> cause.kind() == GC_PRESSURE || drifts(cause, symptom);
@@ -144,6 +146,17 @@ final class CauseOrder {
       taken += cause.jobs().contains(runner.name()) ? share * nanos : 0;
     }
     return taken >= EXPLAINS_SHARE * service && service > 0;
+  }
+
+  /** A lock whose holder was itself blocked by the other lock. */
+  private boolean isRoot(Finding cause, Finding symptom) {
+    String root = cause.culprit().lock();
+    return !root.isEmpty()
+        && !root.equals(symptom.culprit().lock())
+        && workload.summary().locks().byKey().entrySet().stream()
+            .filter(lock -> lock.getKey().name().equals(symptom.culprit().lock()))
+            .flatMap(lock -> LockBlame.most(lock.getValue()).stream())
+            .anyMatch(blame -> blame.rootLock().equals(Optional.of(root)));
   }
 
   /** A service time that rises because a lock is waited for longer. */
