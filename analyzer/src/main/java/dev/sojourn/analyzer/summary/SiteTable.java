@@ -11,8 +11,10 @@ import java.util.Map;
 /** Turns stack traces into sites, each of them once. */
 final class SiteTable {
   private static final int MOST_FRAMES = 32;
-  private static final List<String> JDK_PACKAGES =
-      List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
+  /** The JDK's, and those of the agent's probes, which the program never calls by itself. */
+  private static final List<String> FOREIGN_PACKAGES =
+      List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.sojourn.agent.");
 
   private final Map<StackTrace, Site> byTrace = new IdentityHashMap<>();
   private final Map<Site, Site> canonical = new HashMap<>();
@@ -41,7 +43,7 @@ final class SiteTable {
 
   private static Frame place(List<Frame> frames) {
     for (Frame frame : frames) {
-      if (JDK_PACKAGES.stream().noneMatch(frame.className()::startsWith)) {
+      if (FOREIGN_PACKAGES.stream().noneMatch(frame.className()::startsWith)) {
         return frame;
       }
     }
