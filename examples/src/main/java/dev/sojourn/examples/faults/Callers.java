@@ -10,11 +10,15 @@ import java.util.function.LongConsumer;
 /** Callers who come by chance, whether or not the service keeps up. */
 public final class Callers {
   private static final long RAMP_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
   private static final long SEED = 1;
 
   private Callers() {}
 
-  /** Calls {@code service} at that rate until the deadline, in this thread. */
+  /**
+   * Calls {@code service} at that rate until the deadline, in this thread, and lets a moment pass
+   * for what is under way.
+   */
   public static void come(double perSecond, Deadline deadline, LongConsumer service) {
     Pace pace = Pace.system();
     new OpenLoop(pace)
@@ -26,5 +30,6 @@ public final class Callers {
                 Math.max(0, deadline.remainingNanos()),
                 SEED),
             arrival -> service.accept(arrival.number()));
+    pace.awaitNanoTime(pace.nanoTime() + GRACE_NANOS);
   }
 }

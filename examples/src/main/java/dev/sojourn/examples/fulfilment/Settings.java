@@ -32,9 +32,9 @@ record Settings(
 
   static Settings of(Fault fault) {
     return new Settings(
-        fault == Fault.POOL ? 1 : 8,
+        fault == Fault.POOL ? 1 : 20,
         fault == Fault.STAGE ? 1 : 4,
-        fault == Fault.CONNECTION_POOL ? 1 : 10,
+        fault == Fault.CONNECTION_POOL ? 1 : 20,
         fault == Fault.LOCK,
         fault == Fault.MONITOR,
         20,

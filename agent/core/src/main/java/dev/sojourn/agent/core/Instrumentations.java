@@ -12,6 +12,11 @@ final class Instrumentations {
         new ForkJoinPoolInstrumentation(),
         new ForkJoinTaskInstrumentation(),
         new ThreadPerTaskExecutorInstrumentation(),
-        new ThreadPerTaskInstrumentation());
+        new ThreadPerTaskInstrumentation(),
+        new SynchronizerInstrumentation("java.util.concurrent.locks.AbstractQueuedSynchronizer"),
+        new SynchronizerInstrumentation(
+            "java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),
+        new StampedLockInstrumentation(),
+        new ConditionInstrumentation());
   }
 }

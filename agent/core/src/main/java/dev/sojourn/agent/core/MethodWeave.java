@@ -53,7 +53,16 @@ record MethodWeave(
    * argument 0.
    */
   MethodWeave aroundCall(String owner, String name) {
-    return new MethodWeave(methods, new CallSite(owner, name), enter, leave);
+    return new MethodWeave(methods, new CallSite(owner, name, false), enter, leave);
+  }
+
+  /**
+   * Takes a static call with one argument and no result inside the method for the body: the first
+   * operand of the entering probe is that argument, that of the leaving probe is what the entering
+   * one returned.
+   */
+  MethodWeave aroundStaticCall(String owner, String name) {
+    return new MethodWeave(methods, new CallSite(owner, name, true), enter, leave);
   }
 
   MethodWeave entering(Class<?> probes, String name, Operand... operands) {
@@ -67,6 +76,6 @@ record MethodWeave(
   /** A method of a class file. */
   record MethodSignature(int access, String name, String descriptor) {}
 
-  /** A call of {@code owner.name()}. */
-  record CallSite(String owner, String name) {}
+  /** A call of {@code owner.name}. */
+  record CallSite(String owner, String name, boolean isStatic) {}
 }

@@ -24,6 +24,7 @@ final class Session {
     JobTable.INSTANCE.budgetPerSecond(options.budgetPerSecond());
     Seconds.register(JobTable.INSTANCE);
     Seconds.register(ExecutorTable.INSTANCE);
+    LockProbes.start(instrumentation);
     Installation installation = Installation.install(instrumentation, Instrumentations.all());
     Seconds.register(new Status(options, installation.weaver()));
     SecondClock clock = new SecondClock(new MeterStart());
