@@ -14,6 +14,8 @@ final class SiteTable {
   private static final List<String> JDK_PACKAGES =
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
+  private static final String AGENT_PACKAGE = "dev.sojourn.agent.";
+
   private final Map<StackTrace, Site> byTrace = new IdentityHashMap<>();
   private final Map<Site, Site> canonical = new HashMap<>();
 
@@ -30,13 +32,21 @@ final class SiteTable {
     return known;
   }
 
-  private static Site siteOf(List<Frame> frames) {
+  private static Site siteOf(List<Frame> recorded) {
+    List<Frame> frames = withoutProbes(recorded);
     List<String> stack = new ArrayList<>();
     for (Frame frame : frames.subList(0, Math.min(MOST_FRAMES, frames.size()))) {
       stack.add(frame.qualifiedMethod());
     }
     Frame place = place(frames);
     return new Site(place.qualifiedMethod(), place.line(), stack);
+  }
+
+  /** The agent's events are written by its own probes, which are nobody's place. */
+  private static List<Frame> withoutProbes(List<Frame> frames) {
+    List<Frame> rest =
+        frames.stream().filter(frame -> !frame.className().startsWith(AGENT_PACKAGE)).toList();
+    return rest.isEmpty() ? frames : rest;
   }
 
   private static Frame place(List<Frame> frames) {
