@@ -13,8 +13,7 @@ final class SiteTable {
   private static final int MOST_FRAMES = 32;
   private static final List<String> JDK_PACKAGES =
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
-
-  private static final String AGENT_PACKAGE = "dev.sojourn.agent.";
+  private static final String PROBES_PACKAGE = "dev.sojourn.agent.";
 
   private final Map<StackTrace, Site> byTrace = new IdentityHashMap<>();
   private final Map<Site, Site> canonical = new HashMap<>();
@@ -25,28 +24,30 @@ final class SiteTable {
     }
     Site known = byTrace.get(trace);
     if (known == null) {
-      Site fresh = siteOf(trace.frames());
+      Site fresh = siteOf(withoutProbes(trace.frames()));
       known = canonical.computeIfAbsent(fresh, site -> site);
       byTrace.put(trace, known);
     }
     return known;
   }
 
-  private static Site siteOf(List<Frame> recorded) {
-    List<Frame> frames = withoutProbes(recorded);
+  /** The agent's probes stand innermost in what they record; they are not part of the program. */
+  private static List<Frame> withoutProbes(List<Frame> frames) {
+    int probes = 0;
+    while (probes < frames.size() - 1
+        && frames.get(probes).className().startsWith(PROBES_PACKAGE)) {
+      probes++;
+    }
+    return frames.subList(probes, frames.size());
+  }
+
+  private static Site siteOf(List<Frame> frames) {
     List<String> stack = new ArrayList<>();
     for (Frame frame : frames.subList(0, Math.min(MOST_FRAMES, frames.size()))) {
       stack.add(frame.qualifiedMethod());
     }
     Frame place = place(frames);
     return new Site(place.qualifiedMethod(), place.line(), stack);
-  }
-
-  /** The agent's events are written by its own probes, which are nobody's place. */
-  private static List<Frame> withoutProbes(List<Frame> frames) {
-    List<Frame> rest =
-        frames.stream().filter(frame -> !frame.className().startsWith(AGENT_PACKAGE)).toList();
-    return rest.isEmpty() ? frames : rest;
   }
 
   private static Frame place(List<Frame> frames) {
