@@ -131,7 +131,8 @@ final class ContendedLock {
     if (blame.isEmpty()) {
       return Confidence.LOW;
     }
-    double known = 1 - (double) statistics.unattributedNanos() / Math.max(1, observedNanos());
+    long knownNanos = statistics.holders().values().stream().mapToLong(Blame::blockedNanos).sum();
+    double known = (double) knownNanos / Math.max(1, observedNanos());
     return known >= KNOWN_HOLDER_SHARE ? Confidence.HIGH : Confidence.MEDIUM;
   }
 

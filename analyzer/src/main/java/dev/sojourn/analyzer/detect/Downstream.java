@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * @param component which component of the breakdown the time is in
  * @param endpoint host and port; empty where only the place in the code is known
  * @param total of its operations
- * @param p99Nanos of the operations
+ * @param p90Nanos of the operations
  * @param medianNanos of the operations
  * @param actors time by who waited
  * @param sites time by where
@@ -36,7 +36,7 @@ record Downstream(
     Component component,
     String endpoint,
     TimeTotal total,
-    long p99Nanos,
+    long p90Nanos,
     long medianNanos,
     Map<Actor, Long> actors,
     Map<Site, Long> sites) {
@@ -46,7 +46,10 @@ record Downstream(
    */
   static final double SLOW_ANSWER_NANOS = 30e6;
 
-  /** Some answers this much slower than most are slow, whatever most are. */
+  /**
+   * A tenth of the answers this much slower than most are slow, whatever most are. Fewer than a
+   * tenth are slow on any busy machine.
+   */
   static final double SLOW_TAIL_FACTOR = 8;
 
   /** Methods of HTTP and RPC clients that park the caller until the answer is there. */
@@ -119,7 +122,7 @@ record Downstream(
   /** Whether its answers are slow for such answers, in the mean or many of them. */
   private boolean isSlow() {
     return meanNanos() >= SLOW_ANSWER_NANOS
-        || (p99Nanos >= SLOW_ANSWER_NANOS && p99Nanos >= SLOW_TAIL_FACTOR * medianNanos);
+        || (p90Nanos >= SLOW_ANSWER_NANOS && p90Nanos >= SLOW_TAIL_FACTOR * medianNanos);
   }
 
   private double meanNanos() {
@@ -147,8 +150,8 @@ record Downstream(
   private Evidence[] evidence() {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(Evidence.nanos("mean answer", meanNanos()));
-    if (p99Nanos > 0) {
-      evidence.add(Evidence.nanos("p99 answer", p99Nanos));
+    if (p90Nanos > 0) {
+      evidence.add(Evidence.nanos("p90 answer", p90Nanos));
     }
     evidence.add(Evidence.nanos("longest answer", total.maxNanos()));
     evidence.add(Evidence.count("answers", total.count()));
@@ -161,7 +164,7 @@ record Downstream(
         Component.SOCKET,
         name,
         statistics.total(),
-        statistics.times().quantileNanos(0.99),
+        statistics.times().quantileNanos(0.9),
         statistics.times().quantileNanos(0.5),
         nanos(statistics.actors()),
         nanos(statistics.sites()));

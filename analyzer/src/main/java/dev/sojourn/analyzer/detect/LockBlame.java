@@ -48,6 +48,16 @@ record LockBlame(String method, int line, Map<String, Long> actors, String threa
         .filter(what -> !what.isEmpty());
   }
 
+  /** The lock that it was itself blocked by most of the time, at the end of the chain of waits. */
+  Optional<String> rootLock() {
+    Map<String, Long> locks = new TreeMap<>();
+    blame.roots().forEach((root, nanos) -> locks.merge(root.lock().name(), nanos, Long::sum));
+    return locks.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(lock -> lock.getValue() >= EXPLAINS_SHARE * blame.blockedNanos())
+        .map(Map.Entry::getKey);
+  }
+
   /** The figures, given the blocked time of which holders could be known. */
   List<Evidence> evidence(long blockedNanos) {
     List<Evidence> evidence = new ArrayList<>();

@@ -24,10 +24,13 @@ final class Queueing {
   private static final double SATURATED_SHARE = 0.5;
 
   /** Slow jobs that come now and then block the others for a part of the time only. */
-  private static final double BLOCKED_LINE_SHARE = 0.1;
+  private static final double BLOCKED_LINE_SHARE = 0.15;
 
   /** Jobs that are this much slower than others do not belong into their queue. */
-  private static final double SLOW_JOB_FACTOR = 5;
+  private static final double SLOW_JOB_FACTOR = 8;
+
+  /** And they are the exception in it: so many others for each of them. */
+  private static final double OTHERS_PER_SLOW_JOB = 3;
 
   /** The processors have nothing left to give; a larger pool would not help. */
   private static final double CPU_FULL_RATIO = 0.85;
@@ -147,7 +150,7 @@ final class Queueing {
         quick += much ? subject.runs() : 0;
       }
     }
-    return others > slow.runs() && quick > MOSTLY * others;
+    return others >= OTHERS_PER_SLOW_JOB * slow.runs() && quick > MOSTLY * others;
   }
 
   private boolean isStarved() {
