@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sojourn.analyzer.event.Chunk;
 import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.JvmInformation;
+import dev.sojourn.analyzer.event.Setting;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -177,6 +178,7 @@ class SummaryLawsTest {
     Chunk chunk = new Chunk("chunk-" + begin, "a.jfr", 0, 0, begin, end - begin);
     SummaryBuilder builder = new SummaryBuilder(chunk);
     builder.accept(new JvmInformation(begin, "JVM", "17", "", "app", 1_699_000_000_000L, 77));
+    builder.accept(new Setting(begin, "jdk.ExecutionSample", "period", "10 ms"));
     return builder;
   }
 
