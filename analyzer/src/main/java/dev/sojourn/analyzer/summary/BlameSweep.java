@@ -63,7 +63,8 @@ final class BlameSweep {
       if (wait.startEpochNanos() > epochNanos) {
         break;
       }
-      if (wait.endEpochNanos() > epochNanos) {
+      boolean counts = !contention.waits().get(i).isOpen();
+      if (counts && wait.endEpochNanos() > epochNanos) {
         waiting.add(contention.waits().get(i));
       }
     }

@@ -1,6 +1,8 @@
 package dev.sojourn.analyzer.summary;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -24,6 +26,13 @@ final class BlameTable {
     for (Contention contention : byIdentity.values()) {
       new BlameSweep(contention, inference, new Attribution(histories, chains, locks)).run();
     }
+  }
+
+  /** The holds that the waits told of by other chunks may overlap. */
+  List<Hold> openHolds() {
+    List<Hold> open = new ArrayList<>();
+    byIdentity.values().forEach(contention -> open.addAll(contention.openHolds()));
+    return open;
   }
 
   private Contention of(LockWaitEvent.LockIdentity identity) {

@@ -6,8 +6,15 @@ import java.util.List;
 
 /** The waits for one lock, and its holds. */
 final class Contention {
-  /** A wait, and who waited. */
-  record Waiting(LockWaitEvent event, Actor actor) {}
+  /** A wait, and who waited; nobody while that is open. */
+  record Waiting(LockWaitEvent event, Actor actor) {
+    boolean isOpen() {
+      return actor == null;
+    }
+  }
+
+  /** So many holds are kept for the waits of a later chunk. */
+  static final int MOST_KEPT = 64;
 
   private static final int MOST_LOOKED_AT = 64;
 
@@ -35,6 +42,27 @@ final class Contention {
         Comparator.comparingLong((Waiting waiting) -> waiting.event().startEpochNanos())
             .thenComparingLong(waiting -> waiting.event().endEpochNanos())
             .thenComparingLong(waiting -> waiting.event().thread().javaId()));
+  }
+
+  /** The holds that open waits overlap, and the last ones. */
+  List<Hold> openHolds() {
+    List<Hold> byEnd = new ArrayList<>(holds);
+    byEnd.sort(Comparator.comparingLong(Hold::endEpochNanos).reversed());
+    List<Hold> kept = new ArrayList<>(byEnd.subList(0, Math.min(MOST_KEPT, byEnd.size())));
+    long begin = Long.MAX_VALUE;
+    long end = Long.MIN_VALUE;
+    for (Waiting waiting : waits) {
+      if (waiting.isOpen()) {
+        begin = Math.min(begin, waiting.event().startEpochNanos());
+        end = Math.max(end, waiting.event().endEpochNanos());
+      }
+    }
+    for (Hold hold : byEnd.subList(kept.size(), byEnd.size())) {
+      if (hold.startEpochNanos() < end && hold.endEpochNanos() > begin) {
+        kept.add(hold);
+      }
+    }
+    return kept;
   }
 
   /** By begin, after completion. */

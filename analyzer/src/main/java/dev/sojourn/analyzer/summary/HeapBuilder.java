@@ -51,7 +51,7 @@ final class HeapBuilder {
   }
 
   PauseTable pauses() {
-    return new PauseTable(pauses);
+    return PauseTable.of(pauses);
   }
 
   Heap buildHeap() {

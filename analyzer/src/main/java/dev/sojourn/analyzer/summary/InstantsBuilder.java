@@ -1,9 +1,10 @@
 package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.CpuTimeSample;
+import dev.sojourn.analyzer.event.Event;
+import dev.sojourn.analyzer.event.ExecutionSample;
 import dev.sojourn.analyzer.event.ObjectAllocation;
 import dev.sojourn.analyzer.event.OldObject;
-import dev.sojourn.analyzer.event.ThreadEnd;
 import dev.sojourn.analyzer.event.ThreadId;
 import dev.sojourn.analyzer.event.ThreadStart;
 import dev.sojourn.analyzer.event.VirtualThreadPinned;
@@ -17,130 +18,138 @@ import java.util.Objects;
 final class InstantsBuilder {
   private final SiteTable sites;
   private final ThreadHistories histories;
-  private final List<CpuTimeSample> cpuTimeSamples = new ArrayList<>();
-  private final List<ObjectAllocation> allocations = new ArrayList<>();
-  private final List<OldObject> oldObjects = new ArrayList<>();
-  private final List<VirtualThreadPinned> pins = new ArrayList<>();
-  private final List<ThreadStart> starts = new ArrayList<>();
-  private final Map<String, Accumulation<Long, ThreadTurnover>> turnover = new HashMap<>();
+  private final List<Event> events = new ArrayList<>();
+  private final TimeTotals<SampleKey> cpuTime = new TimeTotals<>();
+  private final Accumulation<AllocationKey, Amount> allocations = new Accumulation<>();
+  private final Map<Actor, Accumulation<Long, Amount>> allocationSeries = new HashMap<>();
+  private final Accumulation<OldObjectKey, OldObjectStatistics> oldObjects = new Accumulation<>();
+  private final TimeTotals<PinKey> pins = new TimeTotals<>();
+  private final Map<ThreadStartKey, Long> starts = new HashMap<>();
 
   InstantsBuilder(SiteTable sites, ThreadHistories histories) {
     this.sites = sites;
     this.histories = histories;
   }
 
-  void accept(CpuTimeSample sample) {
-    cpuTimeSamples.add(sample);
+  /** The thread that an event counts for. */
+  static ThreadId thread(Event event) {
+    ThreadId thread = null;
+    if (event instanceof CpuTimeSample sample) {
+      thread = sample.thread();
+    } else if (event instanceof ExecutionSample sample) {
+      thread = sample.thread();
+    } else if (event instanceof ObjectAllocation allocation) {
+      thread = allocation.thread();
+    } else if (event instanceof OldObject object) {
+      thread = object.thread();
+    } else if (event instanceof VirtualThreadPinned pin) {
+      thread = pin.thread();
+    } else if (event instanceof ThreadStart start) {
+      thread = start.parent();
+    }
+    return Objects.requireNonNullElse(thread, ThreadId.NONE);
   }
 
-  void accept(ObjectAllocation allocation) {
-    allocations.add(allocation);
+  /** Takes a sample, an allocation, a surviving object, a pin or the start of a thread. */
+  void accept(Event event) {
+    histories.of(thread(event));
+    events.add(event);
   }
 
-  void accept(OldObject object) {
-    oldObjects.add(object);
+  /** The events that cannot be decided on. */
+  List<Event> open() {
+    return events.stream().filter(this::isOpen).toList();
   }
 
-  void accept(VirtualThreadPinned pin) {
-    pins.add(pin);
-  }
-
-  void accept(ThreadStart start) {
-    starts.add(start);
-    addTurnover(start.thread(), start.startEpochNanos(), new ThreadTurnover(1, 0));
-  }
-
-  void accept(ThreadEnd end) {
-    addTurnover(end.thread(), end.startEpochNanos(), new ThreadTurnover(0, 1));
+  /** Counts what is decided. */
+  void attribute() {
+    for (Event event : events) {
+      if (!isOpen(event)) {
+        count(event, histories.of(thread(event)).actorAt(instant(event)));
+      }
+    }
   }
 
   Map<SampleKey, TimeTotal> buildCpuTime() {
-    TimeTotals<SampleKey> totals = new TimeTotals<>();
-    for (CpuTimeSample sample : cpuTimeSamples) {
-      Actor actor = actor(sample.thread(), sample.startEpochNanos());
-      SampleKey key = new SampleKey(actor, sites.site(sample.stackTrace()), false);
-      totals.add(key, sample.samplingPeriodNanos());
-    }
-    return totals.build();
+    return cpuTime.build();
   }
 
   Allocations buildAllocations() {
-    Accumulation<AllocationKey, Amount> byKey = new Accumulation<>();
-    Map<Actor, Accumulation<Long, Amount>> byActor = new HashMap<>();
-    for (ObjectAllocation allocation : allocations) {
-      Actor actor = actor(allocation.thread(), allocation.startEpochNanos());
-      Amount amount = new Amount(1, allocation.weightBytes());
-      String className = Objects.requireNonNullElse(allocation.objectClass(), "");
-      byKey.add(new AllocationKey(className, actor, sites.site(allocation.stackTrace())), amount);
-      byActor
-          .computeIfAbsent(actor, a -> new Accumulation<>())
-          .add(TimeTotals.second(allocation.startEpochNanos()), amount);
-    }
     Map<Actor, Series<Amount>> series = new HashMap<>();
-    byActor.forEach((actor, seconds) -> series.put(actor, Accumulation.series(seconds)));
-    return new Allocations(byKey.build(), Sums.sorted(series));
+    allocationSeries.forEach((actor, seconds) -> series.put(actor, Accumulation.series(seconds)));
+    return new Allocations(allocations.build(), Sums.sorted(series));
   }
 
   OldObjects buildOldObjects() {
-    Accumulation<OldObjectKey, OldObjectStatistics> byKey = new Accumulation<>();
-    for (OldObject object : oldObjects) {
-      Amount amount = new Amount(1, object.objectBytes());
-      OldObjectKey key =
-          new OldObjectKey(
-              Objects.requireNonNullElse(object.objectClass(), ""),
-              actor(object.thread(), object.allocationEpochNanos()),
-              sites.site(object.stackTrace()),
-              Objects.requireNonNullElse(object.rootPath(), ""));
-      byKey.add(
-          key,
-          new OldObjectStatistics(
-              Series.of(object.startEpochNanos(), amount),
-              Series.of(object.allocationEpochNanos(), amount)));
-    }
-    return new OldObjects(byKey.build());
+    return new OldObjects(oldObjects.build());
   }
 
   Pins buildPins() {
-    TimeTotals<PinKey> byKey = new TimeTotals<>();
-    for (VirtualThreadPinned pin : pins) {
-      PinKey key =
-          new PinKey(
-              actor(pin.thread(), pin.startEpochNanos()),
-              sites.site(pin.stackTrace()),
-              Objects.requireNonNullElse(pin.reason(), ""),
-              Objects.requireNonNullElse(pin.blockingOperation(), ""));
-      byKey.add(key, pin.durationNanos());
+    return new Pins(pins.build());
+  }
+
+  Threads buildThreads() {
+    return new Threads(Series.empty(), Series.empty(), Map.of(), Sums.sorted(starts));
+  }
+
+  private boolean isOpen(Event event) {
+    return histories.of(thread(event)).isOpenAt(instant(event));
+  }
+
+  private static long instant(Event event) {
+    return event instanceof OldObject object
+        ? object.allocationEpochNanos()
+        : event.startEpochNanos();
+  }
+
+  private void count(Event event, Actor actor) {
+    if (event instanceof CpuTimeSample sample) {
+      SampleKey key = new SampleKey(actor, sites.site(sample.stackTrace()), false);
+      cpuTime.add(key, sample.samplingPeriodNanos());
+    } else if (event instanceof ObjectAllocation allocation) {
+      count(allocation, actor);
+    } else if (event instanceof OldObject object) {
+      count(object, actor);
+    } else if (event instanceof VirtualThreadPinned pin) {
+      count(pin, actor);
+    } else if (event instanceof ThreadStart start) {
+      String group = ThreadNames.group(start.thread().name());
+      Site site = sites.site(start.stackTrace());
+      starts.merge(new ThreadStartKey(group, actor, site), 1L, Long::sum);
     }
-    return new Pins(byKey.build());
   }
 
-  Map<ThreadStartKey, Long> buildStarts() {
-    Map<ThreadStartKey, Long> counts = new HashMap<>();
-    for (ThreadStart start : starts) {
-      ThreadId parent = Objects.requireNonNullElse(start.parent(), ThreadId.NONE);
-      ThreadStartKey key =
-          new ThreadStartKey(
-              ThreadNames.group(start.thread().name()),
-              actor(parent, start.startEpochNanos()),
-              sites.site(start.stackTrace()));
-      counts.merge(key, 1L, Long::sum);
-    }
-    return Sums.sorted(counts);
+  private void count(ObjectAllocation allocation, Actor actor) {
+    Amount amount = new Amount(1, allocation.weightBytes());
+    Site site = sites.site(allocation.stackTrace());
+    allocations.add(new AllocationKey(orEmpty(allocation.objectClass()), actor, site), amount);
+    allocationSeries
+        .computeIfAbsent(actor, a -> new Accumulation<>())
+        .add(TimeTotals.second(allocation.startEpochNanos()), amount);
   }
 
-  Map<String, Series<ThreadTurnover>> buildTurnover() {
-    Map<String, Series<ThreadTurnover>> series = new HashMap<>();
-    turnover.forEach((group, seconds) -> series.put(group, Accumulation.series(seconds)));
-    return Sums.sorted(series);
+  private void count(OldObject object, Actor actor) {
+    Amount amount = new Amount(1, object.objectBytes());
+    OldObjectKey key =
+        new OldObjectKey(
+            orEmpty(object.objectClass()),
+            actor,
+            sites.site(object.stackTrace()),
+            orEmpty(object.rootPath()));
+    oldObjects.add(
+        key,
+        new OldObjectStatistics(
+            Series.of(object.startEpochNanos(), amount),
+            Series.of(object.allocationEpochNanos(), amount)));
   }
 
-  private Actor actor(ThreadId thread, long epochNanos) {
-    return histories.actor(thread, epochNanos);
+  private void count(VirtualThreadPinned pin, Actor actor) {
+    Site site = sites.site(pin.stackTrace());
+    PinKey key = new PinKey(actor, site, orEmpty(pin.reason()), orEmpty(pin.blockingOperation()));
+    pins.add(key, pin.durationNanos());
   }
 
-  private void addTurnover(ThreadId thread, long epochNanos, ThreadTurnover change) {
-    turnover
-        .computeIfAbsent(ThreadNames.group(thread.name()), group -> new Accumulation<>())
-        .add(TimeTotals.second(epochNanos), change);
+  private static String orEmpty(String text) {
+    return Objects.requireNonNullElse(text, "");
   }
 }

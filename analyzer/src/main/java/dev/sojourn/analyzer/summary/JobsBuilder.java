@@ -20,7 +20,9 @@ final class JobsBuilder {
   /** Splits the runs of a thread into components. */
   void addTimes(ThreadHistory history, RunTimes times) {
     for (JobRun run : history.runs()) {
-      of(run.job()).add(run, times.of(run, history));
+      if (!history.isOpen(run)) {
+        of(run.job()).add(run, times.of(run, history));
+      }
     }
   }
 

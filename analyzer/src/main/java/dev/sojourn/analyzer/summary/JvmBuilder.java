@@ -6,6 +6,9 @@ import dev.sojourn.analyzer.event.DirectMemory;
 import dev.sojourn.analyzer.event.ExceptionCount;
 import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.ThreadCount;
+import dev.sojourn.analyzer.event.ThreadEnd;
+import dev.sojourn.analyzer.event.ThreadId;
+import dev.sojourn.analyzer.event.ThreadStart;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +21,7 @@ import java.util.TreeSet;
 final class JvmBuilder {
   private final Accumulation<Long, Gauge> activeThreads = new Accumulation<>();
   private final Accumulation<Long, Gauge> startedThreads = new Accumulation<>();
+  private final Map<String, Accumulation<Long, ThreadTurnover>> turnover = new TreeMap<>();
   private final Accumulation<Long, Gauge> loaded = new Accumulation<>();
   private final Accumulation<Long, Gauge> unloaded = new Accumulation<>();
   private final Accumulation<Long, Gauge> buffers = new Accumulation<>();
@@ -30,6 +34,14 @@ final class JvmBuilder {
     long second = TimeTotals.second(count.startEpochNanos());
     activeThreads.add(second, Gauge.of(count.active()));
     startedThreads.add(second, Gauge.of(count.accumulated()));
+  }
+
+  void accept(ThreadStart start) {
+    addTurnover(start.thread(), start.startEpochNanos(), new ThreadTurnover(1, 0));
+  }
+
+  void accept(ThreadEnd end) {
+    addTurnover(end.thread(), end.startEpochNanos(), new ThreadTurnover(0, 1));
   }
 
   void accept(ClassCount count) {
@@ -69,12 +81,14 @@ final class JvmBuilder {
         .min(Long::compare);
   }
 
-  Threads buildThreads(InstantsBuilder instants) {
+  Threads buildThreads() {
+    Map<String, Series<ThreadTurnover>> series = new TreeMap<>();
+    turnover.forEach((group, seconds) -> series.put(group, Accumulation.series(seconds)));
     return new Threads(
         Accumulation.series(activeThreads),
         Accumulation.series(startedThreads),
-        instants.buildTurnover(),
-        instants.buildStarts());
+        Sums.sorted(series),
+        Map.of());
   }
 
   Classes buildClasses() {
@@ -95,5 +109,11 @@ final class JvmBuilder {
 
   Agents buildAgents(String jvm) {
     return agent == null ? Agents.EMPTY : new Agents(Map.of(jvm, agent));
+  }
+
+  private void addTurnover(ThreadId thread, long epochNanos, ThreadTurnover change) {
+    turnover
+        .computeIfAbsent(ThreadNames.group(thread.name()), group -> new Accumulation<>())
+        .add(TimeTotals.second(epochNanos), change);
   }
 }

@@ -95,16 +95,38 @@ final class LocksBuilder {
     }
   }
 
+  /** Notes a wait that is not to be counted yet. */
+  void addOpen(LockWaitEvent wait) {
+    if (wait.component() == Component.BLOCKED) {
+      blames.add(wait, null);
+    }
+  }
+
+  void add(Hold hold) {
+    blames.add(hold);
+  }
+
+  /** Finds out who answers for the waits; to be called when all of them are there. */
+  void attribute() {
+    for (LockHold hold : holds) {
+      LockKey key = key(hold.lockId(), hold.name(), hold.lockClass(), hold.mode());
+      blames.add(holdOf(hold, key));
+    }
+    blames.attribute(histories, this::of);
+  }
+
+  /** The holds that the waits told of by other chunks may overlap. */
+  List<Hold> openHolds() {
+    return blames.openHolds();
+  }
+
   Locks build() {
     for (LockSecond second : seconds) {
       of(key(second.lockId(), second.name(), second.lockClass(), second.mode())).add(second);
     }
     for (LockHold hold : holds) {
-      LockKey key = key(hold.lockId(), hold.name(), hold.lockClass(), hold.mode());
-      of(key).add(hold);
-      blames.add(holdOf(hold, key));
+      of(key(hold.lockId(), hold.name(), hold.lockClass(), hold.mode())).add(hold);
     }
-    blames.attribute(histories, this::of);
     Map<LockKey, LockStatistics> locks = new HashMap<>();
     byKey.forEach((key, lock) -> locks.put(key, lock.build()));
     return new Locks(Sums.sorted(locks));

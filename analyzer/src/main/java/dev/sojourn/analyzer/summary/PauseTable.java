@@ -2,23 +2,35 @@ package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.GcPause;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** When all threads stood still for garbage collection: disjoint, by time. */
 final class PauseTable {
   private final List<Span> spans = new ArrayList<>();
 
-  PauseTable(List<GcPause> pauses) {
-    List<GcPause> ordered = new ArrayList<>(pauses);
-    ordered.sort(Comparator.comparingLong(GcPause::startEpochNanos));
+  private PauseTable(List<Span> pauses) {
     long end = Long.MIN_VALUE;
-    for (GcPause pause : ordered) {
+    for (Span pause : pauses.stream().sorted().toList()) {
       if (pause.endEpochNanos() > end) {
-        spans.add(new Span(Math.max(end, pause.startEpochNanos()), pause.endEpochNanos()));
+        spans.add(new Span(Math.max(end, pause.beginEpochNanos()), pause.endEpochNanos()));
         end = pause.endEpochNanos();
       }
     }
+  }
+
+  static PauseTable ofSpans(List<Span> pauses) {
+    return new PauseTable(pauses);
+  }
+
+  static PauseTable of(List<GcPause> pauses) {
+    return new PauseTable(
+        pauses.stream()
+            .map(pause -> new Span(pause.startEpochNanos(), pause.endEpochNanos()))
+            .toList());
+  }
+
+  List<Span> spans() {
+    return spans;
   }
 
   /** Paused time between two instants that the thread's own intervals do not explain. */

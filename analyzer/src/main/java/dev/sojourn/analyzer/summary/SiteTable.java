@@ -13,6 +13,7 @@ final class SiteTable {
   private static final int MOST_FRAMES = 32;
   private static final List<String> JDK_PACKAGES =
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+  private static final String PROBES_PACKAGE = "dev.sojourn.agent.";
 
   private final Map<StackTrace, Site> byTrace = new IdentityHashMap<>();
   private final Map<Site, Site> canonical = new HashMap<>();
@@ -23,11 +24,21 @@ final class SiteTable {
     }
     Site known = byTrace.get(trace);
     if (known == null) {
-      Site fresh = siteOf(trace.frames());
+      Site fresh = siteOf(withoutProbes(trace.frames()));
       known = canonical.computeIfAbsent(fresh, site -> site);
       byTrace.put(trace, known);
     }
     return known;
+  }
+
+  /** The agent's probes stand innermost in what they record; they are not part of the program. */
+  private static List<Frame> withoutProbes(List<Frame> frames) {
+    int probes = 0;
+    while (probes < frames.size() - 1
+        && frames.get(probes).className().startsWith(PROBES_PACKAGE)) {
+      probes++;
+    }
+    return frames.subList(probes, frames.size());
   }
 
   private static Site siteOf(List<Frame> frames) {

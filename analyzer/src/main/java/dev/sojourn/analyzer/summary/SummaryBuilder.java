@@ -53,22 +53,19 @@ public final class SummaryBuilder implements EventSink {
 
   private final Map<Class<? extends Event>, Consumer<? super Event>> consumers =
       new IdentityHashMap<>();
-  private final SiteTable sites = new SiteTable();
-  private final ThreadHistories histories = new ThreadHistories(sites);
+  private final Join join = new Join();
   private final CoverageBuilder coverage;
-  private final JobsBuilder jobs = new JobsBuilder();
-  private final LocksBuilder locks = new LocksBuilder(sites, histories);
   private final ExecutorsBuilder executors = new ExecutorsBuilder();
-  private final EndpointsBuilder endpoints = new EndpointsBuilder(sites, histories);
-  private final WaitsBuilder waits = new WaitsBuilder(sites, histories);
-  private final InstantsBuilder instants = new InstantsBuilder(sites, histories);
   private final HeapBuilder heap = new HeapBuilder();
   private final CpuBuilder cpu = new CpuBuilder();
   private final JvmBuilder jvm = new JvmBuilder();
+  private final long beginEpochNanos;
+  private boolean agentSeen;
 
   /** Begins the summary of a chunk. */
   public SummaryBuilder(Chunk chunk) {
     coverage = new CoverageBuilder(chunk);
+    beginEpochNanos = chunk.startEpochNanos();
     takeJobsAndLocks();
     takeThreads();
     takeResources();
@@ -81,102 +78,102 @@ public final class SummaryBuilder implements EventSink {
 
   /** The summary of the events; to be called once, after the last of them. */
   public Summary build() {
-    locks.addIntervals();
-    long samplePeriodNanos = jvm.periodNanos(SAMPLE_EVENT).orElse(DEFAULT_SAMPLE_PERIOD_NANOS);
-    ThreadGroupsBuilder groups = new ThreadGroupsBuilder(samplePeriodNanos);
-    RunTimes runTimes = new RunTimes(heap.pauses(), samplePeriodNanos);
-    for (ThreadHistory history : histories.all()) {
-      groups.add(history);
-      jobs.addTimes(history, runTimes);
-      addIntervals(history);
+    join.locks().addIntervals();
+    long periodNanos = jvm.periodNanos(SAMPLE_EVENT).orElse(DEFAULT_SAMPLE_PERIOD_NANOS);
+    PauseTable pauses = heap.pauses();
+    ThreadGroupsBuilder groups = new ThreadGroupsBuilder(periodNanos);
+    OpenEndsBuilder ends = new OpenEndsBuilder(join.histories(), beginEpochNanos);
+    if (agentSeen) {
+      ends.open();
     }
+    join.histories().all().forEach(groups::addTimes);
+    join.run(new RunTimes(pauses, periodNanos), groups);
+    OpenJvm open =
+        agentSeen
+            ? ends.build(
+                join.locks().openHolds(), join.instants().open(), pauses.spans(), periodNanos)
+            : null;
+    return join.summary(groups).plus(parts(open));
+  }
+
+  private Summary parts(OpenJvm open) {
     return Summary.of(
         coverage.build(),
-        jobs.build(),
-        groups.build(),
-        locks.build(),
         executors.build(),
-        endpoints.build(),
-        waits.build(),
-        instants.buildPins(),
         heap.buildCollections(),
         heap.buildHeap(),
-        instants.buildAllocations(),
-        instants.buildOldObjects(),
         cpu.build(),
-        new Samples(groups.buildSamples(), instants.buildCpuTime()),
-        jvm.buildThreads(instants),
+        jvm.buildThreads(),
         jvm.buildClasses(),
         jvm.buildBuffers(),
         jvm.buildExceptions(),
         jvm.buildAgents(coverage.jvm()),
-        jvm.buildSettings());
-  }
-
-  private void addIntervals(ThreadHistory history) {
-    for (int i = 0; i < history.size(); i++) {
-      long start = history.start(i);
-      Actor actor = history.actorAt(start);
-      long weight = history.weightAt(start);
-      Span span = new Span(start, history.end(i));
-      Subject subject = history.subject(i);
-      if (subject instanceof Subject.Transfer transfer) {
-        endpoints.addActor(transfer, actor, span.nanos(), weight);
-      } else if (subject instanceof Subject.Standstill standstill && history.counts(i)) {
-        waits.add(standstill, actor, span, weight);
-      } else if (subject instanceof Subject.LockWait wait && history.counts(i)) {
-        String job = wait.event().job();
-        locks.add(wait.event(), job == null ? actor : Actor.job(job));
-      }
-    }
+        jvm.buildSettings(),
+        open == null ? OpenEnds.EMPTY : new OpenEnds(Map.of(coverage.jvm(), open)));
   }
 
   private void accept(ThreadPark park) {
     String mode = park.parkedClass() == null ? null : LockModes.modeOfPark(park.parkedClass());
     if (mode == null) {
-      waits.accept(park);
+      join.waits().accept(park);
     } else {
-      locks.accept(park, mode);
+      join.locks().accept(park, mode);
     }
   }
 
+  private void accept(AgentStatus status) {
+    agentSeen = true;
+    jvm.accept(status);
+  }
+
+  private void accept(ThreadStart start) {
+    jvm.accept(start);
+    join.instants().accept(start);
+  }
+
   private void accept(JobSecond second) {
+    agentSeen = true;
     try {
-      jobs.accept(second);
+      join.jobs().accept(second);
     } catch (IllegalArgumentException e) {
       coverage.addDamage("sojourn.JobSummary of " + second.job() + " is " + e.getMessage());
     }
   }
 
+  private void accept(ExecutionSample sample) {
+    join.histories().of(sample.thread()).add(sample);
+  }
+
   private void accept(JobRun run) {
-    jobs.accept(run);
+    agentSeen = true;
+    join.jobs().accept(run);
     executors.accept(run);
-    histories.of(run.thread()).add(run);
+    join.histories().of(run.thread()).add(run);
   }
 
   private void takeJobsAndLocks() {
     take(JobRun.class, this::accept);
     take(JobSecond.class, this::accept);
     take(ExecutorSample.class, executors::accept);
-    take(LockAcquire.class, locks::accept);
-    take(LockHold.class, locks::accept);
-    take(LockSecond.class, locks::accept);
-    take(MonitorEnter.class, locks::accept);
+    take(LockAcquire.class, join.locks()::accept);
+    take(LockHold.class, join.locks()::accept);
+    take(LockSecond.class, join.locks()::accept);
+    take(MonitorEnter.class, join.locks()::accept);
   }
 
   private void takeThreads() {
     take(ThreadPark.class, this::accept);
-    take(MonitorWait.class, waits::accept);
-    take(ThreadSleep.class, waits::accept);
-    take(SocketIo.class, endpoints::accept);
-    take(FileIo.class, endpoints::accept);
-    take(ExecutionSample.class, sample -> histories.of(sample.thread()).add(sample));
-    take(CpuTimeSample.class, instants::accept);
-    take(ObjectAllocation.class, instants::accept);
-    take(OldObject.class, instants::accept);
-    take(VirtualThreadPinned.class, instants::accept);
-    take(ThreadStart.class, instants::accept);
-    take(ThreadEnd.class, instants::accept);
+    take(MonitorWait.class, join.waits()::accept);
+    take(ThreadSleep.class, join.waits()::accept);
+    take(SocketIo.class, join.endpoints()::accept);
+    take(FileIo.class, join.endpoints()::accept);
+    take(ExecutionSample.class, this::accept);
+    take(CpuTimeSample.class, join.instants()::accept);
+    take(ObjectAllocation.class, join.instants()::accept);
+    take(OldObject.class, join.instants()::accept);
+    take(VirtualThreadPinned.class, join.instants()::accept);
+    take(ThreadStart.class, this::accept);
+    take(ThreadEnd.class, jvm::accept);
   }
 
   private void takeResources() {
@@ -196,7 +193,7 @@ public final class SummaryBuilder implements EventSink {
     take(DirectMemory.class, jvm::accept);
     take(ExceptionCount.class, jvm::accept);
     take(Setting.class, jvm::accept);
-    take(AgentStatus.class, jvm::accept);
+    take(AgentStatus.class, this::accept);
   }
 
   private <E extends Event> void take(Class<E> type, Consumer<E> consumer) {

@@ -15,13 +15,38 @@ final class ThreadGroupsBuilder {
     this.samplePeriodNanos = samplePeriodNanos;
   }
 
-  void add(ThreadHistory history) {
-    OneGroup group = byName.computeIfAbsent(history.group().name(), name -> new OneGroup());
+  /** Counts samples and times, open or not: the group is known. */
+  void addTimes(ThreadHistory history) {
+    OneGroup group = of(history);
     for (ExecutionSample sample : history.samples().all()) {
-      addSample(group, history, sample);
+      group.samples++;
+      if (!sample.inNative()) {
+        group.add(sample.startEpochNanos(), Component.CPU, samplePeriodNanos);
+      }
     }
     if (history.isJavaThread()) {
-      addTimes(group, history);
+      Timeline timeline = history.timeline();
+      for (int i = 0; i < timeline.size(); i++) {
+        long nanos = timeline.end(i) - timeline.start(i);
+        group.add(timeline.end(i), timeline.subject(i).component(), nanos);
+      }
+    }
+  }
+
+  /** Tells what of it was done in jobs, where that is decided. */
+  void addActors(ThreadHistory history) {
+    for (ExecutionSample sample : history.samples().all()) {
+      if (!history.isOpenAt(sample.startEpochNanos())) {
+        Actor actor = history.actorAt(sample.startEpochNanos());
+        Site site = history.sites().site(sample.stackTrace());
+        samples.merge(new SampleKey(actor, site, sample.inNative()), 1L, Long::sum);
+      }
+    }
+    for (JobRun run : history.runIndex().outermost()) {
+      if (history.isJavaThread() && !history.isOpen(run)) {
+        of(history).inJobsNanos +=
+            history.timeline().explainedNanos(run.startEpochNanos(), run.endEpochNanos());
+      }
     }
   }
 
@@ -35,25 +60,8 @@ final class ThreadGroupsBuilder {
     return Sums.sorted(samples);
   }
 
-  private void addSample(OneGroup group, ThreadHistory history, ExecutionSample sample) {
-    Actor actor = history.actorAt(sample.startEpochNanos());
-    Site site = history.sites().site(sample.stackTrace());
-    samples.merge(new SampleKey(actor, site, sample.inNative()), 1L, Long::sum);
-    group.samples++;
-    if (!sample.inNative()) {
-      group.add(sample.startEpochNanos(), Component.CPU, samplePeriodNanos);
-    }
-  }
-
-  private static void addTimes(OneGroup group, ThreadHistory history) {
-    Timeline timeline = history.timeline();
-    for (int i = 0; i < timeline.size(); i++) {
-      long nanos = timeline.end(i) - timeline.start(i);
-      group.add(timeline.end(i), timeline.subject(i).component(), nanos);
-    }
-    for (JobRun run : history.runIndex().outermost()) {
-      group.inJobsNanos += timeline.explainedNanos(run.startEpochNanos(), run.endEpochNanos());
-    }
+  private OneGroup of(ThreadHistory history) {
+    return byName.computeIfAbsent(history.group().name(), name -> new OneGroup());
   }
 
   private static final class OneGroup {

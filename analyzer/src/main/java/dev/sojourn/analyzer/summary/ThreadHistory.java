@@ -5,7 +5,9 @@ import dev.sojourn.analyzer.event.JobRun;
 import dev.sojourn.analyzer.event.ThreadId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What one thread did in one chunk: runs, intervals in columns, samples. */
 final class ThreadHistory {
@@ -18,7 +20,9 @@ final class ThreadHistory {
   private long[] ends = new long[4];
   private byte[] ranks = new byte[4];
   private Subject[] subjects = new Subject[4];
+  private final BitSet context = new BitSet(0);
   private int size;
+  private Openness openness = Openness.NONE;
   private RunIndex runIndex;
   private Timeline timeline;
 
@@ -39,6 +43,46 @@ final class ThreadHistory {
     ends[size] = endEpochNanos;
     ranks[size] = (byte) rank.ordinal();
     subjects[size++] = subject;
+  }
+
+  /** Takes an interval that was open. */
+  void restore(OpenInterval interval) {
+    if (interval.counted()) {
+      context.set(size);
+    }
+    add(interval.startEpochNanos(), interval.endEpochNanos(), interval.rank(), interval.subject());
+  }
+
+  /** Decides what is open; at first nothing is. */
+  void open(Openness openPart) {
+    openness = openPart;
+  }
+
+  Openness openness() {
+    return openness;
+  }
+
+  boolean isOpen(int interval) {
+    return openness.covers(starts[interval], ends[interval]);
+  }
+
+  boolean isOpen(JobRun run) {
+    return openness.covers(run);
+  }
+
+  /** Whether what happened at an instant is open. */
+  boolean isOpenAt(long epochNanos) {
+    return openness.covers(epochNanos, epochNanos);
+  }
+
+  /** Ends of the open intervals. */
+  long[] openEnds() {
+    return IntStream.range(0, size).filter(this::isOpen).mapToLong(this::end).toArray();
+  }
+
+  /** Whether an interval counts here and now. */
+  boolean contributes(int interval) {
+    return !context.get(interval) && !isOpen(interval);
   }
 
   void add(JobRun run) {

@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.summary;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /**
  * The intervals of one thread made disjoint: at each instant the interval of the highest rank
@@ -51,6 +52,13 @@ final class Timeline {
   int firstEndingAfter(long epochNanos) {
     int found = Arrays.binarySearch(ends, 0, size, epochNanos + 1);
     return found >= 0 ? found : -found - 1;
+  }
+
+  /** Adds the intervals that explain time between two instants. */
+  void intervalsBetween(long beginEpochNanos, long endEpochNanos, Collection<Integer> into) {
+    for (int i = firstEndingAfter(beginEpochNanos); i < size && starts[i] < endEpochNanos; i++) {
+      into.add(intervals[i]);
+    }
   }
 
   /** Adds the times between two instants by component, and tells their sum. */

@@ -12,14 +12,15 @@ import org.objectweb.asm.commons.AnalyzerAdapter;
 
 /**
  * Follows references that were read from fields through a method's stack and local variables, in
- * the order of the code; where branches meet, only the variables are still known. Needs expanded
- * frames.
+ * the order of the code. Where branches meet, what they put on the stack is no longer known. Needs
+ * expanded frames.
  */
 final class FieldFlow extends AnalyzerAdapter {
   private final Calls calls;
   private final List<String> fields = new ArrayList<>();
   private final Map<Integer, String> variables = new HashMap<>();
   private int line = -1;
+  private int depthBeforeBranches = Integer.MAX_VALUE;
 
   FieldFlow(String owner, int access, String name, String descriptor, Calls calls) {
     super(Opcodes.ASM9, owner, access, name, descriptor, null);
@@ -108,8 +109,8 @@ final class FieldFlow extends AnalyzerAdapter {
   @Override
   public void visitFrame(int kind, int locals, Object[] local, int stacked, Object[] stack) {
     super.visitFrame(kind, locals, local, stacked, stack);
-    fields.clear();
-    settle();
+    resize(Math.min(depthBeforeBranches, this.stack.size()));
+    resize(this.stack.size());
   }
 
   @Override
@@ -128,6 +129,7 @@ final class FieldFlow extends AnalyzerAdapter {
   public void visitJumpInsn(int opcode, Label label) {
     super.visitJumpInsn(opcode, label);
     settle();
+    depthBeforeBranches = Math.min(depthBeforeBranches, fields.size());
   }
 
   @Override
@@ -154,9 +156,18 @@ final class FieldFlow extends AnalyzerAdapter {
     settle();
   }
 
-  /** Brings the fields to the depth that the stack has now; after a jump there is none. */
+  /** Brings the fields to the depth that the stack has now; after a jump the next frame does. */
   private void settle() {
-    int depth = stack == null ? 0 : stack.size();
+    if (stack == null) {
+      return;
+    }
+    resize(stack.size());
+    if (fields.isEmpty()) {
+      depthBeforeBranches = Integer.MAX_VALUE;
+    }
+  }
+
+  private void resize(int depth) {
     while (fields.size() > depth) {
       fields.remove(fields.size() - 1);
     }

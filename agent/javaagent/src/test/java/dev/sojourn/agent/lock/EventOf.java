@@ -36,6 +36,34 @@ final class EventOf {
     return event.getString("mode") + " " + hostMethod(event);
   }
 
+  /** Such as {@code read Prices#lock}. */
+  static String modeAndName(RecordedEvent event) {
+    String name = event.getString("name");
+    return event.getString("mode") + " " + (name == null ? null : name.replace(HOST, ""));
+  }
+
+  /** Those of threads whose stack shows the host. */
+  static List<RecordedEvent> hostThreads(List<RecordedEvent> events) {
+    return events.stream().filter(event -> hostMethod(event) != null).toList();
+  }
+
+  /** The only event of the lock with that name. */
+  static RecordedEvent named(List<RecordedEvent> events, String name) {
+    List<RecordedEvent> found =
+        events.stream().filter(event -> (HOST + name).equals(event.getString("name"))).toList();
+    assertThat(found).as("events of %s among %s", name, events).hasSize(1);
+    return found.get(0);
+  }
+
+  /** The sum of a field over the events of the same lock and mode as another's. */
+  static long sum(List<RecordedEvent> events, RecordedEvent of, String field) {
+    return events.stream()
+        .filter(event -> event.getLong("lockId") == of.getLong("lockId"))
+        .filter(event -> event.getString("mode").equals(of.getString("mode")))
+        .mapToLong(event -> event.getLong(field))
+        .sum();
+  }
+
   /** The innermost method of the host on the stack, with its simple class name. */
   static String hostMethod(RecordedEvent event) {
     return event.getStackTrace().getFrames().stream()

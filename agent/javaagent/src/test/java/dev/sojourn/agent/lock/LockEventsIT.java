@@ -55,27 +55,62 @@ final class LockEventsIT {
     LockJvm.Result result = jvm.run(LockTypes.class);
 
     Map<String, String> waits =
-        result.events("LockAcquire").stream()
+        EventOf.hostThreads(result.events("LockAcquire")).stream()
             .collect(Collectors.toMap(EventOf::threadName, EventOf::classAndMode));
     assertThat(waits)
         .isEqualTo(
             Map.of(
                 "write", "locks.ReentrantReadWriteLock write",
                 "read", "locks.ReentrantReadWriteLock read",
-                "stripe", "locks.ReentrantReadWriteLock write",
                 "stamped read", "locks.StampedLock read",
                 "stamped write", "locks.StampedLock write",
                 "permit", "Semaphore permit",
-                "latch", "CountDownLatch latch"));
-    assertThat(result.events("LockHold").stream().map(EventOf::modeAndMethod))
+                "latch", "CountDownLatch latch",
+                "stripe", "locks.ReentrantLock exclusive",
+                "queue", "locks.ReentrantLock exclusive"));
+    assertThat(EventOf.hostThreads(result.events("LockHold")))
+        .extracting(EventOf::modeAndMethod)
         .containsExactlyInAnyOrder(
             "read LockTypes.readLong",
             "write LockTypes.readWaitsForWriter",
-            "write LockTypes.stamped",
-            "read LockTypes.stamped",
+            "write LockTypes.stampedRead",
+            "read LockTypes.stampedWrite",
             "permit LockTypes.permit",
             "latch LockTypes.latch",
-            "write LockTypes.stripe");
+            "exclusive LockTypes.stripe",
+            "exclusive LockTypes.queue");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void locks_areNamedAfterTheirFields(LockJvm jvm) throws Exception {
+    LockJvm.Result result = jvm.run(LockTypes.class);
+
+    assertThat(result.events("LockSummary"))
+        .extracting(EventOf::modeAndName)
+        .contains(
+            "write LockTypes#prices",
+            "read LockTypes#prices",
+            "read LockTypes#ledger",
+            "write LockTypes#ledger",
+            "permit LockTypes#PERMITS",
+            "latch LockTypes#ready",
+            "exclusive LockTypes#stripes",
+            "exclusive LockTypes#orders (ArrayBlockingQueue#lock)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void summaries_countWhatEventsStandFor(LockJvm jvm) throws Exception {
+    LockJvm.Result result = jvm.run(Holders.class);
+
+    RecordedEvent summary = EventOf.named(result.events("LockSummary"), "Holders#stock");
+    assertThat(summary.getLong("acquires")).isEqualTo(2);
+    assertThat(summary.getLong("blockedTime"))
+        .isEqualTo(EventOf.sum(result.events("LockAcquire"), summary, "representedTime"));
+    assertThat(summary.getLong("heldTime"))
+        .isEqualTo(EventOf.sum(result.events("LockHold"), summary, "representedTime"));
+    assertThat(summary.getLong("maxBlockedTime")).isLessThan(summary.getLong("blockedTime"));
   }
 
   @ParameterizedTest
@@ -106,10 +141,10 @@ final class LockEventsIT {
   @ParameterizedTest
   @MethodSource("jvms")
   void locks_behaveToTheLetter(LockJvm jvm) throws Exception {
-    LockJvm.Result without = jvm.runWithoutAgent(Semantics.class);
+    List<String> without = jvm.outputWithoutAgent(Semantics.class);
 
-    assertThat(jvm.run(Semantics.class).output()).isEqualTo(without.output());
-    assertThat(without.output()).contains("fair order 01234", "hasty InterruptedException");
+    assertThat(jvm.run(Semantics.class).output()).isEqualTo(without);
+    assertThat(without).contains("fair order 01234", "hasty InterruptedException");
   }
 
   @ParameterizedTest

@@ -52,24 +52,27 @@ record LockJvm(Path home, String version) {
 
   /** Runs the scenario under the agent; no failure may have been suppressed. */
   Result run(Class<?> scenario) throws IOException, InterruptedException {
-    Result result = run(scenario, List.of("-javaagent:" + agent()));
-    assertThat(result.output()).last().isEqualTo("suppressed 0");
+    Path recording = Files.createTempFile("sojourn-locks", ".jfr");
+    String agent = "-javaagent:" + Path.of("target/sojourn-agent.jar").toAbsolutePath();
+    List<String> output = output(scenario, List.of(agent + "=out=" + recording));
+    assertThat(output).last().isEqualTo("suppressed 0");
+    Result result = new Result(output, RecordingFile.readAllEvents(recording));
+    Files.delete(recording);
     return result;
   }
 
-  Result runWithoutAgent(Class<?> scenario) throws IOException, InterruptedException {
-    return run(scenario, List.of());
+  /** What the scenario prints when it runs by itself. */
+  List<String> outputWithoutAgent(Class<?> scenario) throws IOException, InterruptedException {
+    return output(scenario, List.of());
   }
 
-  private Result run(Class<?> scenario, List<String> options)
+  private List<String> output(Class<?> scenario, List<String> options)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("sojourn-locks");
-    Path recording = folder.resolve("host.jfr");
-    Path output = folder.resolve("host.txt");
+    Path output = Files.createTempFile("sojourn-locks", ".txt");
     List<String> command = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
     command.addAll(options);
     command.addAll(List.of("-Xmx256m", "-cp", "target/test-classes", LockHost.class.getName()));
-    command.addAll(List.of(scenario.getName(), recording.toString()));
+    command.add(scenario.getName());
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -80,15 +83,8 @@ record LockJvm(Path home, String version) {
     List<String> lines = Files.readAllLines(output);
     assertThat(ended).as("ended in time, having said %s", lines).isTrue();
     assertThat(process.exitValue()).as("exit code of %s, which said %s", this, lines).isZero();
-    Result result = new Result(lines, RecordingFile.readAllEvents(recording));
-    Files.delete(recording);
     Files.delete(output);
-    Files.delete(folder);
-    return result;
-  }
-
-  private static Path agent() {
-    return Path.of("target/sojourn-agent.jar").toAbsolutePath();
+    return lines.stream().filter(line -> !line.startsWith("sojourn: ")).toList();
   }
 
   @Override

@@ -78,9 +78,8 @@ public final class AcquireSite {
 
     private boolean isLock(String className) {
       return className.startsWith("java.util.concurrent.locks.")
-          || className.startsWith(lockClass)
-              && (className.length() == lockClass.length()
-                  || className.charAt(lockClass.length()) == '$');
+          || className.equals(lockClass)
+          || className.startsWith(lockClass.concat("$"));
     }
 
     private static boolean isPlatform(Class<?> type) {

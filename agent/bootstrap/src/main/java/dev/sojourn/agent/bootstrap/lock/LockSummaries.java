@@ -40,18 +40,21 @@ final class LockSummaries implements SecondTable {
     EventBudget.CONDITIONS.endSecond();
   }
 
+  /** Returns whether somebody waited for the lock in this second. */
   private boolean gather(ContendedLock lock) {
-    return gather(lock.exclusive()) | gather(lock.shared()) | gather(lock.condition());
+    int before = rows.size();
+    gather(lock.exclusive());
+    gather(lock.shared());
+    gather(lock.condition());
+    return rows.size() > before;
   }
 
-  private boolean gather(LockMode mode) {
+  private void gather(LockMode mode) {
     mode.name().resolve(naming);
     LockStatistics.Second numbers = mode.statistics().take();
-    if (numbers == null) {
-      return false;
+    if (numbers != null) {
+      rows.add(new Row(mode, numbers));
     }
-    rows.add(new Row(mode, numbers));
-    return true;
   }
 
   private static List<Row> bounded(List<Row> all) {

@@ -68,13 +68,14 @@ final class LockTable {
   void removeRetired() {
     for (int i = 0; i < capacity; i++) {
       Chain before = chains.get(i);
-      while (before != null && !chains.compareAndSet(i, before, before.withoutRetired())) {
+      while (before != null && before.hasRetired()) {
+        Chain after = before.withoutRetired();
+        if (chains.compareAndSet(i, before, after)) {
+          size.getAndAdd(Chain.length(after) - Chain.length(before));
+        }
         before = chains.get(i);
       }
     }
-    int[] left = {0};
-    forEach(lock -> left[0]++);
-    size.set(left[0]);
   }
 
   private ContendedLock find(long id) {
@@ -115,12 +116,17 @@ final class LockTable {
   }
 
   private record Chain(ContendedLock lock, Chain next) {
+    static int length(Chain chain) {
+      return chain == null ? 0 : 1 + length(chain.next);
+    }
+
+    boolean hasRetired() {
+      return lock.isRetired() || (next != null && next.hasRetired());
+    }
+
     Chain withoutRetired() {
       Chain rest = next == null ? null : next.withoutRetired();
-      if (lock.isRetired()) {
-        return rest;
-      }
-      return rest == next ? this : new Chain(lock, rest);
+      return lock.isRetired() ? rest : new Chain(lock, rest);
     }
   }
 }

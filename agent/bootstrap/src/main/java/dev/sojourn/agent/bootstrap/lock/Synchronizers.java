@@ -35,8 +35,8 @@ final class Synchronizers {
 
   /** The thread that owns the synchronizer; null if none does or it knows no owner. */
   static Thread owner(Object synchronizer) {
-    return synchronizer instanceof AbstractOwnableSynchronizer
-        ? (Thread) OWNER.get((AbstractOwnableSynchronizer) synchronizer)
+    return synchronizer instanceof AbstractOwnableSynchronizer ownable
+        ? (Thread) OWNER.get(ownable)
         : null;
   }
 

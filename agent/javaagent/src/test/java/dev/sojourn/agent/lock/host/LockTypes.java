@@ -1,8 +1,11 @@
 package dev.sojourn.agent.lock.host;
 
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 
@@ -13,7 +16,8 @@ public final class LockTypes {
   private final ReentrantReadWriteLock prices = new ReentrantReadWriteLock();
   private final StampedLock ledger = new StampedLock();
   private final CountDownLatch ready = new CountDownLatch(1);
-  private final Lock[] stripes = {new ReentrantReadWriteLock().writeLock()};
+  private final BlockingQueue<String> orders = new ArrayBlockingQueue<>(2);
+  private final Lock[] stripes = {new ReentrantLock()};
 
   private LockTypes() {}
 
@@ -21,10 +25,12 @@ public final class LockTypes {
     LockTypes types = new LockTypes();
     types.writeWaitsForReaders();
     types.readWaitsForWriter();
-    types.stamped();
+    types.stampedRead();
+    types.stampedWrite();
     types.permit();
     types.latch();
     types.stripe();
+    types.queue();
   }
 
   private void writeWaitsForReaders() throws Exception {
@@ -32,7 +38,7 @@ public final class LockTypes {
     Actors.until(() -> prices.getReadLockCount() == 1);
     Thread second = Actors.start("second reader", this::readShortly);
     Actors.until(() -> prices.getReadLockCount() == 2);
-    Thread writer = Actors.start("write", () -> Actors.touch(prices.writeLock()));
+    Thread writer = Actors.start("write", this::write);
     Actors.join(first, second, writer);
   }
 
@@ -56,8 +62,26 @@ public final class LockTypes {
     }
   }
 
+  private void write() {
+    prices.writeLock().lock();
+    try {
+      Thread.onSpinWait();
+    } finally {
+      prices.writeLock().unlock();
+    }
+  }
+
+  private void read() {
+    prices.readLock().lock();
+    try {
+      Thread.onSpinWait();
+    } finally {
+      prices.readLock().unlock();
+    }
+  }
+
   private void readWaitsForWriter() throws Exception {
-    Thread reader = Actors.prepare("read", () -> Actors.touch(prices.readLock()));
+    Thread reader = Actors.prepare("read", this::read);
     prices.writeLock().lock();
     try {
       letWait(reader);
@@ -67,37 +91,40 @@ public final class LockTypes {
     Actors.join(reader);
   }
 
-  private void stamped() throws Exception {
-    long stamp = ledger.writeLock();
+  private void stampedRead() throws Exception {
     Thread reader = Actors.prepare("stamped read", () -> ledger.unlockRead(ledger.readLock()));
+    long stamp = ledger.writeLock();
     letWait(reader);
     ledger.unlockWrite(stamp);
     Actors.join(reader);
-    stamp = ledger.readLock();
+  }
+
+  private void stampedWrite() throws Exception {
     Thread writer = Actors.prepare("stamped write", () -> ledger.unlockWrite(ledger.writeLock()));
+    long stamp = ledger.readLock();
     letWait(writer);
     ledger.unlock(stamp);
     Actors.join(writer);
   }
 
   private void permit() throws Exception {
+    Thread waiter = Actors.prepare("permit", () -> PERMITS.acquire());
     PERMITS.acquire();
-    Thread waiter = Actors.prepare("permit", PERMITS::acquire);
     letWait(waiter);
     PERMITS.release();
     Actors.join(waiter);
   }
 
   private void latch() throws Exception {
-    Thread waiter = Actors.prepare("latch", ready::await);
+    Thread waiter = Actors.prepare("latch", () -> ready.await());
     letWait(waiter);
     ready.countDown();
     Actors.join(waiter);
   }
 
   private void stripe() throws Exception {
-    Lock stripe = stripes[0];
     Thread waiter = Actors.prepare("stripe", this::touchStripe);
+    Lock stripe = stripes[0];
     stripe.lock();
     try {
       letWait(waiter);
@@ -113,6 +140,25 @@ public final class LockTypes {
       Thread.onSpinWait();
     } finally {
       stripes[0].unlock();
+    }
+  }
+
+  private void queue() throws Exception {
+    orders.add("order");
+    Thread waiter = Actors.prepare("queue", () -> orders.put("another"));
+    orders.removeIf(
+        order -> {
+          letWaitUnchecked(waiter);
+          return false;
+        });
+    Actors.join(waiter);
+  }
+
+  private static void letWaitUnchecked(Thread waiter) {
+    try {
+      letWait(waiter);
+    } catch (InterruptedException unexpected) {
+      throw new IllegalStateException(unexpected);
     }
   }
 
