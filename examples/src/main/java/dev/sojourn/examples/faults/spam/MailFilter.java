@@ -13,13 +13,13 @@ public final class MailFilter implements Scenario {
   private static final Pattern SLOW = Pattern.compile("[a-z ]*[a-z ]*[a-z ]*!");
   private static final Pattern QUICK = Pattern.compile("\\w!$");
 
-  private final String mail = "buy now or never ".repeat(8);
+  private final String mail = "buy now or never ".repeat(6);
   private volatile boolean spam;
 
   @Override
   public void run(boolean faulty, Deadline deadline) {
     ExecutorService filters = Executors.newFixedThreadPool(2, new NamedThreads("filter"));
-    Callers.come(20, deadline, number -> filters.execute(new FilterMail(faulty)));
+    Callers.come(14, deadline, number -> filters.execute(new FilterMail(faulty)));
   }
 
   private final class FilterMail implements Runnable {
