@@ -1,0 +1,36 @@
+package dev.sojourn.analyzer.verdict;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is asked of a comparison.
+ *
+ * @param rules in the order in which they are tried
+ * @param fallback what is asked where no rule matches
+ * @param missing what to make of a metric that the baseline has and the candidate lacks
+ * @param falseAlarmRatio the part of comparisons of unchanged code that may report anything at all
+ */
+public record Gate(
+    List<GateRule> rules, Tolerance fallback, Policy missing, double falseAlarmRatio) {
+  /** Accepted in total where a gate says nothing else. */
+  public static final double FALSE_ALARM_RATIO = 0.05;
+
+  /** What holds without a gate file. */
+  public static final Gate DEFAULT =
+      new Gate(List.of(), Tolerance.DEFAULT, Policy.PASS, FALSE_ALARM_RATIO);
+
+  /** Copies the rules. */
+  public Gate {
+    rules = List.copyOf(rules);
+  }
+
+  /** What is asked of a metric; empty where it is left out. */
+  public Optional<Tolerance> toleranceOf(Metric metric) {
+    return rules.stream()
+        .filter(rule -> rule.matches(metric))
+        .findFirst()
+        .map(GateRule::tolerance)
+        .orElse(Optional.of(fallback));
+  }
+}
