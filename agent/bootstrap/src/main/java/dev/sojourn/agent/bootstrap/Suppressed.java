@@ -1,0 +1,31 @@
+package dev.sojourn.agent.bootstrap;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Failures inside probes. They are counted and never reach the host; the first is kept for the
+ * agent's status.
+ */
+public final class Suppressed {
+  private static final AtomicLong COUNT = new AtomicLong();
+  private static volatile Throwable first;
+
+  private Suppressed() {}
+
+  /** Counts a failure. Safe anywhere, also after an {@link OutOfMemoryError}. */
+  public static void add(Throwable failure) {
+    if (COUNT.getAndIncrement() == 0) {
+      first = failure;
+    }
+  }
+
+  /** The failures since the agent came into this JVM. */
+  public static long count() {
+    return COUNT.get();
+  }
+
+  /** The first failure; null for none. */
+  public static Throwable first() {
+    return first;
+  }
+}

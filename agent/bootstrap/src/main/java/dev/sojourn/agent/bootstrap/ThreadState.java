@@ -1,0 +1,54 @@
+package dev.sojourn.agent.bootstrap;
+
+/**
+ * What the agent knows about one thread: whether it is inside a probe, and the run that it works
+ * on. Only its own thread touches it.
+ */
+public final class ThreadState {
+  private static final ThreadLocal<ThreadState> STATES =
+      new ThreadLocal<>() {
+        @Override
+        protected ThreadState initialValue() {
+          return new ThreadState();
+        }
+      };
+
+  private boolean insideProbe;
+  private Run run;
+
+  private ThreadState() {}
+
+  /** The state of the current thread, virtual or not. */
+  public static ThreadState current() {
+    return STATES.get();
+  }
+
+  /**
+   * Marks the thread as inside a probe.
+   *
+   * @return false if it already was: then the caller leaves at once and does not call {@link
+   *     #exitProbe}
+   */
+  public boolean enterProbe() {
+    if (insideProbe) {
+      return false;
+    }
+    insideProbe = true;
+    return true;
+  }
+
+  /** Ends what a successful {@link #enterProbe} began. */
+  public void exitProbe() {
+    insideProbe = false;
+  }
+
+  /** The innermost run that the thread works on; null for none. */
+  public Run run() {
+    return run;
+  }
+
+  /** Makes {@code next} the run that the thread works on; null for none. */
+  public void run(Run next) {
+    run = next;
+  }
+}

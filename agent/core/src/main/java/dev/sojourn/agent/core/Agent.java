@@ -1,0 +1,17 @@
+package dev.sojourn.agent.core;
+
+import java.lang.instrument.Instrumentation;
+
+/**
+ * The one class that the agent's outer part calls. It mentions no probe, so it can be loaded before
+ * they are defined.
+ */
+public final class Agent {
+  private Agent() {}
+
+  /** Brings the agent in. */
+  public static void start(String options, Instrumentation instrumentation) throws Exception {
+    BootClasses.define(instrumentation);
+    Installation.install(instrumentation, Instrumentations.all());
+  }
+}
