@@ -11,6 +11,7 @@ import dev.sojourn.analyzer.verdict.Noise;
 import dev.sojourn.analyzer.verdict.Policy;
 import dev.sojourn.analyzer.verdict.Run;
 import dev.sojourn.analyzer.verdict.Verdict;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,11 @@ import java.util.TreeSet;
  * alone know little of it. Why so, and against what it was measured: RATIONALE.md.
  */
 public final class Comparer {
-  /** A single metric never counts as regressed above this p-value, however small the family. */
-  static final double LARGEST_P_VALUE = 0.01;
+  /** The part of the accepted false alarms that is spent; runs have heavier tails than assumed. */
+  private static final double SPENT_RATIO = 0.6;
 
-  /**
-   * The part of the accepted false alarms that the family of regressions may use: half, as
-   * improvements take the other half, less a fifth, as runs have heavier tails than the normal law.
-   */
-  private static final double REGRESSION_PART = 0.4;
+  /** Fewer metrics are held to what each of three would be: at most one percent each by default. */
+  private static final int SMALLEST_FAMILY = 3;
 
   private static final Comparator<Verdict> ORDER =
       Comparator.comparing(Verdict::answer).thenComparing(Verdict::metric);
@@ -94,20 +92,20 @@ public final class Comparer {
                     new MetricTest(
                         sample, gate.toleranceOf(sample.metric()).orElseThrow(), prior, allDegrees))
             .toList();
+    double level = level(tests);
+    return tests.stream().map(test -> verdict(test, level)).sorted(ORDER).toList();
+  }
+
+  private double level(List<MetricTest> tests) {
     double[] pValues =
         tests.stream().filter(MetricTest::conclusive).mapToDouble(MetricTest::pValue).toArray();
-    double level =
-        Math.min(
-            LARGEST_P_VALUE,
-            BenjaminiHochberg.threshold(pValues, REGRESSION_PART * gate.falseAlarmRatio()));
-    return tests.stream().map(test -> verdict(test, level)).sorted(ORDER).toList();
+    double[] family = Arrays.copyOf(pValues, Math.max(pValues.length, SMALLEST_FAMILY));
+    Arrays.fill(family, pValues.length, family.length, 1);
+    return BenjaminiHochberg.threshold(family, SPENT_RATIO * gate.falseAlarmRatio());
   }
 
   private static Verdict verdict(MetricTest test, double level) {
     Answer answer = test.answer(level);
-    boolean breached =
-        answer == Answer.REGRESSED
-            || (answer == Answer.INCONCLUSIVE && test.tolerance().inconclusive() == Policy.FAIL);
     return new Verdict(
         test.sample().metric(),
         answer,
@@ -115,7 +113,7 @@ public final class Comparer {
         test.tolerance().limitRatio(),
         test.sample().baselineRuns(),
         test.sample().candidateRuns(),
-        breached,
+        test.tolerance().policyOf(answer) == Policy.FAIL,
         List.of());
   }
 

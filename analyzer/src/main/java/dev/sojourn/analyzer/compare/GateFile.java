@@ -9,8 +9,9 @@ import dev.sojourn.analyzer.verdict.GateRule;
 import dev.sojourn.analyzer.verdict.NamePattern;
 import dev.sojourn.analyzer.verdict.Policy;
 import dev.sojourn.analyzer.verdict.Tolerance;
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,10 +29,17 @@ public final class GateFile {
   private static final Set<String> GATE_KEYS =
       new TreeSet<>(Set.of("schema", "$schema", "falseAlarms", "missing", "defaults", "rules"));
   private static final Set<String> DEFAULTS_KEYS =
-      new TreeSet<>(Set.of("tolerated", "leastEffect", "inconclusive"));
+      new TreeSet<>(Set.of("tolerated", "leastEffect", "regressed", "inconclusive"));
   private static final Set<String> RULE_KEYS =
       new TreeSet<>(
-          Set.of("subject", "metric", "ignore", "tolerated", "leastEffect", "inconclusive"));
+          Set.of(
+              "subject",
+              "metric",
+              "ignore",
+              "tolerated",
+              "leastEffect",
+              "regressed",
+              "inconclusive"));
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
@@ -55,14 +63,14 @@ public final class GateFile {
   }
 
   private JsonNode parse() {
-    try {
-      JsonNode root = JSON.readTree(path.toFile());
+    try (InputStream in = Files.newInputStream(path)) {
+      JsonNode root = JSON.readTree(in);
       if (!root.isObject()) {
         fault("", "a gate is an object; see docs/gate.md");
         stopIfFaulty();
       }
       return root;
-    } catch (NoSuchFileException | FileNotFoundException e) {
+    } catch (NoSuchFileException e) {
       fault("", "no such file");
     } catch (JsonProcessingException e) {
       faults.add(
@@ -128,8 +136,7 @@ public final class GateFile {
     if (!ignore.isMissingNode() && !ignore.isBoolean()) {
       fault(place + ".ignore", "must be true or false");
     }
-    if (ignore.asBoolean(false)
-        && (node.has("tolerated") || node.has("leastEffect") || node.has("inconclusive"))) {
+    if (ignore.asBoolean(false) && DEFAULTS_KEYS.stream().anyMatch(node::has)) {
       fault(place + ".ignore", "leaves out what the rule's other keys ask for");
     }
     return ignore.asBoolean(false);
@@ -139,6 +146,7 @@ public final class GateFile {
     return new Tolerance(
         ratio(node, place, "tolerated", fallback.toleratedRatio()),
         ratio(node, place, "leastEffect", fallback.leastEffectRatio()),
+        policy(node, place, "regressed", fallback.regressed()),
         policy(node, place, "inconclusive", fallback.inconclusive()));
   }
 

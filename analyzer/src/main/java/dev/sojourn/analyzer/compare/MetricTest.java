@@ -15,6 +15,9 @@ final class MetricTest {
   /** No program repeats itself more exactly than to a part in a thousand. */
   private static final double SMALLEST_LOG_VARIANCE = 1e-6;
 
+  /** A prior that weighs less fits variances whose own variance is infinite. */
+  private static final double MODES_DEGREES = 4;
+
   private static final double INTERVAL_TAIL = 0.025;
   private static final double POWER = 0.8;
 
@@ -33,10 +36,17 @@ final class MetricTest {
     } else {
       double variance = prior.moderate(sample.logVariance(), own);
       this.standardErrorLog = sample.standardErrorLog(Math.max(variance, SMALLEST_LOG_VARIANCE));
-      // Half of what the prior claims: few metrics know little of how variances vary.
-      double borrowed = Math.min(prior.degreesOfFreedom(), allDegrees - own) / 2;
-      this.law = TDistribution.of(own + borrowed);
+      this.law = TDistribution.of(own + borrowed(prior, allDegrees - own));
     }
+  }
+
+  /**
+   * What the other metrics add to what is known of the variance: half of what the prior claims, as
+   * few metrics know little of how variances vary; and nothing where they vary so much that some
+   * metrics must have modes, which no prior foresees.
+   */
+  private static double borrowed(VariancePrior prior, double others) {
+    return Math.max(0, Math.min(prior.degreesOfFreedom(), others) - MODES_DEGREES) / 2;
   }
 
   MetricSample sample() {

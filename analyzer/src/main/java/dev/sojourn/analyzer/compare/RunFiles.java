@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sojourn.analyzer.verdict.Run;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,12 +50,15 @@ public final class RunFiles {
   }
 
   private static List<Run> json(Path path) throws IOException {
-    JsonNode root = JSON.readTree(path.toFile());
-    if (!root.isArray() || root.isEmpty()) {
-      throw new UnreadableException(
-          path, "not JMH's results; an array that is not empty, as jmh -rf json writes, is needed");
+    try (InputStream in = Files.newInputStream(path)) {
+      JsonNode root = JSON.readTree(in);
+      if (!root.isArray() || root.isEmpty()) {
+        throw new UnreadableException(
+            path,
+            "not JMH's results; an array that is not empty, as jmh -rf json writes, is needed");
+      }
+      return JmhResults.read(path, root);
     }
-    return JmhResults.read(path, root);
   }
 
   private static String name(Path path) {

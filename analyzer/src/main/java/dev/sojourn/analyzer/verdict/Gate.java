@@ -16,13 +16,17 @@ public record Gate(
   /** Accepted in total where a gate says nothing else. */
   public static final double FALSE_ALARM_RATIO = 0.05;
 
-  /** What holds without a gate file. */
-  public static final Gate DEFAULT =
-      new Gate(List.of(), Tolerance.DEFAULT, Policy.PASS, FALSE_ALARM_RATIO);
+  /** No gate: whatever the answers are, nothing is breached. */
+  public static final Gate NONE = of(Tolerance.DEFAULT.with(Policy.PASS, Policy.PASS));
 
   /** Copies the rules. */
   public Gate {
     rules = List.copyOf(rules);
+  }
+
+  /** A gate that asks the same of every metric. */
+  public static Gate of(Tolerance tolerance) {
+    return new Gate(List.of(), tolerance, Policy.PASS, FALSE_ALARM_RATIO);
   }
 
   /** What is asked of a metric; empty where it is left out. */

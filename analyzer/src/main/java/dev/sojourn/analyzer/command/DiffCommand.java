@@ -1,0 +1,106 @@
+package dev.sojourn.analyzer.command;
+
+import dev.sojourn.analyzer.compare.Comparer;
+import dev.sojourn.analyzer.compare.GateFile;
+import dev.sojourn.analyzer.compare.GateFileException;
+import dev.sojourn.analyzer.compare.NotComparableException;
+import dev.sojourn.analyzer.verdict.Comparison;
+import dev.sojourn.analyzer.verdict.Gate;
+import dev.sojourn.analyzer.verdict.Policy;
+import dev.sojourn.analyzer.verdict.Tolerance;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares the runs of two versions. */
+@Command(
+    name = "diff",
+    description = {
+      "Compare runs of two versions: regressed, not regressed by more than what matters, or"
+          + " inconclusive.",
+      "A run is one recording, one fork of JMH's JSON results, or one run of a CSV file."
+    },
+    mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+  /** What ends the command with exit code 1 where no gate is given. */
+  enum FailOn {
+    REGRESSED,
+    INCONCLUSIVE
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "BASELINE",
+      description = "Runs of the baseline: files, folders or globs.")
+  private List<String> baseline;
+
+  @Option(
+      names = "--against",
+      required = true,
+      arity = "1..*",
+      paramLabel = "CANDIDATE",
+      description = "Runs of the candidate: files, folders or globs.")
+  private List<String> candidate;
+
+  @Option(
+      names = "--gate",
+      paramLabel = "FILE",
+      description = "What is tolerated (docs/gate.md); exit code 1 if it is breached.")
+  private Path gateFile;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "ANSWER",
+      description = "Without a gate: exit code 1 on regressed, or on inconclusive too.")
+  private FailOn failOn;
+
+  @Mixin private DiffOutput output;
+
+  @Override
+  public Integer call() {
+    if (gateFile != null && failOn != null) {
+      throw CommandFailure.usage("--gate says itself what fails; leave out --fail-on");
+    }
+    Gate gate = gateFile == null ? gateOf(failOn) : gate(gateFile);
+    try {
+      RunInputs inputs = new RunInputs();
+      Comparison comparison =
+          new Comparer(gate, Map.of())
+              .compare(inputs.read("baseline", baseline), inputs.read("candidate", candidate));
+      output.write(comparison, gateFile, spec);
+      return comparison.breached() ? ExitCode.BREACHED : ExitCode.FINE;
+    } catch (NotComparableException e) {
+      throw CommandFailure.input("not comparable: " + e.getMessage(), e);
+    }
+  }
+
+  private static Gate gateOf(FailOn answer) {
+    if (answer == null) {
+      return Gate.NONE;
+    }
+    Policy inconclusive = answer == FailOn.INCONCLUSIVE ? Policy.FAIL : Policy.PASS;
+    return Gate.of(Tolerance.DEFAULT.with(Policy.FAIL, inconclusive));
+  }
+
+  private Gate gate(Path file) {
+    try {
+      return GateFile.read(file);
+    } catch (GateFileException e) {
+      List<String> faults = e.faults();
+      faults
+          .subList(0, faults.size() - 1)
+          .forEach(
+              fault -> spec.commandLine().getErr().println(spec.qualifiedName() + ": " + fault));
+      throw CommandFailure.usage(faults.get(faults.size() - 1));
+    }
+  }
+}
