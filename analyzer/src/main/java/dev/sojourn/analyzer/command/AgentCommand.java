@@ -11,10 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Unpacks the agent and prints where, so that {@code -javaagent:$(sojourn agent)} works. */
-@Command(
-    name = "agent",
-    description = "Print the path of the agent's jar, for -javaagent.",
-    mixinStandardHelpOptions = true)
+@Command(name = "agent", description = "Print the path of the agent's jar, for -javaagent.")
 final class AgentCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,6 +1,9 @@
 package dev.sojourn.analyzer.command;
 
 import dev.sojourn.analyzer.compare.Comparer;
+import dev.sojourn.analyzer.compare.Condition;
+import dev.sojourn.analyzer.compare.Conditions;
+import dev.sojourn.analyzer.compare.Explainer;
 import dev.sojourn.analyzer.compare.GateFile;
 import dev.sojourn.analyzer.compare.GateFileException;
 import dev.sojourn.analyzer.compare.NotComparableException;
@@ -8,10 +11,13 @@ import dev.sojourn.analyzer.verdict.Comparison;
 import dev.sojourn.analyzer.verdict.Gate;
 import dev.sojourn.analyzer.verdict.Policy;
 import dev.sojourn.analyzer.verdict.Tolerance;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +32,7 @@ import picocli.CommandLine.Spec;
       "Compare runs of two versions: regressed, not regressed by more than what matters, or"
           + " inconclusive.",
       "A run is one recording, one fork of JMH's JSON results, or one run of a CSV file."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class DiffCommand implements Callable<Integer> {
   /** What ends the command with exit code 1 where no gate is given. */
   enum FailOn {
@@ -65,19 +70,40 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private DiffOutput output;
 
+  @Option(
+      names = "--accept",
+      split = ",",
+      paramLabel = "CONDITION",
+      description = "Compare although this differs: ${COMPLETION-CANDIDATES}.")
+  private Set<Condition> accepted = Set.of();
+
   @Override
   public Integer call() {
     if (gateFile != null && failOn != null) {
       throw CommandFailure.usage("--gate says itself what fails; leave out --fail-on");
     }
+    output.check(gateFile);
     Gate gate = gateFile == null ? gateOf(failOn) : gate(gateFile);
+    RunInputs before = RunInputs.read("baseline", baseline);
+    RunInputs after = RunInputs.read("candidate", candidate);
+    requireComparable(before, after);
+    Comparison comparison = compare(gate, before, after);
+    output.write(comparison, spec.commandLine().getOut());
+    return comparison.breached() ? ExitCode.BREACHED : ExitCode.FINE;
+  }
+
+  private void requireComparable(RunInputs before, RunInputs after) {
+    tellAllButLast(
+        Conditions.faults(before.recorded(), after.recorded(), accepted).stream()
+            .map(fault -> "not comparable: " + fault)
+            .toList(),
+        CommandFailure::input);
+  }
+
+  private static Comparison compare(Gate gate, RunInputs before, RunInputs after) {
     try {
-      RunInputs inputs = new RunInputs();
-      Comparison comparison =
-          new Comparer(gate, Map.of())
-              .compare(inputs.read("baseline", baseline), inputs.read("candidate", candidate));
-      output.write(comparison, gateFile, spec);
-      return comparison.breached() ? ExitCode.BREACHED : ExitCode.FINE;
+      Comparison comparison = new Comparer(gate, Map.of()).compare(before.runs(), after.runs());
+      return new Explainer(before.recorded(), after.recorded()).explained(comparison);
     } catch (NotComparableException e) {
       throw CommandFailure.input("not comparable: " + e.getMessage(), e);
     }
@@ -95,12 +121,19 @@ final class DiffCommand implements Callable<Integer> {
     try {
       return GateFile.read(file);
     } catch (GateFileException e) {
-      List<String> faults = e.faults();
-      faults
-          .subList(0, faults.size() - 1)
-          .forEach(
-              fault -> spec.commandLine().getErr().println(spec.qualifiedName() + ": " + fault));
-      throw CommandFailure.usage(faults.get(faults.size() - 1));
+      tellAllButLast(e.faults(), CommandFailure::usage);
+      throw e;
+    }
+  }
+
+  /** Prints the faults a line each; the last one ends the command. */
+  private void tellAllButLast(List<String> faults, Function<String, CommandFailure> failure) {
+    PrintWriter err = spec.commandLine().getErr();
+    for (int i = 0; i < faults.size() - 1; i++) {
+      err.println(spec.qualifiedName() + ": " + faults.get(i));
+    }
+    if (!faults.isEmpty()) {
+      throw failure.apply(faults.get(faults.size() - 1));
     }
   }
 }

@@ -5,17 +5,24 @@ import dev.sojourn.analyzer.report.DiffJunitRenderer;
 import dev.sojourn.analyzer.report.DiffMarkdownRenderer;
 import dev.sojourn.analyzer.report.DiffSarifRenderer;
 import dev.sojourn.analyzer.report.DiffTextRenderer;
+import dev.sojourn.analyzer.report.TextOptions;
 import dev.sojourn.analyzer.verdict.Comparison;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Where a diff is written to, and in which formats. */
 final class DiffOutput {
-  @Option(names = "--json", paramLabel = "FILE", description = "Write JSON; - for standard output.")
+  private static final int MAX_ROWS = 12;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write JSON; - for standard output, instead of the text.")
   private Path json;
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit report.")
@@ -24,49 +31,53 @@ final class DiffOutput {
   @Option(
       names = "--markdown",
       paramLabel = "FILE",
-      description = "Write Markdown, for a pull request's comment.")
+      description = "Write Markdown, for the comment on a pull request.")
   private Path markdown;
 
   @Option(names = "--sarif", paramLabel = "FILE", description = "Write SARIF, for code scanning.")
   private Path sarif;
 
-  /** Writes all that is asked for; the text goes to standard output unless another format does. */
-  void write(Comparison comparison, Path gateFile, CommandSpec spec) {
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "Colour the text: auto (on a terminal), always, never.")
+  private When color;
+
+  private final Map<OutputFile, Function<Comparison, String>> files = new LinkedHashMap<>();
+
+  /**
+   * Checks that all can be written, so that nobody waits for a diff that cannot be.
+   *
+   * @param gateFile the gate, which SARIF results are shown at; null for none
+   */
+  void check(Path gateFile) {
     String artifact = gateFile == null ? "gate.json" : gateFile.toString();
-    boolean taken =
-        put(json, () -> new DiffJsonRenderer().render(comparison), spec)
-            | put(junit, () -> new DiffJunitRenderer().render(comparison), spec)
-            | put(markdown, () -> new DiffMarkdownRenderer().render(comparison), spec)
-            | put(
-                sarif,
-                () -> new DiffSarifRenderer(Version.number(), artifact).render(comparison),
-                spec);
-    if (!taken) {
-      print(new DiffTextRenderer(Terminal.options()).render(comparison), spec);
+    put("--json", json, new DiffJsonRenderer()::render);
+    put("--junit", junit, new DiffJunitRenderer()::render);
+    put("--markdown", markdown, new DiffMarkdownRenderer()::render);
+    put("--sarif", sarif, new DiffSarifRenderer(Version.number(), artifact)::render);
+  }
+
+  /** Writes all that is asked for; the text unless another format takes standard output. */
+  void write(Comparison comparison, PrintWriter out) {
+    files.forEach((file, format) -> file.write(format.apply(comparison), out));
+    if (files.keySet().stream().noneMatch(OutputFile::isStandardOutput)) {
+      out.print(new DiffTextRenderer(textOptions()).render(comparison));
+    }
+    out.flush();
+  }
+
+  private void put(String option, Path path, Function<Comparison, String> format) {
+    OutputFile file = OutputFile.of(option, path);
+    if (file != null) {
+      files.put(file, format);
     }
   }
 
-  /** Whether it went to standard output. */
-  private static boolean put(Path file, Supplier<String> text, CommandSpec spec) {
-    if (file == null) {
-      return false;
-    }
-    if (file.toString().equals("-")) {
-      print(text.get(), spec);
-      return true;
-    }
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Files.writeString(file, text.get());
-    } catch (IOException e) {
-      throw CommandFailure.usage(file + " cannot be written: " + Reason.of(e));
-    }
-    return false;
-  }
-
-  private static void print(String text, CommandSpec spec) {
-    spec.commandLine().getOut().print(text);
-    spec.commandLine().getOut().flush();
+  private TextOptions textOptions() {
+    Terminal terminal = new Terminal(System.getenv());
+    return new TextOptions(
+        terminal.widthColumns(), color.holds(terminal.colours()), ZoneId.systemDefault(), MAX_ROWS);
   }
 }

@@ -15,10 +15,19 @@ public final class Main {
     // UTF-8 whatever the locale: a report in a POSIX locale must not turn into question marks.
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    int exitCode = Sojourn.commandLine(out, err).execute(args);
+    int exitCode = execute(out, err, args);
     out.flush();
     err.flush();
     System.exit(exitCode);
+  }
+
+  private static int execute(PrintWriter out, PrintWriter err, String[] args) {
+    try {
+      return Sojourn.commandLine(out, err).execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println("sojourn: out of memory (" + e.getMessage() + "); give it more with java -Xmx");
+      return ExitCode.INPUT;
+    }
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -6,10 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints the agent's options, as the agent's own jar tells them. */
-@Command(
-    name = "options",
-    description = "Print the options of the agent with their defaults.",
-    mixinStandardHelpOptions = true)
+@Command(name = "options", description = "Print the options of the agent with their defaults.")
 final class OptionsCommand implements Callable<Integer> {
   private static final String ENTRY = "sojourn-options.txt";
 

@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
     name = "sojourn",
     description = "Where did the time of your jobs go, who took it, and is it getting worse?",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -59,7 +61,7 @@ final class Sojourn implements Runnable {
   private int misused(ParameterException failure) {
     CommandLine line = failure.getCommandLine();
     String name = line.getCommandSpec().qualifiedName();
-    line.getErr().println(name + ": " + oneLine(failure) + "; see '" + name + " --help'");
+    line.getErr().println(name + ": " + Misuse.words(failure) + "; see '" + name + " --help'");
     printTrace(failure, line);
     return ExitCode.USAGE;
   }
@@ -79,10 +81,7 @@ final class Sojourn implements Runnable {
   }
 
   private static String oneLine(Exception failure) {
-    boolean foreseen =
-        failure instanceof CommandFailure
-            || failure instanceof ParameterException
-            || failure instanceof java.io.IOException;
+    boolean foreseen = failure instanceof CommandFailure || failure instanceof IOException;
     String message = String.valueOf(failure.getMessage()).strip();
     int end = message.indexOf('\n');
     String first = end < 0 ? message : message.substring(0, end).strip();

@@ -1,25 +1,54 @@
 package dev.sojourn.analyzer.command;
 
-import dev.sojourn.analyzer.report.TextOptions;
-import java.time.ZoneId;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 
-/** What is known of the terminal, if there is one. */
+/** What is known of where the output goes. */
 final class Terminal {
-  private static final int USUAL_COLUMNS = 100;
-  private static final int MAX_JOBS = 20;
+  private static final int DEFAULT_COLUMNS = 100;
+  private static final int OUT = 1;
+  private static final int ERR = 2;
 
-  private Terminal() {}
+  private final Map<String, String> environment;
 
-  static TextOptions options() {
-    boolean colour = System.console() != null && System.getenv("NO_COLOR") == null;
-    return new TextOptions(columns(), colour, ZoneId.systemDefault(), MAX_JOBS);
+  Terminal(Map<String, String> environment) {
+    this.environment = environment;
   }
 
-  private static int columns() {
+  /** Whether colours are wanted on standard output; see no-color.org. */
+  boolean colours() {
+    return isTerminal(OUT)
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
+  }
+
+  boolean showsProgress() {
+    return isTerminal(ERR);
+  }
+
+  int widthColumns() {
     try {
-      return Integer.parseInt(String.valueOf(System.getenv("COLUMNS")));
+      return Integer.parseInt(environment.getOrDefault("COLUMNS", "").strip());
     } catch (NumberFormatException e) {
-      return USUAL_COLUMNS;
+      return DEFAULT_COLUMNS;
     }
+  }
+
+  /** A console means that input and output are terminals; Linux tells of each stream. */
+  private static boolean isTerminal(int descriptor) {
+    try {
+      Path stream = Path.of("/proc/self/fd/" + descriptor);
+      if (Files.exists(stream)) {
+        String target = Files.readSymbolicLink(stream).toString();
+        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+    Console console = System.console();
+    return console != null;
   }
 }

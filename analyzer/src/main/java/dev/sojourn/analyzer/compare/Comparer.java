@@ -110,7 +110,7 @@ public final class Comparer {
         test.sample().metric(),
         answer,
         test.effect(level),
-        test.tolerance().limitRatio(),
+        test.limitRatio(),
         test.sample().baselineRuns(),
         test.sample().candidateRuns(),
         test.tolerance().policyOf(answer) == Policy.FAIL,

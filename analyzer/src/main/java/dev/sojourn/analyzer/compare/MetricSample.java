@@ -11,7 +11,8 @@ import java.util.stream.DoubleStream;
  * What both sides know of one metric, on a logarithmic scale: changes of run time are
  * multiplicative, and so is their noise.
  *
- * @param offset added to values before the logarithm; 0 unless some value is zero
+ * @param offset added to values before the logarithm: what changes are measured against beside the
+ *     metric's own level
  * @param baselineRuns values on one side
  * @param candidateRuns and on the other
  * @param baselineLog mean logarithm on one side
@@ -32,7 +33,7 @@ record MetricSample(
   static MetricSample of(Metric metric, List<Run> baseline, List<Run> candidate, Noise noise) {
     double[] a = values(metric, baseline);
     double[] b = values(metric, candidate);
-    double offset = offset(a, b);
+    double offset = Math.max(offset(a, b), scale(metric, baseline));
     double baselineLog = meanLog(a, offset);
     double candidateLog = meanLog(b, offset);
     double squares =
@@ -69,6 +70,12 @@ record MetricSample(
     return Math.max(0, Math.exp(candidateLog) - offset);
   }
 
+  /** A change on the shifted scale as one of the level itself. */
+  double ofLevel(double shiftedRatio) {
+    double level = baselineLevel();
+    return offset == 0 || level == 0 ? shiftedRatio : shiftedRatio * (level + offset) / level;
+  }
+
   private static double[] values(Metric metric, List<Run> runs) {
     return runs.stream()
         .map(run -> run.values().get(metric))
@@ -84,6 +91,15 @@ record MetricSample(
       return 0;
     }
     return Arrays.stream(all).filter(value -> value > 0).min().orElse(1) / 2;
+  }
+
+  private static double scale(Metric metric, List<Run> baseline) {
+    return baseline.stream()
+        .map(run -> run.scales().get(metric))
+        .filter(scale -> scale != null)
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElse(0);
   }
 
   private static double meanLog(double[] values, double offset) {

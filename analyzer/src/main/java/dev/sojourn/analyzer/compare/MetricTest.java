@@ -89,11 +89,16 @@ final class MetricTest {
     return new Effect(
         sample.baselineLevel(),
         sample.candidateLevel(),
-        Math.expm1(change),
-        conclusive() ? Math.expm1(change - halfWidth) : -1,
-        conclusive() ? Math.expm1(change + halfWidth) : Double.POSITIVE_INFINITY,
+        sample.ofLevel(Math.expm1(change)),
+        conclusive() ? Math.max(-1, sample.ofLevel(Math.expm1(change - halfWidth))) : -1,
+        conclusive() ? sample.ofLevel(Math.expm1(change + halfWidth)) : Double.POSITIVE_INFINITY,
         pValue(),
-        detectableRatio(level));
+        sample.ofLevel(detectableRatio(level)));
+  }
+
+  /** The change that "not regressed by more than" means, as one of the level. */
+  double limitRatio() {
+    return sample.ofLevel(tolerance.limitRatio());
   }
 
   private double halfWidthLog() {

@@ -44,7 +44,7 @@ final class RunTable {
       throw new UnreadableException(path, "no measurements in it");
     }
     return runs.entrySet().stream()
-        .map(entry -> new Run(path + " run " + entry.getKey(), entry.getValue()))
+        .map(entry -> Run.of(path + " run " + entry.getKey(), entry.getValue()))
         .toList();
   }
 }

@@ -74,18 +74,15 @@ public record Finding(
         caveats);
   }
 
+  /** The same with another severity. */
+  public Finding withSeverity(Severity other) {
+    return new Finding(
+        kind, other, confidence, jobs, culprit, sinceEpochNanos, impact, evidence, caveats);
+  }
+
   /** The same, no more severe than this. */
   public Finding atMost(Severity limit) {
-    return new Finding(
-        kind,
-        severity.atMost(limit),
-        confidence,
-        jobs,
-        culprit,
-        sinceEpochNanos,
-        impact,
-        evidence,
-        caveats);
+    return withSeverity(severity.atMost(limit));
   }
 
   /** The same with these figures after its own. */

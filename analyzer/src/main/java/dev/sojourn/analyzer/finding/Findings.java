@@ -10,9 +10,6 @@ import java.util.List;
  * @param unknowns the kinds of which nothing can be told
  */
 public record Findings(List<Finding> findings, List<Unknown> unknowns) {
-  /** Nothing found, nothing unknown. */
-  public static final Findings NONE = new Findings(List.of(), List.of());
-
   private static final Comparator<Finding> STRONGEST_FIRST =
       Comparator.comparing(Finding::severity, Comparator.reverseOrder())
           .thenComparing(finding -> finding.impact().share(), Comparator.reverseOrder())
@@ -20,6 +17,9 @@ public record Findings(List<Finding> findings, List<Unknown> unknowns) {
           .thenComparing(Finding::kind)
           .thenComparing(finding -> finding.culprit().toString())
           .thenComparing(finding -> finding.jobs().toString());
+
+  /** Nothing found, nothing unknown. */
+  public static final Findings NONE = new Findings(List.of(), List.of());
 
   public Findings {
     findings = findings.stream().sorted(STRONGEST_FIRST).toList();

@@ -25,16 +25,27 @@ final class FindingSection {
     this.zone = zone;
   }
 
-  void addTo(Page page, List<FindingEntry> findings) {
+  void addTo(Page page, Report report) {
+    List<FindingEntry> findings = report.findings();
     if (findings.isEmpty()) {
       page.heading("Findings", "");
-      page.add(page.line().add("  none: nothing harms the jobs of this recording", Style.GOOD));
+      page.add(page.line().add("  " + none(report), Style.GOOD));
       return;
     }
     page.heading("Findings", tally(findings));
     for (int i = 0; i < findings.size(); i++) {
+      if (i > 0) {
+        page.blank();
+      }
       add(page, i + 1, findings.get(i));
     }
+  }
+
+  /** Nothing found is good news only as far as it could be looked for. */
+  static String none(Report report) {
+    return report.unknowns().isEmpty()
+        ? "none: nothing harms the jobs of this recording"
+        : "none of the kinds that can be told of";
   }
 
   private static String tally(List<FindingEntry> findings) {
@@ -58,7 +69,7 @@ final class FindingSection {
             .add(severity.toUpperCase(Locale.ROOT), Style.ofSeverity(severity))
             .at(COLUMN)
             .add(finding.kind().label(), Style.ofSeverity(severity)));
-    page.labelled(INDENT, "", INDENT, entry.title(), Style.STRONG);
+    page.labelled(0, "", INDENT, entry.title(), Style.STRONG);
     page.labelled(INDENT, "culprit", COLUMN, CulpritText.of(finding.culprit()));
     page.labelled(INDENT, "victims", COLUMN, victims(finding.jobs()));
     page.labelled(INDENT, "impact", COLUMN, ImpactText.of(finding.impact()));
@@ -68,7 +79,6 @@ final class FindingSection {
     String confidence = finding.confidence().label() + " confidence";
     page.labelled(
         INDENT, "note", COLUMN, String.join(" ", joined(confidence + ".", entry.caveats())));
-    page.blank();
   }
 
   private static List<String> joined(String first, List<String> rest) {

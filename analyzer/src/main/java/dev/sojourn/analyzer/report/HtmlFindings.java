@@ -14,11 +14,12 @@ final class HtmlFindings {
     this.time = time;
   }
 
-  void addTo(Markup html, List<FindingEntry> findings) {
+  void addTo(Markup html, Report report) {
+    List<FindingEntry> findings = report.findings();
     html.open("section", "aria-labelledby", "findings");
     html.element("h2", "Findings", "id", "findings");
     if (findings.isEmpty()) {
-      html.element("p", "None: nothing harms the jobs of this recording.", "class", "fine");
+      html.element("p", FindingSection.none(report), "class", "fine");
     }
     html.open("ol", "class", "findings");
     findings.forEach(finding -> add(html, finding));

@@ -78,7 +78,7 @@ final class HtmlJobs {
     html.close("tr");
   }
 
-  private static void addBar(
+  static void addBar(
       Markup html,
       String label,
       List<ComponentShare> breakdown,

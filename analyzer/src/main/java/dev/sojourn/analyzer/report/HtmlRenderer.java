@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,9 +25,10 @@ public final class HtmlRenderer {
   public String render(Report report) {
     Markup body = new Markup();
     addHeader(body, report);
-    new HtmlFindings(TIME.withZone(zone)).addTo(body, report.findings());
+    new HtmlFindings(TIME.withZone(zone)).addTo(body, report);
     addUnknowns(body, report.unknowns());
     HtmlJobs.addTo(body, report.jobs());
+    HtmlTables.addThreadGroups(body, report.threadGroups());
     HtmlTables.addExecutors(body, report.executors());
     HtmlTables.addLocks(body, report.locks());
     return resource("report.html")
@@ -38,24 +38,17 @@ public final class HtmlRenderer {
 
   private void addHeader(Markup html, Report report) {
     html.open("header").element("h1", "Sojourn");
+    List<String> common = report.commonCaveats();
     for (RecordingEntry recording : report.recordings()) {
       html.open("p").open("strong").name(recording.path()).close("strong");
-      html.text(" · " + span(recording)).closeBlock("p");
+      html.text(" · " + RecordingSection.span(recording, zone)).closeBlock("p");
       if (!recording.complete()) {
-        html.element("p", "Incomplete: a part could not be read.", "class", "incomplete");
+        html.element("p", RecordingSection.INCOMPLETE, "class", "incomplete");
       }
-      addNotes(html, recording.caveats());
+      addNotes(html, recording.allCaveats().stream().filter(c -> !common.contains(c)).toList());
     }
+    addNotes(html, common);
     html.closeBlock("header");
-  }
-
-  private String span(RecordingEntry recording) {
-    Instant start = Instant.ofEpochSecond(0, recording.startEpochNanos());
-    String jvm = recording.jvm().isEmpty() ? "" : " · " + recording.jvm();
-    return Quantity.nanos(recording.durationNanos())
-        + " from "
-        + TIME.withZone(zone).format(start)
-        + jvm;
   }
 
   static void addNotes(Markup html, List<String> notes) {

@@ -6,6 +6,23 @@ import java.util.List;
 final class HtmlTables {
   private HtmlTables() {}
 
+  static void addThreadGroups(Markup html, List<ThreadGroupEntry> groups) {
+    if (groups.isEmpty()) {
+      return;
+    }
+    begin(html, "Threads", "threads");
+    head(html, List.of("threads", "known time", "samples"));
+    for (ThreadGroupEntry group : groups) {
+      html.open("tr").open("th", "scope", "row").name(group.threads());
+      HtmlJobs.addBar(html, "", group.breakdown(), ComponentShare::shareRatio);
+      html.close("th");
+      cell(html, Quantity.nanos(group.nanos()));
+      cell(html, Quantity.count(group.samples()));
+      html.closeBlock("tr");
+    }
+    end(html);
+  }
+
   static void addExecutors(Markup html, List<ExecutorEntry> executors) {
     if (executors.isEmpty()) {
       return;

@@ -44,6 +44,7 @@ public final class JsonRenderer {
           out.text("schema", SCHEMA);
           out.array("recordings", report.recordings(), r -> writeRecording(out, r));
           out.array("jobs", report.jobs(), job -> writeJob(out, job));
+          out.array("threadGroups", report.threadGroups(), g -> writeThreadGroup(out, g));
           out.array("executors", report.executors(), e -> writeExecutor(out, e));
           out.array("locks", report.locks(), lock -> writeLock(out, lock));
           JsonFindings findings = new JsonFindings(out);
@@ -54,12 +55,14 @@ public final class JsonRenderer {
 
   private static void writeRecording(JsonOutput out, RecordingEntry recording) throws IOException {
     out.text("path", recording.path());
-    out.instant("startTime", recording.startEpochNanos());
+    if (recording.chunks() > 0) {
+      out.instant("startTime", recording.startEpochNanos());
+    }
     out.text("duration", Duration.ofNanos(recording.durationNanos()).toString());
     out.number("durationSeconds", (double) recording.durationNanos() / NANOS_PER_SECOND);
     out.text("jvm", recording.jvm());
     out.flag("complete", recording.complete());
-    out.texts("caveats", recording.caveats());
+    out.texts("caveats", recording.allCaveats());
   }
 
   private static void writeJob(JsonOutput out, JobEntry job) throws IOException {
@@ -72,6 +75,13 @@ public final class JsonRenderer {
     writeQuantiles(out, "waitingMillis", job.waiting());
     writeQuantiles(out, "serviceMillis", job.service());
     out.array("breakdown", job.breakdown(), component -> writeComponent(out, component));
+  }
+
+  private static void writeThreadGroup(JsonOutput out, ThreadGroupEntry group) throws IOException {
+    out.text("threads", group.threads());
+    out.millis("millis", group.nanos());
+    out.number("samples", group.samples());
+    out.array("breakdown", group.breakdown(), component -> writeComponent(out, component));
   }
 
   private static void writeQuantiles(JsonOutput out, String name, Quantiles times)

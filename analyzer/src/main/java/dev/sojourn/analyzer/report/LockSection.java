@@ -28,7 +28,7 @@ final class LockSection {
   }
 
   private static void add(Page page, LockEntry lock) {
-    String kind = " " + simple(lock.className()) + ", " + lock.mode();
+    String kind = "  " + simple(lock.className()) + ", " + lock.mode();
     int room = page.widthColumns() - 3 * CELL - 4 - kind.length();
     Line line = page.line().add("  ").add(Name.fitting(lock.lock(), room), Style.STRONG);
     page.add(

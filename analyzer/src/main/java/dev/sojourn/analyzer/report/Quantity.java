@@ -59,9 +59,6 @@ final class Quantity {
   /** Three significant digits, and never fewer than those before the point. */
   static String digits(double value) {
     double size = Math.abs(value);
-    if (size == 0) {
-      return "0";
-    }
     if (size >= 99.95 || value == Math.rint(value)) {
       return String.format(Locale.ROOT, "%,.0f", value);
     }
@@ -69,7 +66,8 @@ final class Quantity {
       return String.format(Locale.ROOT, "%.1e", value);
     }
     int decimals = size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return text.replaceAll("\\.?0+$", "");
   }
 
   /** A figure with a unit as findings name it: {@code ms}, {@code bytes}, {@code share}, … */

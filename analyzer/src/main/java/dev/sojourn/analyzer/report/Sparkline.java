@@ -25,7 +25,17 @@ final class Sparkline {
                 Quantity.nanos(maxNanos),
                 Quantity.count(maxRuns),
                 Quantity.nanos(drawn.binNanos()));
-    html.open("figure").open("svg", "viewBox", "0 0 360 48", "role", "img", "aria-label", words);
+    html.open("figure")
+        .open(
+            "svg",
+            "viewBox",
+            "0 0 360 48",
+            "preserveAspectRatio",
+            "none",
+            "role",
+            "img",
+            "aria-label",
+            words);
     addBars(html, drawn.runs(), Math.max(1, maxRuns));
     String path = path(drawn, Math.max(1, maxNanos));
     html.open("path", "d", path, "class", "line").close("path").close("svg");

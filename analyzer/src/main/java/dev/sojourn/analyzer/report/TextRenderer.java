@@ -1,16 +1,9 @@
 package dev.sojourn.analyzer.report;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** The report for a terminal. */
 public final class TextRenderer {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
-  private static final int COLUMN = 13;
-
   private final TextOptions options;
 
   /** Renders with these options. */
@@ -21,32 +14,14 @@ public final class TextRenderer {
   /** The whole report; ends with a line break. */
   public String render(Report report) {
     Page page = new Page(options.widthColumns(), options.colour());
-    addRecordings(page, report.recordings());
-    new FindingSection(options.zone()).addTo(page, report.findings());
+    new RecordingSection(options.zone()).addTo(page, report);
+    new FindingSection(options.zone()).addTo(page, report);
     addUnknowns(page, report.unknowns());
     new JobSection(options.maxJobs()).addTo(page, report.jobs());
+    addThreadGroups(page, report.threadGroups());
     addExecutors(page, report.executors());
     new LockSection(options.maxJobs()).addTo(page, report.locks());
     return page.toString();
-  }
-
-  private void addRecordings(Page page, List<RecordingEntry> recordings) {
-    for (RecordingEntry recording : recordings) {
-      page.add(page.line().add("Recording").at(COLUMN).add(recording.path(), Style.STRONG));
-      page.labelled(0, "", COLUMN, span(recording));
-      if (!recording.complete()) {
-        page.labelled(
-            0, "INCOMPLETE", COLUMN, "a part could not be read, see below", Style.WARNING);
-      }
-      recording.caveats().forEach(caveat -> page.labelled(0, "note", COLUMN, caveat));
-    }
-  }
-
-  private String span(RecordingEntry recording) {
-    String start =
-        TIME.withZone(options.zone()).format(Instant.ofEpochSecond(0, recording.startEpochNanos()));
-    String jvm = recording.jvm().isEmpty() ? "" : ", " + recording.jvm();
-    return Quantity.nanos(recording.durationNanos()) + " from " + start + jvm;
   }
 
   private static void addUnknowns(Page page, List<UnknownEntry> unknowns) {
@@ -57,6 +32,21 @@ public final class TextRenderer {
         "Cannot tell", "the recording lacks what these need; that is not the same as fine");
     for (UnknownEntry unknown : unknowns) {
       page.labelled(0, "", 2, String.join(", ", unknown.kinds()) + ": " + unknown.why());
+    }
+  }
+
+  private void addThreadGroups(Page page, List<ThreadGroupEntry> groups) {
+    if (groups.isEmpty()) {
+      return;
+    }
+    page.heading(
+        "Threads", "without jobs: threads of like names, and what their time is known to be");
+    for (ThreadGroupEntry group : groups.stream().limit(options.maxJobs()).toList()) {
+      String time =
+          Quantity.nanos(group.nanos()) + ", " + Quantity.count(group.samples()) + " samples";
+      Line line = page.line().add("  ").add(Name.fitting(group.threads(), 60), Style.STRONG);
+      page.add(line.endingAt(page.widthColumns(), time));
+      BreakdownBar.addTo(page, "", group.breakdown(), ComponentShare::shareRatio);
     }
   }
 

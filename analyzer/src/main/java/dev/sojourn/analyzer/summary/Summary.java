@@ -35,28 +35,7 @@ public record Summary(
     Agents agents,
     Settings settings)
     implements Part<Summary> {
-  private static final Summary EMPTY =
-      new Summary(
-          Coverage.EMPTY,
-          Jobs.EMPTY,
-          ThreadGroups.EMPTY,
-          Locks.EMPTY,
-          Executors.EMPTY,
-          Endpoints.EMPTY,
-          Waits.EMPTY,
-          Pins.EMPTY,
-          GarbageCollections.EMPTY,
-          Heap.EMPTY,
-          Allocations.EMPTY,
-          OldObjects.EMPTY,
-          Cpu.EMPTY,
-          Samples.EMPTY,
-          Threads.EMPTY,
-          Classes.EMPTY,
-          DirectBuffers.EMPTY,
-          Exceptions.EMPTY,
-          Agents.EMPTY,
-          Settings.EMPTY);
+  private static final Summary EMPTY = of();
 
   /** The summary of nothing: what changes no other by being added. */
   public static Summary empty() {
@@ -73,28 +52,44 @@ public record Summary(
     return of(coverage);
   }
 
-  static Summary of(Coverage coverage) {
+  /**
+   * The summary that has these parts and no others.
+   *
+   * @param parts at most one of each type
+   */
+  public static Summary of(Part<?>... parts) {
     return new Summary(
-        coverage,
-        EMPTY.jobs,
-        EMPTY.threadGroups,
-        EMPTY.locks,
-        EMPTY.executors,
-        EMPTY.endpoints,
-        EMPTY.waits,
-        EMPTY.pins,
-        EMPTY.garbageCollections,
-        EMPTY.heap,
-        EMPTY.allocations,
-        EMPTY.oldObjects,
-        EMPTY.cpu,
-        EMPTY.samples,
-        EMPTY.threads,
-        EMPTY.classes,
-        EMPTY.directBuffers,
-        EMPTY.exceptions,
-        EMPTY.agents,
-        EMPTY.settings);
+        pick(Coverage.EMPTY, parts),
+        pick(Jobs.EMPTY, parts),
+        pick(ThreadGroups.EMPTY, parts),
+        pick(Locks.EMPTY, parts),
+        pick(Executors.EMPTY, parts),
+        pick(Endpoints.EMPTY, parts),
+        pick(Waits.EMPTY, parts),
+        pick(Pins.EMPTY, parts),
+        pick(GarbageCollections.EMPTY, parts),
+        pick(Heap.EMPTY, parts),
+        pick(Allocations.EMPTY, parts),
+        pick(OldObjects.EMPTY, parts),
+        pick(Cpu.EMPTY, parts),
+        pick(Samples.EMPTY, parts),
+        pick(Threads.EMPTY, parts),
+        pick(Classes.EMPTY, parts),
+        pick(DirectBuffers.EMPTY, parts),
+        pick(Exceptions.EMPTY, parts),
+        pick(Agents.EMPTY, parts),
+        pick(Settings.EMPTY, parts));
+  }
+
+  private static <P extends Part<P>> P pick(P empty, Part<?>... parts) {
+    for (Part<?> part : parts) {
+      if (empty.getClass().isInstance(part)) {
+        @SuppressWarnings("unchecked")
+        P picked = (P) part;
+        return picked;
+      }
+    }
+    return empty;
   }
 
   /**

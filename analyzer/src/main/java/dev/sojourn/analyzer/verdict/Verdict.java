@@ -27,4 +27,10 @@ public record Verdict(
   public Verdict {
     causes = List.copyOf(causes);
   }
+
+  /** The same verdict, explained. */
+  public Verdict withCauses(List<Cause> known) {
+    return new Verdict(
+        metric, answer, effect, limitRatio, baselineRuns, candidateRuns, breached, known);
+  }
 }

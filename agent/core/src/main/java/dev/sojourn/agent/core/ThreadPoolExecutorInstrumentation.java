@@ -1,11 +1,13 @@
 package dev.sojourn.agent.core;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
+import static dev.sojourn.agent.core.Operand.ENTERED;
+import static dev.sojourn.agent.core.Operand.THIS;
+import static dev.sojourn.agent.core.Operand.THROWN;
+import static dev.sojourn.agent.core.Operand.argument;
 
-import dev.sojourn.agent.bootstrap.job.JobProbe;
+import dev.sojourn.agent.bootstrap.job.TaskProbe;
+import java.util.List;
 import java.util.Set;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
 
 /** Tasks of thread pools. */
 final class ThreadPoolExecutorInstrumentation implements TypeInstrumentation {
@@ -15,16 +17,13 @@ final class ThreadPoolExecutorInstrumentation implements TypeInstrumentation {
   }
 
   @Override
-  public AsmVisitorWrapper visitor() {
-    return Advice.to(ExecuteAdvice.class).on(named("execute"));
-  }
-
-  static final class ExecuteAdvice {
-    private ExecuteAdvice() {}
-
-    @Advice.OnMethodEnter
-    static void enter(@Advice.Argument(0) Runnable task) {
-      JobProbe.submitted(task);
-    }
+  public List<MethodWeave> weaves() {
+    return List.of(
+        MethodWeave.named("execute").entering(TaskProbe.class, "submitted", THIS, argument(0)),
+        MethodWeave.named("reject").entering(TaskProbe.class, "rejected", THIS, argument(0)),
+        MethodWeave.named("runWorker")
+            .aroundCall("java/lang/Runnable", "run")
+            .entering(TaskProbe.class, "started", THIS, argument(0))
+            .leaving(TaskProbe.class, "ended", ENTERED, argument(0), THROWN));
   }
 }

@@ -9,20 +9,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 
-/**
- * Weaves types by name. It looks classes up in a map and leaves all others at once: Byte Buddy's
- * own agent builder would describe each class that the JVM loads, which was the dearest part of
- * starting.
- */
+/** Weaves types by name: it looks each class up in a map and leaves all others at once. */
 final class Weaver implements ClassFileTransformer {
-  private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
-  private final Map<String, List<AsmVisitorWrapper>> visitors = new ConcurrentHashMap<>();
+  private final Map<String, List<MethodWeave>> visitors = new ConcurrentHashMap<>();
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
@@ -31,7 +21,7 @@ final class Weaver implements ClassFileTransformer {
       for (String name : instrumentation.typeNames()) {
         visitors
             .computeIfAbsent(name.replace('.', '/'), key -> new ArrayList<>())
-            .add(instrumentation.visitor());
+            .addAll(instrumentation.weaves());
       }
     }
   }
@@ -47,20 +37,13 @@ final class Weaver implements ClassFileTransformer {
     if (internalName == null) {
       return null;
     }
-    List<AsmVisitorWrapper> wanted = visitors.get(internalName);
+    List<MethodWeave> wanted = visitors.get(internalName);
     return wanted == null || type == null ? null : weave(type, classFile, wanted);
   }
 
-  private byte[] weave(Class<?> type, byte[] classFile, List<AsmVisitorWrapper> wanted) {
+  private byte[] weave(Class<?> type, byte[] classFile, List<MethodWeave> wanted) {
     try {
-      var builder =
-          byteBuddy.redefine(
-              TypeDescription.ForLoadedType.of(type),
-              ClassFileLocator.Simple.of(type.getName(), classFile));
-      for (AsmVisitorWrapper visitor : wanted) {
-        builder = builder.visit(visitor);
-      }
-      byte[] bytes = builder.make().getBytes();
+      byte[] bytes = ClassWeaver.weave(classFile, wanted);
       woven.add(type.getName());
       return bytes;
     } catch (Throwable failure) {
