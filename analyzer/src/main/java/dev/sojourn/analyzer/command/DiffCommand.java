@@ -4,20 +4,18 @@ import dev.sojourn.analyzer.compare.Comparer;
 import dev.sojourn.analyzer.compare.Condition;
 import dev.sojourn.analyzer.compare.Conditions;
 import dev.sojourn.analyzer.compare.Explainer;
-import dev.sojourn.analyzer.compare.GateFile;
-import dev.sojourn.analyzer.compare.GateFileException;
 import dev.sojourn.analyzer.compare.NotComparableException;
 import dev.sojourn.analyzer.verdict.Comparison;
 import dev.sojourn.analyzer.verdict.Gate;
+import dev.sojourn.analyzer.verdict.Metric;
+import dev.sojourn.analyzer.verdict.Noise;
 import dev.sojourn.analyzer.verdict.Policy;
 import dev.sojourn.analyzer.verdict.Tolerance;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +66,14 @@ final class DiffCommand implements Callable<Integer> {
       description = "Without a gate: exit code 1 on regressed, or on inconclusive too.")
   private FailOn failOn;
 
+  @Option(
+      names = "--history",
+      paramLabel = "FOLDER",
+      description =
+          "Take the noise between runs from this history too; then one run against one has an"
+              + " answer.")
+  private Path history;
+
   @Mixin private DiffOutput output;
 
   @Option(
@@ -83,7 +89,7 @@ final class DiffCommand implements Callable<Integer> {
       throw CommandFailure.usage("--gate says itself what fails; leave out --fail-on");
     }
     output.check(gateFile);
-    Gate gate = gateFile == null ? gateOf(failOn) : gate(gateFile);
+    Gate gate = gateFile == null ? gateOf(failOn) : GateFiles.read(gateFile, spec);
     RunInputs before = RunInputs.read("baseline", baseline);
     RunInputs after = RunInputs.read("candidate", candidate);
     requireComparable(before, after);
@@ -93,16 +99,20 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private void requireComparable(RunInputs before, RunInputs after) {
-    tellAllButLast(
+    List<String> faults =
         Conditions.faults(before.recorded(), after.recorded(), accepted).stream()
             .map(fault -> "not comparable: " + fault)
-            .toList(),
-        CommandFailure::input);
+            .toList();
+    Faults.stopAt(faults, CommandFailure::input, spec);
   }
 
-  private static Comparison compare(Gate gate, RunInputs before, RunInputs after) {
+  private Comparison compare(Gate gate, RunInputs before, RunInputs after) {
+    Map<Metric, Noise> noise =
+        history == null
+            ? Map.of()
+            : HistoryFolder.read(history, spec.commandLine().getErr()).noise();
     try {
-      Comparison comparison = new Comparer(gate, Map.of()).compare(before.runs(), after.runs());
+      Comparison comparison = new Comparer(gate, noise).compare(before.runs(), after.runs());
       return new Explainer(before.recorded(), after.recorded()).explained(comparison);
     } catch (NotComparableException e) {
       throw CommandFailure.input("not comparable: " + e.getMessage(), e);
@@ -115,25 +125,5 @@ final class DiffCommand implements Callable<Integer> {
     }
     Policy inconclusive = answer == FailOn.INCONCLUSIVE ? Policy.FAIL : Policy.PASS;
     return Gate.of(Tolerance.DEFAULT.with(Policy.FAIL, inconclusive));
-  }
-
-  private Gate gate(Path file) {
-    try {
-      return GateFile.read(file);
-    } catch (GateFileException e) {
-      tellAllButLast(e.faults(), CommandFailure::usage);
-      throw e;
-    }
-  }
-
-  /** Prints the faults a line each; the last one ends the command. */
-  private void tellAllButLast(List<String> faults, Function<String, CommandFailure> failure) {
-    PrintWriter err = spec.commandLine().getErr();
-    for (int i = 0; i < faults.size() - 1; i++) {
-      err.println(spec.qualifiedName() + ": " + faults.get(i));
-    }
-    if (!faults.isEmpty()) {
-      throw failure.apply(faults.get(faults.size() - 1));
-    }
   }
 }

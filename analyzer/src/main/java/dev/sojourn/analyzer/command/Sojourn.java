@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReportCommand.class,
       DiffCommand.class,
+      HistoryCommand.class,
       OptionsCommand.class,
       AgentCommand.class,
       CommandLine.HelpCommand.class,
