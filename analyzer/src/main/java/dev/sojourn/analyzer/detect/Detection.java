@@ -21,7 +21,13 @@ public final class Detection {
           new QueueingDetector(Kind.POOL_STARVATION),
           new DownstreamLatencyDetector(),
           new CpuBoundDetector(),
-          new HeapLeakDetector(),
+          new HeapLeakDetector(Kind.HEAP_LEAK),
+          new HeapLeakDetector(Kind.THREAD_LOCAL_LEAK),
+          new ConnectionPoolDetector(),
+          new FileIoDetector(),
+          new GcPressureDetector(),
+          new ThreadPinningDetector(),
+          new CpuThrottlingDetector(),
           new DriftDetector(Kind.LATENCY_TREND),
           new DriftDetector(Kind.LATENCY_SHIFT));
 

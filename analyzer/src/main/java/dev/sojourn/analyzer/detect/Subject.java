@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.ComponentTimes;
+import java.util.List;
 
 /**
  * Who can be harmed: a job or, in a recording without jobs, a group of threads.
@@ -20,10 +21,22 @@ record Subject(
     long sojournNanos,
     ComponentTimes mean,
     ComponentTimes tail) {
+  private static final List<Component> STANDING =
+      List.of(Component.BLOCKED, Component.PARKED, Component.WAITED);
 
   /** Time of one component in all runs. */
   double nanos(Component component) {
     return mean.share(component) * sojournNanos;
+  }
+
+  /** Time in which it stood for others: locks, parks, conditions. */
+  double standingNanos() {
+    return STANDING.stream().mapToDouble(this::nanos).sum();
+  }
+
+  /** The share of that in its slowest hundredth, from 0 to 1. */
+  double standingTailShare() {
+    return STANDING.stream().mapToDouble(tail::share).sum();
   }
 
   /** Share of the sojourn time that is spent waiting to be started, from 0 to 1. */

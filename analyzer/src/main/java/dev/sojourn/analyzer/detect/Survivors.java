@@ -2,15 +2,18 @@ package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Amount;
 import dev.sojourn.analyzer.summary.OldObjectKey;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.Series;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Sampled objects that stay alive, of those that were allocated at one place.
@@ -29,9 +32,14 @@ record Survivors(
   private static final int MOST_QUARTERS = 3;
 
   private static final int QUARTERS = 4;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** The queues of the JDK and what they are made of. */
+  private static final Pattern QUEUES =
+      Pattern.compile("java\\.util\\.(concurrent\\.)?\\w*(Queue|Deque)");
 
   /** The place whose objects are most likely what piles up. */
-  static Optional<Survivors> most(Workload workload, LiveSet live) {
+  static Optional<Survivors> most(Workload workload) {
     Map<String, Map<OldObjectKey, OldObjectStatistics>> places = new TreeMap<>();
     workload
         .summary()
@@ -61,17 +69,25 @@ record Survivors(
     return actor.job() ? Optional.of(actor.name()) : Optional.empty();
   }
 
-  /** What each run of that job leaves behind, if all the growth is its own. */
-  Optional<Evidence> bytesPerRun(Workload workload, LiveSet live) {
-    return job()
-        .flatMap(workload::subject)
-        .filter(subject -> subject.runs() > 0)
-        .map(
-            subject -> {
-              double seconds = workload.coveredNanos() / 1e9;
-              return Evidence.bytes(
-                  "left behind by each run", live.bytesPerSecond() * seconds / subject.runs());
-            });
+  /** What sort of leak it is, by what keeps the objects. */
+  Kind kind() {
+    if (path.contains("ThreadLocal")) {
+      return Kind.THREAD_LOCAL_LEAK;
+    }
+    return QUEUES.matcher(path + " " + className).find() ? Kind.QUEUE_GROWTH : Kind.HEAP_LEAK;
+  }
+
+  /** What each run of that job leaves behind, if all the growth is its own, with its interval. */
+  List<Evidence> bytesPerRun(Workload workload, Growth growth) {
+    Optional<Subject> leaking = job().flatMap(workload::subject).filter(s -> s.runs() > 0);
+    if (leaking.isEmpty()) {
+      return List.of();
+    }
+    double runsPerSecond = leaking.get().runs() / (workload.coveredNanos() / NANOS_PER_SECOND);
+    return List.of(
+        Evidence.bytes("left behind by each run", growth.perSecond() / runsPerSecond),
+        Evidence.bytes("by each run at least", growth.line().low() / runsPerSecond),
+        Evidence.bytes("by each run at most", growth.line().high() / runsPerSecond));
   }
 
   private static Survivors of(Workload workload, Map<OldObjectKey, OldObjectStatistics> keys) {
@@ -103,8 +119,8 @@ record Survivors(
   }
 
   private static int quarters(Workload workload, Series<Amount> allocated) {
-    double begin = workload.beginEpochNanos() / 1e9;
-    double seconds = workload.coveredNanos() / 1e9;
+    double begin = workload.beginEpochNanos() / NANOS_PER_SECOND;
+    double seconds = workload.coveredNanos() / NANOS_PER_SECOND;
     return (int)
         allocated.bins().keySet().stream()
             .mapToInt(second -> (int) (QUARTERS * (second - begin) / seconds))

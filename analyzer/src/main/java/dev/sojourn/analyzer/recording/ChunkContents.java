@@ -1,14 +1,17 @@
 package dev.sojourn.analyzer.recording;
 
+import static java.nio.file.StandardOpenOption.READ;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * What must be known before the first event is decoded: the metadata, and where the checkpoints
- * with the constants lie. A finished chunk's header leads to both; otherwise the chunk is walked
- * once from begin to end.
+ * with the constants lie. A finished chunk's header leads to both; any other chunk is walked once
+ * from begin to end.
  */
 final class ChunkContents {
   /** More checkpoints than a chunk has; the chain of a damaged one may lead in a circle. */
@@ -26,32 +29,42 @@ final class ChunkContents {
     this.lastTicks = lastTicks;
   }
 
+  /** The metadata; null if there are none that can be read. */
   Metadata metadata() {
     return metadata;
   }
 
-  /** Start of the last event that is there; known only if the chunk had to be walked. */
+  /** Start of the last event; the chunk's where it was not walked or cannot be read. */
   long lastTicks() {
     return lastTicks;
   }
 
-  /** Finds them; null if there are no readable metadata. */
   static ChunkContents find(ChunkSpan span, Window window) throws IOException {
-    if (span.whole()) {
+    Metadata metadata = metadataByHeader(span, window);
+    if (span.whole() && metadata != null) {
       try {
-        return byHeader(span, window);
+        return byHeader(span, window, metadata);
       } catch (MalformedException | IndexOutOfBoundsException e) {
-        return byWalk(span, window);
+        return byWalk(span, window, metadata);
       }
     }
-    return byWalk(span, window);
+    return byWalk(span, window, metadata);
   }
 
-  private static ChunkContents byHeader(ChunkSpan span, Window window) throws IOException {
+  private static Metadata metadataByHeader(ChunkSpan span, Window window) throws IOException {
+    Cursor cursor = new Cursor(span.header().compressed());
+    try {
+      open(cursor, span, window, span.header().metadataOffset(), MetadataReader.TYPE_ID);
+      return MetadataReader.read(cursor);
+    } catch (MalformedException | IndexOutOfBoundsException e) {
+      return null;
+    }
+  }
+
+  private static ChunkContents byHeader(ChunkSpan span, Window window, Metadata metadata)
+      throws IOException {
     ChunkHeader header = span.header();
     Cursor cursor = new Cursor(header.compressed());
-    open(cursor, span, window, header.metadataOffset(), MetadataReader.TYPE_ID);
-    Metadata metadata = MetadataReader.read(cursor);
     List<Long> checkpoints = new ArrayList<>();
     long at = header.constantsOffset();
     while (at != 0) {
@@ -87,20 +100,44 @@ final class ChunkContents {
     cursor.on(window.bytes(), begin + behind, begin + size);
   }
 
-  private static ChunkContents byWalk(ChunkSpan span, Window window) throws IOException {
-    EventWalk walk = new EventWalk(window, span, (offset, lost, reason) -> {});
-    Metadata metadata = null;
+  private static ChunkContents byWalk(ChunkSpan span, Window window, Metadata byHeader)
+      throws IOException {
+    Metadata first = byHeader == null ? anyMetadata(span, window) : byHeader;
+    if (first == null) {
+      return new ChunkContents(span, null, List.of(), span.header().startTicks());
+    }
+    boolean compressed = span.header().compressed();
+    EventWalk walk =
+        new EventWalk(window, span, new EventShapes(first, compressed), EventWalk.Faults.IGNORED);
+    Metadata metadata = first;
     List<Long> checkpoints = new ArrayList<>();
     long lastTicks = span.header().startTicks();
     while (walk.next()) {
       if (walk.typeId() == MetadataReader.TYPE_ID) {
+        // types may have been added since the one that the header leads to
         metadata = metadata(walk, metadata);
+        walk.expect(new EventShapes(metadata, compressed));
       } else if (walk.typeId() == Constants.TYPE_ID) {
         checkpoints.add(walk.offset());
       }
       lastTicks = Math.max(lastTicks, walk.startTicks());
     }
-    return metadata == null ? null : new ChunkContents(span, metadata, checkpoints, lastTicks);
+    return new ChunkContents(span, metadata, checkpoints, lastTicks);
+  }
+
+  /** The last metadata that stand anywhere in the chunk, or those of the chunk before. */
+  private static Metadata anyMetadata(ChunkSpan span, Window window) throws IOException {
+    EventWalk walk = new EventWalk(window, span, EventShapes.ANY, EventWalk.Faults.IGNORED);
+    Metadata metadata = null;
+    while (walk.next()) {
+      if (walk.typeId() == MetadataReader.TYPE_ID) {
+        metadata = metadata(walk, metadata);
+      }
+    }
+    if (metadata == null && span.predecessor() != null) {
+      metadata = ofPredecessor(span, (contents, earlier) -> contents.metadata());
+    }
+    return metadata;
   }
 
   private static Metadata metadata(EventWalk walk, Metadata before) throws IOException {
@@ -114,17 +151,37 @@ final class ChunkContents {
   /** Reads the constants; a checkpoint that cannot be read gives those before its fault. */
   Constants constants(Window window, EventWalk.Faults faults) throws IOException {
     ChunkHeader header = span.header();
-    Constants constants = new Constants(metadata, header.compressed(), Ticks.of(header));
+    Constants earlier =
+        span.predecessor() == null ? null : ofPredecessor(span, ChunkContents::constants);
+    Constants constants = new Constants(metadata, header.compressed(), Ticks.of(header), earlier);
     Cursor cursor = new Cursor(header.compressed());
     for (long offset : checkpoints) {
       try {
         open(cursor, span, window, offset - span.offsetBytes(), Constants.TYPE_ID);
         constants.add(cursor);
       } catch (MalformedException | IndexOutOfBoundsException e) {
-        faults.left(
-            offset, Math.max(0, cursor.limit() - cursor.position()), "an unreadable checkpoint");
+        long lost = Math.max(0, cursor.limit() - cursor.position());
+        faults.left(offset, lost, "an unreadable checkpoint");
       }
     }
     return constants;
+  }
+
+  private Constants constants(Window window) throws IOException {
+    // its faults are told when it is read itself
+    return metadata == null ? null : constants(window, EventWalk.Faults.IGNORED);
+  }
+
+  /** Something of the chunk before, whose ids of types, classes and threads still hold. */
+  private interface Part<T> {
+    T of(ChunkContents contents, Window window) throws IOException;
+  }
+
+  private static <T> T ofPredecessor(ChunkSpan span, Part<T> part) throws IOException {
+    ChunkSpan before = span.predecessor();
+    try (FileChannel channel = FileChannel.open(before.path(), READ)) {
+      Window window = new Window(channel, before.endBytes());
+      return part.of(find(before, window), window);
+    }
   }
 }

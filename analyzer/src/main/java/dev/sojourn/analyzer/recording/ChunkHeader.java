@@ -24,6 +24,7 @@ record ChunkHeader(
   static final int MAGIC = 0x464C5200;
   static final int SIZE_AT = 8;
   static final int STATE_AT = 64;
+  private static final long LONGEST_NANOS = 4_000 * 86_400_000_000_000L;
 
   static ChunkHeader parse(ByteBuffer in) {
     int at = in.position();
@@ -52,7 +53,9 @@ record ChunkHeader(
         && header.minor >= 0
         && header.minor < 16
         && header.ticksPerSecond > 0
-        && header.startEpochNanos > 0;
+        && header.startEpochNanos > 0
+        && header.durationNanos >= 0
+        && header.durationNanos < LONGEST_NANOS;
   }
 
   boolean finished() {
@@ -66,5 +69,17 @@ record ChunkHeader(
         + Long.toHexString(startTicks)
         + "-"
         + Long.toHexString(ticksPerSecond);
+  }
+
+  /**
+   * Equal to {@link #follows} of the chunk that the same JVM began next: a chunk ends at the very
+   * nanosecond at which the next begins.
+   */
+  String followedBy() {
+    return (startEpochNanos + durationNanos) + "-" + ticksPerSecond;
+  }
+
+  String follows() {
+    return startEpochNanos + "-" + ticksPerSecond;
   }
 }

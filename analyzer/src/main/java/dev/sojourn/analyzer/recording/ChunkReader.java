@@ -1,13 +1,11 @@
 package dev.sojourn.analyzer.recording;
 
 import dev.sojourn.analyzer.event.Chunk;
-import dev.sojourn.analyzer.event.Damage;
+import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.EventSink;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,66 +16,60 @@ final class ChunkReader {
 
   private final ChunkSpan span;
   private final Window window;
-  private final ChunkHeader header;
-  private final Ticks ticks;
-  private final List<Damage> damages = new ArrayList<>();
+  private final ChunkDamages damages;
   private long events;
-  private long lastTicks;
 
   private ChunkReader(ChunkSpan span, FileChannel channel) {
     this.span = span;
     this.window = new Window(channel, span.endBytes());
-    this.header = span.header();
-    this.ticks = Ticks.of(header);
-    this.lastTicks = header.startTicks();
+    this.damages = new ChunkDamages(span);
   }
 
-  /** Reads a chunk into the sink that is opened for it; that is null if nothing can be read. */
+  /** Reads a chunk into the sink that is opened for it, if anything in it can be read. */
   static <S extends EventSink> ReadChunk<S> read(
       ChunkSpan span, FileChannel channel, Function<Chunk, S> open) throws IOException {
     ChunkReader reader = new ChunkReader(span, channel);
     ChunkContents contents = ChunkContents.find(span, reader.window);
-    if (contents == null) {
-      long missing = span.header().finished() ? span.header().durationNanos() : -1;
-      reader.damage(
-          span.offsetBytes(), span.lengthBytes(), missing, "a chunk without readable metadata");
-      return new ReadChunk<>(null, null, List.copyOf(reader.damages), 0);
+    if (contents.metadata() == null) {
+      reader.damages.unreadable();
+      return new ReadChunk<>(null, null, reader.damages.damages(), 0);
     }
-    Chunk chunk = reader.chunk(contents);
+    Chunk chunk = chunk(span, contents);
     S sink = open.apply(chunk);
     reader.events(contents, sink);
-    return new ReadChunk<>(chunk, sink, List.copyOf(reader.damages), reader.events);
+    return new ReadChunk<>(chunk, sink, reader.damages.damages(), reader.events);
   }
 
-  private Chunk chunk(ChunkContents contents) {
-    long duration =
+  private static Chunk chunk(ChunkSpan span, ChunkContents contents) {
+    ChunkHeader header = span.header();
+    long durationNanos =
         header.finished()
             ? header.durationNanos()
-            : Math.max(0, ticks.nanos(contents.lastTicks() - header.startTicks()));
+            : Ticks.of(header).sinceStartNanos(contents.lastTicks());
     return new Chunk(
         header.identity(),
         span.name(),
         span.index(),
         span.offsetBytes(),
         header.startEpochNanos(),
-        duration);
+        durationNanos);
   }
 
   private void events(ChunkContents contents, EventSink sink) throws IOException {
-    Map<Long, Bound> bound = bind(contents.metadata(), contents.constants(window, this::fault));
-    EventWalk walk = new EventWalk(window, span, this::fault);
-    walk.know(id -> id <= Constants.TYPE_ID || contents.metadata().type(id) != null);
+    Map<Long, Bound> bound = bind(contents.metadata(), contents.constants(window, damages));
+    EventShapes shapes = new EventShapes(contents.metadata(), span.header().compressed());
+    EventWalk walk = new EventWalk(window, span, shapes, damages);
     while (walk.next()) {
       Bound of = bound.get(walk.typeId());
       if (of != null) {
         deliver(of, walk, sink);
       }
     }
-    finish();
+    damages.finish();
   }
 
   private void deliver(Bound of, EventWalk walk, EventSink sink) throws IOException {
-    dev.sojourn.analyzer.event.Event event;
+    Event event;
     try {
       of.fields().read(walk.load());
       event = of.kind().decoder().apply(of.fields());
@@ -85,7 +77,7 @@ final class ChunkReader {
       walk.reject("an unreadable event of type " + of.kind().name());
       return;
     }
-    lastTicks = Math.max(lastTicks, of.fields().startTicks());
+    damages.delivered(of.fields().startTicks());
     events++;
     sink.accept(event);
   }
@@ -99,33 +91,10 @@ final class ChunkReader {
           EventFields fields = new EventFields(type, kind.fields(), constants);
           bound.put(type.id(), new Bound(kind, fields));
         } catch (MalformedException e) {
-          damage(span.offsetBytes(), 0, -1, "type " + type.name() + ": " + e.getMessage());
+          damages.note(span.offsetBytes(), 0, "type " + type.name() + ": " + e.getMessage());
         }
       }
     }
     return bound;
-  }
-
-  /** States what the header tells beyond the events that were there. */
-  private void finish() {
-    if (!header.finished()) {
-      damage(span.endBytes(), 0, -1, "unfinished chunk: what was not yet written is missing");
-    } else if (!span.whole()) {
-      long covered = ticks.nanos(lastTicks - header.startTicks());
-      damage(
-          span.endBytes(),
-          header.sizeBytes() - span.lengthBytes(),
-          Math.max(0, header.durationNanos() - covered),
-          "the file ends in the middle of a chunk");
-    }
-  }
-
-  private void fault(long offsetBytes, long lostBytes, String reason) {
-    damage(offsetBytes, lostBytes, -1, reason);
-  }
-
-  private void damage(long offsetBytes, long lostBytes, long missingNanos, String reason) {
-    damages.add(
-        new Damage(span.name(), span.index(), offsetBytes, lostBytes, missingNanos, reason));
   }
 }

@@ -4,93 +4,90 @@ import dev.sojourn.analyzer.event.Damage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the chunks of a file by their headers, without reading what lies between. */
 final class ChunkScanner {
-  private static final int BLOCK_BYTES = 1 << 20;
-
-  private final Path path;
-  private final String name;
-  private final FileChannel channel;
+  private final InputFile file;
+  private final HeaderSearch search;
   private final long size;
   private final List<ChunkSpan> spans = new ArrayList<>();
   private final List<Damage> damages = new ArrayList<>();
 
-  private ChunkScanner(Path path, String name, FileChannel channel) throws IOException {
-    this.path = path;
-    this.name = name;
-    this.channel = channel;
+  private ChunkScanner(InputFile file, FileChannel channel) throws IOException {
+    this.file = file;
     this.size = channel.size();
+    this.search = new HeaderSearch(channel, size);
   }
 
   /** The chunks of a file, and what is no chunk. */
   record Scan(List<ChunkSpan> spans, List<Damage> damages) {}
 
-  static Scan scan(Path path, String name, FileChannel channel) throws IOException {
-    ChunkScanner scanner = new ChunkScanner(path, name, channel);
+  static Scan scan(InputFile file, FileChannel channel) throws IOException {
+    ChunkScanner scanner = new ChunkScanner(file, channel);
     scanner.scan();
     return new Scan(List.copyOf(scanner.spans), List.copyOf(scanner.damages));
   }
 
   private void scan() throws IOException {
     if (size == 0) {
-      damages.add(new Damage(name, -1, 0, 0, -1, "the file is empty"));
+      damage(-1, 0, 0, "the file is empty");
     }
     long at = 0;
     while (at < size) {
-      ChunkHeader header = header(at);
+      ChunkHeader header = search.header(at);
+      long end = header == null ? search.next(at + 1) : end(at, header);
       if (header == null) {
-        long next = nextHeader(at + 1);
-        damages.add(new Damage(name, -1, at, next - at, -1, notAChunk(at, next)));
-        at = next;
+        withoutHeader(at, end);
       } else {
-        long end = end(at, header);
-        spans.add(new ChunkSpan(path, name, spans.size(), at, end - at, header));
-        at = end;
+        add(at, end, header);
       }
+      at = end;
     }
   }
 
-  private String notAChunk(long at, long next) {
-    return at == 0 && next == size ? "not a JFR recording" : "no chunk begins here";
+  private void withoutHeader(long at, long end) throws IOException {
+    ChunkHeader copy = search.copyOf(at, end);
+    if (copy != null) {
+      String reason = "an unreadable chunk header, of which there is a copy";
+      damage(spans.size(), at, ChunkHeader.BYTES, reason);
+      add(at, end, copy);
+    } else {
+      boolean all = at == 0 && end == size;
+      damage(-1, at, end - at, all ? "not a JFR recording" : "no chunk begins here");
+    }
+  }
+
+  private void add(long at, long end, ChunkHeader header) {
+    spans.add(new ChunkSpan(file.path(), file.name(), spans.size(), at, end - at, header, null));
+  }
+
+  private void damage(int chunk, long at, long lostBytes, String reason) {
+    damages.add(new Damage(file.name(), chunk, at, lostBytes, -1, reason));
   }
 
   private long end(long at, ChunkHeader header) throws IOException {
-    if (header.finished()
-        && header.sizeBytes() >= ChunkHeader.BYTES
-        && header.sizeBytes() <= size - at) {
-      return at + header.sizeBytes();
+    long promised = header.sizeBytes();
+    boolean possible = header.finished() && promised >= ChunkHeader.BYTES && promised <= size - at;
+    if (possible && (promised == size - at || search.header(at + promised) != null)) {
+      return at + promised;
     }
-    return nextHeader(at + ChunkHeader.BYTES);
+    long next = search.next(at + ChunkHeader.BYTES);
+    boolean right = possible && next > at + promised && endsWithConstants(at, header);
+    return right ? at + promised : next;
   }
 
-  private ChunkHeader header(long at) throws IOException {
-    ByteBuffer bytes = read(at, ChunkHeader.BYTES);
-    return ChunkHeader.begins(bytes) ? ChunkHeader.parse(bytes) : null;
-  }
-
-  /** Where the next header begins; the end of the file if there is none. */
-  private long nextHeader(long from) throws IOException {
-    for (long at = from; at < size; at += BLOCK_BYTES) {
-      ByteBuffer block = read(at, BLOCK_BYTES + ChunkHeader.BYTES);
-      int last = Math.min(BLOCK_BYTES, block.limit() - ChunkHeader.BYTES + 1);
-      for (int i = 0; i < last; i++) {
-        if (block.get(i) == 'F' && ChunkHeader.begins(block.position(i))) {
-          return at + i;
-        }
-      }
+  /** A JVM finishes a chunk by a last checkpoint: then its size is right. */
+  private boolean endsWithConstants(long at, ChunkHeader header) throws IOException {
+    long constants = header.constantsOffset();
+    if (constants < ChunkHeader.BYTES || constants >= header.sizeBytes()) {
+      return false;
     }
-    return size;
-  }
-
-  private ByteBuffer read(long at, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(length, Math.max(0, size - at)));
-    while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {
-      continue;
-    }
-    return bytes.flip();
+    ByteBuffer bytes = search.read(at + constants, EventWalk.HEADER_BYTES);
+    Cursor cursor = new Cursor(header.compressed());
+    cursor.on(Arrays.copyOf(bytes.array(), EventWalk.HEADER_BYTES), 0, EventWalk.HEADER_BYTES);
+    return constants + cursor.int32() == header.sizeBytes();
   }
 }

@@ -5,11 +5,19 @@ import java.nio.file.Path;
 /**
  * Where a chunk lies.
  *
+ * @param name the file's name before people
  * @param lengthBytes what there is of it: less than its header says if the file is cut, and more if
  *     it was left unfinished
+ * @param predecessor for an unfinished chunk the one that the same JVM wrote before it; or null
  */
 record ChunkSpan(
-    Path path, String name, int index, long offsetBytes, long lengthBytes, ChunkHeader header) {
+    Path path,
+    String name,
+    int index,
+    long offsetBytes,
+    long lengthBytes,
+    ChunkHeader header,
+    ChunkSpan predecessor) {
   long endBytes() {
     return offsetBytes + lengthBytes;
   }
@@ -25,5 +33,9 @@ record ChunkSpan(
       return whole();
     }
     return lengthBytes > other.lengthBytes;
+  }
+
+  ChunkSpan after(ChunkSpan chunkBefore) {
+    return new ChunkSpan(path, name, index, offsetBytes, lengthBytes, header, chunkBefore);
   }
 }

@@ -25,6 +25,7 @@ final class Constants {
   private final Metadata metadata;
   private final boolean compressed;
   private final Ticks ticks;
+  private final Constants earlier;
   private final Map<Long, Pool> pools = new HashMap<>();
   private final StackTraces stackTraces;
   private final Fields threadFields;
@@ -33,7 +34,14 @@ final class Constants {
   private int used;
   private int depth;
 
-  Constants(Metadata metadata, boolean compressed, Ticks ticks) {
+  /**
+   * Constants of a chunk.
+   *
+   * @param earlier those of the same JVM's chunk before it, which tell classes and threads that
+   *     this one was not finished to tell; or null
+   */
+  Constants(Metadata metadata, boolean compressed, Ticks ticks, Constants earlier) {
+    this.earlier = earlier;
     this.metadata = metadata;
     this.compressed = compressed;
     this.ticks = ticks;
@@ -98,7 +106,8 @@ final class Constants {
     Pool pool = pools.get(type.id());
     int ordinal = pool == null ? -1 : pool.constants.find(id);
     if (ordinal < 0) {
-      return null;
+      boolean lasting = earlier != null && type.name().equals(Type.CLASS);
+      return lasting ? earlier.text(type, id) : null;
     }
     Object known = pool.constants.resolved(ordinal);
     if (known instanceof String) {
@@ -148,7 +157,7 @@ final class Constants {
   ThreadId thread(long id) {
     int ordinal = threads.find(id);
     if (ordinal < 0) {
-      return ThreadId.NONE;
+      return earlier == null ? ThreadId.NONE : earlier.thread(id);
     }
     Object known = threads.resolved(ordinal);
     if (known instanceof ThreadId) {

@@ -1,7 +1,6 @@
 package dev.sojourn.analyzer.recording;
 
 import java.io.IOException;
-import java.util.function.LongPredicate;
 
 /**
  * Goes from event to event by their sizes. Where no event can be, it says so and goes on at the
@@ -14,16 +13,16 @@ final class EventWalk {
 
   private static final int SMALLEST_BYTES = 3;
 
-  /** How far it looks for them: within the window, so that no byte is read twice from the file. */
-  private static final int LOOK_AHEAD_BYTES = 1 << 18;
-
-  private static final LongPredicate ANY_TYPE = id -> id >= 0 && id < 1 << 24;
-
   /** Events that must follow each other before the walk believes that it is back in step. */
   private static final int IN_STEP = 4;
 
+  /** How far it looks for them: within the window, so that the file is not read again and again. */
+  private static final int LOOK_AHEAD_BYTES = 1 << 18;
+
   /** Told what the walk leaves out. */
   interface Faults {
+    Faults IGNORED = (offsetBytes, lostBytes, reason) -> {};
+
     void left(long offsetBytes, long lostBytes, String reason) throws IOException;
   }
 
@@ -31,46 +30,54 @@ final class EventWalk {
   private final ChunkSpan span;
   private final Cursor cursor;
   private final Faults faults;
+  private final long end;
   private final long earliestTicks;
   private final long latestTicks;
-  private LongPredicate types = ANY_TYPE;
+  private EventShapes shapes;
   private long offset;
   private long next;
   private int size;
   private long typeId;
+  private int readSize;
+  private long readTypeId;
 
-  EventWalk(Window window, ChunkSpan span, Faults faults) {
+  /**
+   * A walk over a chunk.
+   *
+   * @param shapes what its events look like
+   */
+  EventWalk(Window window, ChunkSpan span, EventShapes shapes, Faults faults) {
     this.window = window;
     this.span = span;
+    this.end = span.endBytes();
+    this.shapes = shapes;
     this.faults = faults;
-    ChunkHeader header = span.header();
-    this.cursor = new Cursor(header.compressed());
-    Ticks ticks = Ticks.of(header);
-    long day = ticks.ticks(86_400_000_000_000L);
-    this.earliestTicks = header.startTicks() - day;
-    this.latestTicks =
-        header.startTicks()
-            + (span.whole() ? ticks.ticks(header.durationNanos()) + day : 4_000 * day);
+    this.cursor = new Cursor(span.header().compressed());
+    Ticks ticks = Ticks.of(span.header());
+    this.earliestTicks = span.header().startTicks();
+    this.latestTicks = ticks.latest(span.header());
     this.next = span.offsetBytes() + ChunkHeader.BYTES;
   }
 
-  /** From now on an event of another type is a fault, unless whole ones follow it. */
-  void know(LongPredicate knownTypes) {
-    types = knownTypes;
+  /** From here on, events look like that. */
+  void expect(EventShapes newShapes) {
+    shapes = newShapes;
   }
 
   /** Goes to the next whole event. */
   boolean next() throws IOException {
-    while (next < span.endBytes()) {
+    while (next < end) {
       offset = next;
       readHeader(offset);
-      if (size >= SMALLEST_BYTES && size <= span.endBytes() - offset) {
+      size = readSize;
+      typeId = readTypeId;
+      if (size >= SMALLEST_BYTES && size <= end - offset) {
         next = offset + size;
-        if (types.test(typeId) || inStep(next, 2, ANY_TYPE)) {
+        if (shapes.knows(typeId) || inStep(next, 2, EventShapes.ANY)) {
           return true;
         }
       }
-      leave(offset, reason());
+      leave(reason());
     }
     return false;
   }
@@ -79,7 +86,7 @@ final class EventWalk {
     if (size < SMALLEST_BYTES) {
       return "an event of size " + size;
     }
-    return size > span.endBytes() - offset
+    return size > end - offset
         ? "an event that goes on beyond the end"
         : "an event of unknown type " + typeId;
   }
@@ -87,61 +94,52 @@ final class EventWalk {
   private void readHeader(long at) throws IOException {
     int position = window.at(at, HEADER_BYTES);
     cursor.on(window.bytes(), position, position + HEADER_BYTES);
-    size = cursor.int32();
-    typeId = cursor.int64();
+    readSize = cursor.int32();
+    readTypeId = cursor.int64();
   }
 
-  /** Leaves out the bytes from a fault to where events are in step again. */
-  private void leave(long from, String reason) throws IOException {
-    long to = from + 1;
-    while (to < span.endBytes() && !inStep(to, IN_STEP, types)) {
+  /** Leaves out the bytes from the present offset to where events are in step again. */
+  private void leave(String reason) throws IOException {
+    long to = offset + 1;
+    while (to < end && !inStep(to, IN_STEP, shapes)) {
       to++;
     }
     next = to;
-    faults.left(from, to - from, reason);
+    faults.left(offset, to - offset, reason);
   }
 
-  private boolean inStep(long from, int events, LongPredicate of) throws IOException {
-    long lookAhead = Math.min(LOOK_AHEAD_BYTES, span.endBytes() - from);
-    window.at(from, (int) lookAhead);
+  private boolean inStep(long from, int events, EventShapes of) throws IOException {
+    window.at(from, (int) Math.min(LOOK_AHEAD_BYTES, end - from));
     long at = from;
-    for (int i = 0; i < events; i++) {
-      if (at == span.endBytes()) {
-        return true;
-      }
-      if (at + HEADER_BYTES > from + LOOK_AHEAD_BYTES) {
+    for (int i = 0; i < events && at < end; i++) {
+      if (at + HEADER_BYTES > from + LOOK_AHEAD_BYTES || !possible(at, of)) {
         return false;
       }
-      readHeader(at);
-      long startTicks = cursor.int64();
-      boolean possible =
-          size >= SMALLEST_BYTES
-              && size <= span.endBytes() - at
-              && of.test(typeId)
-              && startTicks >= earliestTicks
-              && startTicks <= latestTicks;
-      if (!possible) {
-        return false;
-      }
-      at += size;
+      at += readSize;
     }
     return true;
   }
 
+  private boolean possible(long at, EventShapes of) throws IOException {
+    readHeader(at);
+    if (readSize < SMALLEST_BYTES
+        || readSize > Math.min(end - at, LOOK_AHEAD_BYTES)
+        || !of.knows(readTypeId)) {
+      return false;
+    }
+    long startTicks = cursor.int64();
+    return startTicks >= earliestTicks
+        && startTicks <= latestTicks
+        && of.fits(readTypeId, load(at, readSize));
+  }
+
   /** Says that the present event is no event after all. */
   void reject(String reason) throws IOException {
-    leave(offset, reason);
+    leave(reason);
   }
 
   long typeId() {
     return typeId;
-  }
-
-  /** Start time of the present event, if that is possible at all; else the chunk's. */
-  long startTicks() throws IOException {
-    readHeader(offset);
-    long ticks = cursor.int64();
-    return ticks >= earliestTicks && ticks <= latestTicks ? ticks : span.header().startTicks();
   }
 
   long offset() {
@@ -152,10 +150,21 @@ final class EventWalk {
     return size;
   }
 
+  /** Start time of the present event, if that is possible at all; else the chunk's. */
+  long startTicks() throws IOException {
+    readHeader(offset);
+    long ticks = cursor.int64();
+    return ticks >= earliestTicks && ticks <= latestTicks ? ticks : span.header().startTicks();
+  }
+
   /** Brings the present event into memory; the cursor then stands behind its type id. */
   Cursor load() throws IOException {
-    int position = window.at(offset, size);
-    cursor.on(window.bytes(), position, position + size);
+    return load(offset, size);
+  }
+
+  private Cursor load(long at, int length) throws IOException {
+    int position = window.at(at, length);
+    cursor.on(window.bytes(), position, position + length);
     cursor.int32();
     cursor.int64();
     return cursor;

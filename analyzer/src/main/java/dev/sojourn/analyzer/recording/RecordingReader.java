@@ -10,11 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reads JFR recordings: files of one or more chunks, and folders of them, whole or damaged. Chunks
- * are read independently, several at once, each in constant memory.
+ * Reads JFR recordings: files of one or more chunks, compressed by gzip or not, folders of them,
+ * and {@code -} for standard input; whole, damaged or unfinished. Chunks are read independently,
+ * several at once, each in constant memory.
  *
  * <p>A fault in an input is no exception: it becomes a {@link Damage} of the result, and all that
  * is whole is delivered. Instances are immutable and may be shared.
@@ -63,60 +61,16 @@ public final class RecordingReader {
    */
   public <S extends EventSink> ReadResult read(
       List<Path> inputs, Function<Chunk, S> open, Consumer<S> finished) {
-    List<Damage> damages = new ArrayList<>();
-    List<ReadResult.Duplicate> duplicates = new ArrayList<>();
-    List<ChunkSpan> spans = distinct(scan(inputs, damages), duplicates);
-    Delivery<S> delivery = new Delivery<>(finished, damages, total(spans));
-    if (threads == 1 || spans.size() < 2) {
-      spans.forEach(span -> delivery.take(span, readChunk(span, open)));
-    } else {
-      readAtOnce(spans, open, delivery);
-    }
-    return new ReadResult(
-        List.copyOf(delivery.chunks),
-        List.copyOf(duplicates),
-        List.copyOf(damages),
-        delivery.events,
-        delivery.totalBytes);
-  }
-
-  private static List<ChunkSpan> scan(List<Path> inputs, List<Damage> damages) {
-    List<ChunkSpan> spans = new ArrayList<>();
-    for (Path file : RecordingFiles.of(inputs, damages)) {
-      try (FileChannel channel = FileChannel.open(file, READ)) {
-        ChunkScanner.Scan scan = ChunkScanner.scan(file, file.toString(), channel);
-        spans.addAll(scan.spans());
-        damages.addAll(scan.damages());
-      } catch (IOException e) {
-        damages.add(Faults.unreadable(file.toString(), e));
+    try (InputFiles files = InputFiles.of(inputs)) {
+      Chunks chunks = Chunks.of(files);
+      Delivery<S> delivery = new Delivery<>(finished, chunks);
+      if (threads == 1 || chunks.spans().size() < 2) {
+        chunks.spans().forEach(span -> delivery.take(span, readChunk(span, open)));
+      } else {
+        readAtOnce(chunks.spans(), open, delivery);
       }
+      return delivery.result();
     }
-    return spans;
-  }
-
-  /** One copy of each chunk, the best, in the order of their time. */
-  private static List<ChunkSpan> distinct(
-      List<ChunkSpan> spans, List<ReadResult.Duplicate> duplicates) {
-    Map<String, ChunkSpan> best = new HashMap<>();
-    for (ChunkSpan span : spans) {
-      best.merge(
-          span.header().identity(), span, (kept, copy) -> copy.betterThan(kept) ? copy : kept);
-    }
-    for (ChunkSpan span : spans) {
-      ChunkSpan kept = best.get(span.header().identity());
-      if (kept != span) {
-        duplicates.add(new ReadResult.Duplicate(span.name(), span.index(), kept.name()));
-      }
-    }
-    return best.values().stream()
-        .sorted(
-            Comparator.comparingLong((ChunkSpan span) -> span.header().startEpochNanos())
-                .thenComparing(span -> span.header().identity()))
-        .toList();
-  }
-
-  private static long total(List<ChunkSpan> spans) {
-    return spans.stream().mapToLong(ChunkSpan::lengthBytes).sum();
   }
 
   private <S extends EventSink> void readAtOnce(
@@ -170,16 +124,18 @@ public final class RecordingReader {
   /** Hands over what was read, in order. */
   private final class Delivery<S extends EventSink> {
     private final Consumer<S> finished;
-    private final List<Damage> damages;
+    private final Chunks from;
     private final long totalBytes;
+    private final List<Damage> damages;
     private final List<Chunk> chunks = new ArrayList<>();
     private long doneBytes;
     private long events;
 
-    Delivery(Consumer<S> finished, List<Damage> damages, long totalBytes) {
+    Delivery(Consumer<S> finished, Chunks from) {
       this.finished = finished;
-      this.damages = damages;
-      this.totalBytes = totalBytes;
+      this.from = from;
+      this.totalBytes = from.bytes();
+      this.damages = new ArrayList<>(from.damages());
     }
 
     void take(ChunkSpan span, ReadChunk<S> read) {
@@ -191,6 +147,15 @@ public final class RecordingReader {
       }
       doneBytes += span.lengthBytes();
       progress.read(doneBytes, totalBytes);
+    }
+
+    ReadResult result() {
+      return new ReadResult(
+          List.copyOf(chunks),
+          List.copyOf(from.duplicates()),
+          List.copyOf(damages),
+          events,
+          totalBytes);
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.sojourn.analyzer.summary;
 
+import dev.sojourn.analyzer.event.AgentStatus;
 import java.util.Comparator;
+import java.util.Objects;
 
 /**
  * What the agent said of itself last.
@@ -26,6 +28,23 @@ public record AgentStatistics(
   private static final Comparator<AgentStatistics> ORDER =
       Comparator.comparingLong(AgentStatistics::statusEpochNanos)
           .thenComparing(AgentStatistics::toString);
+
+  static AgentStatistics of(AgentStatus status) {
+    return new AgentStatistics(
+        status.startEpochNanos(),
+        Objects.requireNonNullElse(status.version(), ""),
+        Objects.requireNonNullElse(status.options(), ""),
+        status.woven(),
+        status.failed(),
+        Objects.requireNonNullElse(status.failures(), ""),
+        status.suppressed(),
+        status.written(),
+        status.sampled(),
+        status.dropped(),
+        status.probeNanos(),
+        Math.round(status.costRatio() * 1_000_000),
+        Objects.requireNonNullElse(status.mode(), ""));
+  }
 
   /** The later of the two. */
   @Override

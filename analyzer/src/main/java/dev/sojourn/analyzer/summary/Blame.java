@@ -7,30 +7,31 @@ import java.util.Map;
  *
  * @param blockedNanos blocked time of others while it held; what several held at once is divided
  *     among them
- * @param waits the waits that it has a part in
- * @param holds its holds, and how long they were
+ * @param holds the holds that others waited for, and how long they were
  * @param doing what it did while others were blocked, by their blocked time
+ * @param roots where it was itself blocked meanwhile: the end of the chain of waits
  * @param victims who was blocked
- * @param stacks its stack traces, innermost frame first, by blocked time
+ * @param stacks where it was at the release, or meanwhile, by blocked time
  */
 public record Blame(
     long blockedNanos,
-    long waits,
     TimeTotal holds,
     Map<Doing, Long> doing,
+    Map<Root, Long> roots,
     Map<Actor, Long> victims,
     Map<Site, Long> stacks)
     implements Part<Blame> {
   /** Nothing. */
-  public static final Blame EMPTY = new Blame(0, 0, TimeTotal.EMPTY, Map.of(), Map.of(), Map.of());
+  public static final Blame EMPTY =
+      new Blame(0, TimeTotal.EMPTY, Map.of(), Map.of(), Map.of(), Map.of());
 
   @Override
   public Blame plus(Blame other) {
     return new Blame(
         blockedNanos + other.blockedNanos,
-        waits + other.waits,
         holds.plus(other.holds),
         Sums.ofCounts(doing, other.doing),
+        Sums.ofCounts(roots, other.roots),
         Sums.ofCounts(victims, other.victims),
         Sums.ofCounts(stacks, other.stacks));
   }

@@ -38,7 +38,8 @@ public record Breakdown(Map<Integer, ComponentTimes> buckets) implements Part<Br
    * @param quantile such as 0.99
    */
   public ComponentTimes tail(double quantile) {
-    long wanted = Math.max(1, (long) Math.ceil(total().runs() * (1 - quantile)));
+    long runs = total().runs();
+    long wanted = Math.max(1, runs - (long) Math.ceil(runs * quantile));
     ComponentTimes tail = ComponentTimes.EMPTY;
     for (int bucket : new TreeSet<>(buckets.keySet()).descendingSet()) {
       if (tail.runs() >= wanted) {

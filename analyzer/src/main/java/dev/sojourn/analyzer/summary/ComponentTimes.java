@@ -29,6 +29,11 @@ public final class ComponentTimes implements Part<ComponentTimes> {
     return new ComponentTimes(runs, times);
   }
 
+  /** Times of one run that stands for a number of runs. */
+  static ComponentTimes weighted(long weight, long[] nanos) {
+    return new ComponentTimes(weight, Arrays.stream(nanos).map(time -> time * weight).toArray());
+  }
+
   /** The number of runs. */
   public long runs() {
     return runs;

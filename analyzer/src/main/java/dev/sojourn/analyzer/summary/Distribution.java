@@ -43,12 +43,29 @@ public final class Distribution implements Part<Distribution> {
         : new Distribution(new int[] {index(Math.max(0, nanos))}, new long[] {count});
   }
 
+  static Distribution ofSorted(long[] nanos, int size) {
+    int[] indices = new int[size];
+    long[] counts = new long[size];
+    int buckets = 0;
+    for (int i = 0; i < size; i++) {
+      int index = index(Math.max(0, nanos[i]));
+      if (buckets == 0 || indices[buckets - 1] != index) {
+        indices[buckets++] = index;
+      }
+      counts[buckets - 1]++;
+    }
+    return new Distribution(Arrays.copyOf(indices, buckets), Arrays.copyOf(counts, buckets));
+  }
+
   /**
-   * The values of an HdrHistogram in its V2 compressed encoding, in Base64.
+   * The values of an HdrHistogram in its V2 compressed encoding, in Base64; none for null.
    *
    * @throws IllegalArgumentException if it is no such thing
    */
   public static Distribution ofEncoded(String base64) {
+    if (base64 == null || base64.isEmpty()) {
+      return EMPTY;
+    }
     Histogram histogram;
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));

@@ -28,6 +28,11 @@ public record Jvm(
         Objects.requireNonNullElse(jvm.javaArguments(), ""));
   }
 
+  /** Its process and start: no two JVMs of a machine have both in common. */
+  public String identity() {
+    return pid + "@" + startEpochMillis;
+  }
+
   @Override
   public int compareTo(Jvm other) {
     return ORDER.compare(this, other);

@@ -16,7 +16,6 @@ import java.util.Map;
  * @param waiters blocked time by the name of the thread
  * @param waitSites blocked time by where it was
  * @param holders blocked time by who held the lock meanwhile
- * @param unattributedNanos blocked time that no known hold overlapped
  * @param cycles waits that closed a circle: each of the threads waited for the next
  */
 public record LockStatistics(
@@ -30,7 +29,6 @@ public record LockStatistics(
     Map<String, TimeTotal> waiters,
     Map<Site, TimeTotal> waitSites,
     Map<Holder, Blame> holders,
-    long unattributedNanos,
     Map<String, Long> cycles)
     implements Part<LockStatistics> {
   /** Nothing. */
@@ -46,12 +44,17 @@ public record LockStatistics(
           Map.of(),
           Map.of(),
           Map.of(),
-          0,
           Map.of());
 
   /** The better account: the exact one where there is any. */
   public LockAccount account() {
     return counted.total().acquires() > 0 ? counted : observed;
+  }
+
+  /** Blocked time of the single events for which no holder is known. */
+  public long unattributedNanos() {
+    long attributed = holders.values().stream().mapToLong(Blame::blockedNanos).sum();
+    return observed.total().blockedNanos() - attributed;
   }
 
   @Override
@@ -67,7 +70,6 @@ public record LockStatistics(
         Sums.ofParts(waiters, other.waiters),
         Sums.ofParts(waitSites, other.waitSites),
         Sums.ofParts(holders, other.holders),
-        unattributedNanos + other.unattributedNanos,
         Sums.ofCounts(cycles, other.cycles));
   }
 }

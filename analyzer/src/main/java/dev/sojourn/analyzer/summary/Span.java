@@ -12,6 +12,18 @@ public record Span(long beginEpochNanos, long endEpochNanos) implements Comparab
     return endEpochNanos - beginEpochNanos;
   }
 
+  /** How much of it lies between two instants. */
+  long overlapNanos(long fromEpochNanos, long toEpochNanos) {
+    long begin = Math.max(beginEpochNanos, fromEpochNanos);
+    return Math.max(0, Math.min(endEpochNanos, toEpochNanos) - begin);
+  }
+
+  /** What of it lies between two instants; empty, not negative, where nothing does. */
+  Span intersection(long fromEpochNanos, long toEpochNanos) {
+    long begin = Math.max(beginEpochNanos, fromEpochNanos);
+    return new Span(begin, Math.max(begin, Math.min(endEpochNanos, toEpochNanos)));
+  }
+
   @Override
   public int compareTo(Span other) {
     return ORDER.compare(this, other);

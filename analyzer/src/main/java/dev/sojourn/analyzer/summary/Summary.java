@@ -33,13 +33,48 @@ public record Summary(
     DirectBuffers directBuffers,
     Exceptions exceptions,
     Agents agents,
-    Settings settings)
+    Settings settings,
+    OpenEnds openEnds)
     implements Part<Summary> {
   private static final Summary EMPTY = of();
 
   /** The summary of nothing: what changes no other by being added. */
   public static Summary empty() {
     return EMPTY;
+  }
+
+  /**
+   * The same with nothing left open: what the chunks told of the begins and the ends of one run is
+   * put together. To be asked for when all chunks are there, before anything is read from it.
+   */
+  public Summary settled() {
+    Summary settled =
+        new Summary(
+            coverage,
+            jobs,
+            threadGroups,
+            locks,
+            executors,
+            endpoints,
+            waits,
+            pins,
+            garbageCollections,
+            heap,
+            allocations,
+            oldObjects,
+            cpu,
+            samples,
+            threads,
+            classes,
+            directBuffers,
+            exceptions,
+            agents,
+            settings,
+            OpenEnds.EMPTY);
+    for (OpenJvm open : openEnds.jvms().values()) {
+      settled = settled.plus(new Settlement(open).summary());
+    }
+    return settled;
   }
 
   /** The summary of what could not be read: each damage counts for its file. */
@@ -78,7 +113,8 @@ public record Summary(
         pick(DirectBuffers.EMPTY, parts),
         pick(Exceptions.EMPTY, parts),
         pick(Agents.EMPTY, parts),
-        pick(Settings.EMPTY, parts));
+        pick(Settings.EMPTY, parts),
+        pick(OpenEnds.EMPTY, parts));
   }
 
   private static <P extends Part<P>> P pick(P empty, Part<?>... parts) {
@@ -119,6 +155,7 @@ public record Summary(
         directBuffers.plus(other.directBuffers),
         exceptions.plus(other.exceptions),
         agents.plus(other.agents),
-        settings.plus(other.settings));
+        settings.plus(other.settings),
+        openEnds.plus(other.openEnds));
   }
 }

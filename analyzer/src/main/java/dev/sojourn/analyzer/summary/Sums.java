@@ -1,6 +1,9 @@
 package dev.sojourn.analyzer.summary;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +38,14 @@ final class Sums {
     TreeSet<E> union = new TreeSet<>(one);
     union.addAll(other);
     return Collections.unmodifiableSet(union);
+  }
+
+  /** Everything that is in one or the other, in order; what is in both is there twice. */
+  static <E> List<E> ofLists(List<E> one, List<E> other, Comparator<? super E> order) {
+    List<E> all = new ArrayList<>(one);
+    all.addAll(other);
+    all.sort(order);
+    return Collections.unmodifiableList(all);
   }
 
   static <K extends Comparable<? super K>, V> Map<K, V> sorted(Map<K, V> map) {

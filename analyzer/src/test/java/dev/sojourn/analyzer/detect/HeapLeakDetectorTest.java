@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Amount;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class HeapLeakDetectorTest {
-  private final Detector detector = new HeapLeakDetector();
+  private final Detector detector = new HeapLeakDetector(Kind.HEAP_LEAK);
 
   @Test
   void steadyGrowth_namesWhatPilesUpAndWho() {

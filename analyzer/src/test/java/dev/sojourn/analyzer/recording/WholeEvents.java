@@ -23,7 +23,8 @@ final class WholeEvents {
   static List<String> of(Path file) throws IOException {
     List<String> texts = new ArrayList<>();
     try (FileChannel channel = FileChannel.open(file, READ)) {
-      for (ChunkSpan span : ChunkScanner.scan(file, file.toString(), channel).spans()) {
+      for (ChunkSpan span :
+          ChunkScanner.scan(new InputFile(file, file.toString()), channel).spans()) {
         read(span, channel, texts);
       }
     }
@@ -36,7 +37,7 @@ final class WholeEvents {
     ChunkContents contents = ChunkContents.find(span, window);
     Constants constants = contents.constants(window, WholeEvents::fail);
     StructureReader reader = new StructureReader(contents.metadata(), constants);
-    EventWalk walk = new EventWalk(window, span, WholeEvents::fail);
+    EventWalk walk = new EventWalk(window, span, EventShapes.ANY, WholeEvents::fail);
     while (walk.next()) {
       if (walk.typeId() > Constants.TYPE_ID) {
         Type type = contents.metadata().type(walk.typeId());

@@ -1,10 +1,10 @@
 package dev.sojourn.agent.bootstrap;
 
 /** One run of a job on the thread that works on it, readable by every probe on that thread. */
-public abstract class Run {
+public interface Run {
   /** Unique in this JVM, above 0. */
-  public abstract long id();
+  long id();
 
   /** The job's name as it is known so far. */
-  public abstract String job();
+  String job();
 }

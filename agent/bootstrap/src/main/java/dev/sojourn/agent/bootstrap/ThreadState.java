@@ -15,6 +15,7 @@ public final class ThreadState {
 
   private boolean insideProbe;
   private Run run;
+  private Run spare;
 
   private ThreadState() {}
 
@@ -50,5 +51,17 @@ public final class ThreadState {
   /** Makes {@code next} the run that the thread works on; null for none. */
   public void run(Run next) {
     run = next;
+  }
+
+  /** A run that ended and may be used for the next; null for none. Taking it takes it away. */
+  public Run takeSpare() {
+    Run taken = spare;
+    spare = null;
+    return taken;
+  }
+
+  /** Leaves a run that ended for the next. */
+  public void spare(Run ended) {
+    spare = ended;
   }
 }

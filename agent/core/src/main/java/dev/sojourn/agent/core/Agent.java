@@ -10,8 +10,8 @@ public final class Agent {
   private Agent() {}
 
   /** Brings the agent in. */
-  public static void start(String options, Instrumentation instrumentation) throws Exception {
+  public static void start(String given, Instrumentation instrumentation) throws Exception {
     BootClasses.define(instrumentation);
-    Installation.install(instrumentation, Instrumentations.all());
+    Session.start(Options.parse(given), instrumentation);
   }
 }

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,12 +21,20 @@ import java.util.Set;
  */
 final class BootClasses {
   private static final String FOLDER = "/sojourn/boot/";
+  private static final Set<String> READ_BY_PROBES =
+      Set.of(
+          "java.lang",
+          "java.util.concurrent",
+          "java.util.concurrent.locks",
+          "jdk.internal.access",
+          "jdk.internal.reflect");
 
   private BootClasses() {}
 
   static void define(Instrumentation instrumentation)
       throws ReflectiveOperationException, IOException {
-    open(instrumentation, Set.of("jdk.internal.misc"));
+    Module base = Object.class.getModule();
+    open(instrumentation, base, Set.of("jdk.internal.misc"), BootClasses.class.getModule());
     Class<?> unsafeClass = Class.forName("jdk.internal.misc.Unsafe");
     Object unsafe = unsafeClass.getMethod("getUnsafe").invoke(null);
     Method define =
@@ -39,21 +48,41 @@ final class BootClasses {
             ProtectionDomain.class);
     Deque<String> names = names();
     while (!names.isEmpty()) {
-      String name = names.poll();
-      if (!isDefined(name)) {
-        byte[] bytes = bytes(name + ".classdata");
-        define.invoke(unsafe, name, bytes, 0, bytes.length, null, null);
+      define(define, unsafe, names.poll(), names);
+    }
+    Module probes =
+        Class.forName("dev.sojourn.agent.bootstrap.Suppressed", false, null).getModule();
+    open(instrumentation, base, READ_BY_PROBES, probes);
+    ModuleLayer.boot()
+        .findModule("jdk.jfr")
+        .ifPresent(jfr -> open(instrumentation, jfr, Set.of("jdk.jfr.internal"), probes));
+  }
+
+  private static void define(Method define, Object unsafe, String name, Deque<String> later)
+      throws IllegalAccessException, InvocationTargetException, IOException {
+    if (isDefined(name)) {
+      return;
+    }
+    byte[] bytes = bytes(name + ".classdata");
+    try {
+      define.invoke(unsafe, name, bytes, 0, bytes.length, null, null);
+    } catch (InvocationTargetException failure) {
+      // A class whose supertype has not had its turn waits.
+      if (!(failure.getCause() instanceof NoClassDefFoundError) || later.isEmpty()) {
+        throw failure;
       }
+      later.add(name);
     }
   }
 
-  /** Opens packages of java.base to this loader's own module, and to nothing else. */
-  static void open(Instrumentation instrumentation, Set<String> packages) {
-    Set<Module> us = Set.of(BootClasses.class.getModule());
-    var opened = new java.util.HashMap<String, Set<Module>>();
-    packages.forEach(name -> opened.put(name, us));
-    instrumentation.redefineModule(
-        Object.class.getModule(), Set.of(), opened, opened, Set.of(), Map.of());
+  /** Opens packages of a module of the JDK to one module, and to nothing else. */
+  private static void open(
+      Instrumentation instrumentation, Module jdk, Set<String> packages, Module reader) {
+    Map<String, Set<Module>> opened = new HashMap<>();
+    for (String name : packages) {
+      opened.put(name, Set.of(reader));
+    }
+    instrumentation.redefineModule(jdk, Set.of(), opened, opened, Set.of(), Map.of());
   }
 
   private static boolean isDefined(String name) {
@@ -68,8 +97,7 @@ final class BootClasses {
   private static Deque<String> names() throws IOException {
     try (InputStream index = BootClasses.class.getResourceAsStream(FOLDER + "index");
         var reader = new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
-      List<String> lines = reader.lines().toList();
-      return new ArrayDeque<>(lines);
+      return new ArrayDeque<>(reader.lines().toList());
     }
   }
 

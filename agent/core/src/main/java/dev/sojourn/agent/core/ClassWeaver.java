@@ -67,6 +67,9 @@ final class ClassWeaver extends ClassVisitor {
     if (weave.call() == null) {
       return new BodyWeaver(next, access, descriptor, weave, frames);
     }
+    if (weave.call().isStatic()) {
+      return new StaticCallWeaver(next, access, descriptor, weave);
+    }
     // The handler around the call stands inside the method's own, so it must come first in the
     // table.
     var sorter = new TryCatchBlockSorter(next, access, method.name(), descriptor, null, null);

@@ -7,6 +7,16 @@ final class Instrumentations {
   private Instrumentations() {}
 
   static List<TypeInstrumentation> all() {
-    return List.of(new ThreadPoolExecutorInstrumentation());
+    return List.of(
+        new ThreadPoolExecutorInstrumentation(),
+        new ForkJoinPoolInstrumentation(),
+        new ForkJoinTaskInstrumentation(),
+        new ThreadPerTaskExecutorInstrumentation(),
+        new ThreadPerTaskInstrumentation(),
+        new SynchronizerInstrumentation("java.util.concurrent.locks.AbstractQueuedSynchronizer"),
+        new SynchronizerInstrumentation(
+            "java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),
+        new StampedLockInstrumentation(),
+        new ConditionInstrumentation());
   }
 }

@@ -1,6 +1,7 @@
 package dev.sojourn.agent.core;
 
 import java.util.function.Predicate;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
@@ -41,12 +42,27 @@ record MethodWeave(
         methods.and(method -> method.descriptor().equals(descriptor)), call, enter, leave);
   }
 
+  /** Narrows to private methods: a public one of that name may be another JDK's API. */
+  MethodWeave inPrivate() {
+    return new MethodWeave(
+        methods.and(method -> (method.access() & Opcodes.ACC_PRIVATE) != 0), call, enter, leave);
+  }
+
   /**
    * Takes a call without parameters and result inside the method for the body: its receiver is
    * argument 0.
    */
   MethodWeave aroundCall(String owner, String name) {
-    return new MethodWeave(methods, new CallSite(owner, name), enter, leave);
+    return new MethodWeave(methods, new CallSite(owner, name, false), enter, leave);
+  }
+
+  /**
+   * Takes a static call with one argument and no result inside the method for the body: the first
+   * operand of the entering probe is that argument, that of the leaving probe is what the entering
+   * one returned.
+   */
+  MethodWeave aroundStaticCall(String owner, String name) {
+    return new MethodWeave(methods, new CallSite(owner, name, true), enter, leave);
   }
 
   MethodWeave entering(Class<?> probes, String name, Operand... operands) {
@@ -60,6 +76,6 @@ record MethodWeave(
   /** A method of a class file. */
   record MethodSignature(int access, String name, String descriptor) {}
 
-  /** A call of {@code owner.name()}. */
-  record CallSite(String owner, String name) {}
+  /** A call of {@code owner.name}. */
+  record CallSite(String owner, String name, boolean isStatic) {}
 }

@@ -26,8 +26,17 @@ final class OperandLoader {
    * Calls a probe; the last three are the local variables that hold what an operand may ask for.
    */
   void call(ProbeCall call, int entered, int returned, int thrown) {
+    call(call, 0, entered, returned, thrown);
+  }
+
+  /** Calls a probe whose first operand lies on the stack already. */
+  void callOnStack(ProbeCall call) {
+    call(call, 1, NOTHING, NOTHING, NOTHING);
+  }
+
+  private void call(ProbeCall call, int first, int entered, int returned, int thrown) {
     Type[] types = Type.getArgumentTypes(call.descriptor());
-    for (int i = 0; i < types.length; i++) {
+    for (int i = first; i < types.length; i++) {
       Operand operand = call.operands().get(i);
       if (operand instanceof Operand.Self) {
         load(types[i], isStatic ? NOTHING : 0);

@@ -24,6 +24,6 @@ final class ThreadPoolExecutorInstrumentation implements TypeInstrumentation {
         MethodWeave.named("runWorker")
             .aroundCall("java/lang/Runnable", "run")
             .entering(TaskProbe.class, "started", THIS, argument(0))
-            .leaving(TaskProbe.class, "ended", ENTERED, argument(0), THROWN));
+            .leaving(TaskProbe.class, "ended", ENTERED, THROWN));
   }
 }

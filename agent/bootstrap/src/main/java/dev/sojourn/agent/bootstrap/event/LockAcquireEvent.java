@@ -6,6 +6,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
 
 /**
  * A blocked acquire of a lock, written when it ends. The fields' meaning is the event contract's,
@@ -43,4 +44,8 @@ public final class LockAcquireEvent extends Event {
 
   @Label("Job")
   public String job;
+
+  @Label("Represented Time")
+  @Timespan(Timespan.NANOSECONDS)
+  public long representedTime;
 }

@@ -6,6 +6,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
 
 /**
  * The end of a hold during which somebody waited. The fields' meaning is the event contract's, in
@@ -40,4 +41,8 @@ public final class LockHoldEvent extends Event {
 
   @Label("Job")
   public String job;
+
+  @Label("Represented Time")
+  @Timespan(Timespan.NANOSECONDS)
+  public long representedTime;
 }

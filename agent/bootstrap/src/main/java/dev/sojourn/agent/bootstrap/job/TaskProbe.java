@@ -1,22 +1,158 @@
 package dev.sojourn.agent.bootstrap.job;
 
 import dev.sojourn.agent.bootstrap.Run;
+import dev.sojourn.agent.bootstrap.Suppressed;
+import dev.sojourn.agent.bootstrap.ThreadState;
+import dev.sojourn.agent.bootstrap.executor.ExecutorState;
+import dev.sojourn.agent.bootstrap.executor.ExecutorTable;
 
-/** What the advice on executors calls. */
+/** What woven executors call. No probe throws. */
 public final class TaskProbe {
+  private static volatile ThreadMeter meter = ThreadMeter.NONE;
+
   private TaskProbe() {}
 
+  /** Sets what measures threads. */
+  public static void meter(ThreadMeter measuring) {
+    meter = measuring;
+  }
+
+  static ThreadMeter meter() {
+    return meter;
+  }
+
   /** A task was handed to an executor. */
-  public static void submitted(Object executor, Object task) {}
+  public static void submitted(Object executor, Object task) {
+    ThreadState state = ThreadState.current();
+    if (task == null || !state.enterProbe()) {
+      return;
+    }
+    try {
+      Submissions.put(ExecutorTable.INSTANCE.of(executor), task);
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+    } finally {
+      state.exitProbe();
+    }
+  }
+
+  /** A thread that runs one task was started. */
+  public static void threadStarted(Thread thread) {
+    ThreadState state = ThreadState.current();
+    if (!state.enterProbe()) {
+      return;
+    }
+    try {
+      Submissions.putThread(thread.getId());
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+    } finally {
+      state.exitProbe();
+    }
+  }
 
   /** An executor refused a task. */
-  public static void rejected(Object executor, Object task) {}
+  public static void rejected(Object executor, Object task) {
+    ThreadState state = ThreadState.current();
+    if (task == null || !state.enterProbe()) {
+      return;
+    }
+    try {
+      reject(ExecutorTable.INSTANCE.of(executor), task);
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+    } finally {
+      state.exitProbe();
+    }
+  }
 
-  /** A task starts on this thread. */
+  private static void reject(ExecutorState executor, Object task) throws Throwable {
+    Submissions.remove(executor, task);
+    executor.countRejected();
+    UserTask user = UserTask.in(task);
+    if (user != null) {
+      job(user.type(), executor).countRejected();
+    }
+  }
+
+  /**
+   * A task starts on this thread.
+   *
+   * @return its run, for {@link #ended}; null if it is none
+   */
   public static Run started(Object executor, Object task) {
-    return null;
+    return start(executor, task, false);
+  }
+
+  /** As {@link #started}, for a task of an executor that starts a thread for each. */
+  public static Run startedInOwnThread(Object task) {
+    return start(null, task, true);
+  }
+
+  private static Run start(Object executor, Object task, boolean ownThread) {
+    ThreadState state = ThreadState.current();
+    if (!state.enterProbe()) {
+      return null;
+    }
+    try {
+      Object owner = ownThread ? ThreadPerTask.executorOf(task) : executor;
+      return begin(state, ExecutorTable.INSTANCE.of(owner), task, ownThread);
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+      return null;
+    } finally {
+      state.exitProbe();
+    }
+  }
+
+  private static TaskRun begin(
+      ThreadState state, ExecutorState executor, Object task, boolean ownThread) throws Throwable {
+    UserTask user = UserTask.in(task);
+    long submittedNanos =
+        ownThread
+            ? Submissions.takeThread(Thread.currentThread().getId())
+            : Submissions.take(executor, task);
+    if (user == null || user.type().isDivision() && submittedNanos == Submissions.UNKNOWN) {
+      return null;
+    }
+    long dueNanos = Submissions.dueNanos(task);
+    executor.seen(Thread.currentThread());
+    TaskRun run = TaskRun.begin(state, job(user.type(), executor), true);
+    run.outcome(user.future());
+    ThreadMeter measuring = meter;
+    long nowNanos = System.nanoTime();
+    if (dueNanos != Submissions.UNKNOWN) {
+      run.waited(Math.max(0, nowNanos - dueNanos), true);
+    } else if (submittedNanos != Submissions.UNKNOWN) {
+      run.waited(Math.max(0, nowNanos - submittedNanos), false);
+    }
+    run.start(measuring, nowNanos);
+    return run;
+  }
+
+  private static Job job(TaskType type, ExecutorState executor) {
+    return JobTable.INSTANCE.of(type.name(), executor, type.isShared());
   }
 
   /** A task that started ends on this thread. */
-  public static void ended(Run run, Object task, Throwable failure) {}
+  public static void ended(Run run, Throwable failure) {
+    if (run == null) {
+      return;
+    }
+    long nowNanos = System.nanoTime();
+    ThreadState state = ThreadState.current();
+    if (!state.enterProbe()) {
+      return;
+    }
+    try {
+      TaskRun task = (TaskRun) run;
+      Throwable kept = failure == null ? Outcomes.failureOf(task.outcome()) : failure;
+      task.ofJob().executor().countCompleted();
+      task.end(state, meter, nowNanos, kept);
+    } catch (Throwable unexpected) {
+      Suppressed.add(unexpected);
+    } finally {
+      state.exitProbe();
+    }
+  }
 }

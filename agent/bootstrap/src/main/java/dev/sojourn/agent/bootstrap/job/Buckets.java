@@ -1,0 +1,111 @@
+package dev.sojourn.agent.bootstrap.job;
+
+import java.util.Arrays;
+
+/**
+ * Counts of durations in HdrHistogram's own layout for two significant digits, so that nothing is
+ * lost when they are written as one. Blocks of counts come when they are needed. Not thread-safe.
+ */
+final class Buckets {
+  static final int DIGITS = 2;
+  static final long HIGHEST_NANOS = (1L << 47) - 1;
+  private static final int HALF_COUNT_MAGNITUDE = 7;
+  private static final int HALF_COUNT = 1 << HALF_COUNT_MAGNITUDE;
+  private static final int BLOCKS = 47 - HALF_COUNT_MAGNITUDE + 1;
+
+  private final long[][] blocks = new long[BLOCKS][];
+  private long count;
+
+  /** Counts a duration. Those out of range are counted at its end. */
+  void add(long nanos) {
+    add(Math.max(0, Math.min(nanos, HIGHEST_NANOS)), 1);
+  }
+
+  private void add(long nanos, long times) {
+    int magnitude =
+        Math.max(0, 64 - HALF_COUNT_MAGNITUDE - 1 - Long.numberOfLeadingZeros(nanos | 1));
+    int block = (int) (nanos >>> magnitude) < HALF_COUNT ? 0 : magnitude + 1;
+    int place = (int) (nanos >>> magnitude) & (HALF_COUNT - 1);
+    block(block)[place] += times;
+    count += times;
+  }
+
+  /** How many durations were counted. */
+  long count() {
+    return count;
+  }
+
+  /** Adds another's counts and clears the other. */
+  void takeFrom(Buckets other) {
+    if (other.count == 0) {
+      return;
+    }
+    for (int i = 0; i < BLOCKS; i++) {
+      long[] theirs = other.blocks[i];
+      if (theirs != null) {
+        long[] ours = block(i);
+        for (int j = 0; j < HALF_COUNT; j++) {
+          ours[j] += theirs[j];
+          theirs[j] = 0;
+        }
+      }
+    }
+    count += other.count;
+    other.count = 0;
+  }
+
+  void clear() {
+    for (long[] block : blocks) {
+      if (block != null) {
+        Arrays.fill(block, 0);
+      }
+    }
+    count = 0;
+  }
+
+  /** The count at an index of HdrHistogram's counts array. */
+  long countAt(int index) {
+    long[] block = blocks[index >>> HALF_COUNT_MAGNITUDE];
+    return block == null ? 0 : block[index & (HALF_COUNT - 1)];
+  }
+
+  /** One more than the highest index that has a count. */
+  int length() {
+    for (int i = BLOCKS * HALF_COUNT; i > 0; i--) {
+      if (countAt(i - 1) != 0) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * A duration that about so many durations reach or exceed, and not more unless they are equal.
+   */
+  long nanosOfSlowest(long slowest) {
+    long seen = 0;
+    for (int i = length() - 1; i >= 0; i--) {
+      seen += countAt(i);
+      if (seen > slowest) {
+        return lowestNanos(i + 1);
+      }
+    }
+    return 0;
+  }
+
+  /** The least duration that falls into an index. */
+  static long lowestNanos(int index) {
+    int block = index >>> HALF_COUNT_MAGNITUDE;
+    int place = index & (HALF_COUNT - 1);
+    return block == 0 ? place : (long) (HALF_COUNT + place) << (block - 1);
+  }
+
+  private long[] block(int index) {
+    long[] block = blocks[index];
+    if (block == null) {
+      block = new long[HALF_COUNT];
+      blocks[index] = block;
+    }
+    return block;
+  }
+}

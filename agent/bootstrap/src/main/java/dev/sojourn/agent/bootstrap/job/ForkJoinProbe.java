@@ -1,0 +1,36 @@
+package dev.sojourn.agent.bootstrap.job;
+
+import dev.sojourn.agent.bootstrap.Run;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
+
+/** What the woven fork/join classes call. No probe throws. */
+public final class ForkJoinProbe {
+  private ForkJoinProbe() {}
+
+  /**
+   * A task was handed to a pool from outside, or from one of its own workers as if from outside.
+   */
+  public static void submitted(Object pool, Object task) {
+    if (task instanceof ForkJoinTask<?> && isUsersWork(task)) {
+      TaskProbe.submitted(pool, task);
+    }
+  }
+
+  /** A task starts, whether it was submitted or forked. */
+  public static Run started(Object task) {
+    return isUsersWork(task) ? TaskProbe.started(pool(), task) : null;
+  }
+
+  /** Leaves what the JDK does for itself early: pieces of streams, above all. */
+  private static boolean isUsersWork(Object task) {
+    return TaskTypes.of(task) != TaskType.IGNORED;
+  }
+
+  private static Object pool() {
+    return Thread.currentThread() instanceof ForkJoinWorkerThread worker
+        ? worker.getPool()
+        : ForkJoinPool.commonPool();
+  }
+}

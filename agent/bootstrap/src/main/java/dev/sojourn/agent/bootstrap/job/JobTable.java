@@ -1,0 +1,170 @@
+package dev.sojourn.agent.bootstrap.job;
+
+import dev.sojourn.agent.bootstrap.SecondTable;
+import dev.sojourn.agent.bootstrap.event.JobSummaryEvent;
+import dev.sojourn.agent.bootstrap.executor.ExecutorState;
+import java.util.Arrays;
+
+/**
+ * All jobs. Looking one up takes no lock; a new one copies the table. Beyond the most that are
+ * kept, runs are counted under one name.
+ */
+public final class JobTable implements SecondTable {
+  /** The one table: a run is counted once whichever probe saw it. */
+  public static final JobTable INSTANCE = new JobTable();
+
+  private static final int MOST = 4096;
+  private static final long MEASURED_FROM_NANOS = 100_000;
+
+  private final Job other = new Job("(other)", ExecutorState.NONE, false);
+  private final JobTotals totals = new JobTotals();
+  private final HistogramEncoding encoding = new HistogramEncoding();
+  private volatile Job[] slots = new Job[256];
+  private int size;
+  private volatile long budgetPerSecond = 1000;
+  private long pending;
+  private long runs;
+
+  private JobTable() {}
+
+  /** Sets how many runs are written as events in a second, over all jobs. */
+  public void budgetPerSecond(long events) {
+    budgetPerSecond = events;
+  }
+
+  Job of(String name, ExecutorState executor, boolean shared) {
+    Job[] table = slots;
+    int mask = table.length - 1;
+    for (int i = hash(name, executor) & mask; table[i] != null; i = (i + 1) & mask) {
+      if (table[i].executor() == executor && table[i].name().equals(name)) {
+        return table[i];
+      }
+    }
+    return add(name, executor, shared);
+  }
+
+  private synchronized Job add(String name, ExecutorState executor, boolean shared) {
+    for (Job job : slots) {
+      if (job != null && job.executor() == executor && job.name().equals(name)) {
+        return job;
+      }
+    }
+    if (size == MOST) {
+      return other;
+    }
+    Job added = new Job(name, executor, shared);
+    Job[] table = size * 2 < slots.length ? slots.clone() : rehashed(slots.length * 2);
+    insert(table, added);
+    size++;
+    slots = table;
+    return added;
+  }
+
+  private Job[] rehashed(int length) {
+    Job[] table = new Job[length];
+    for (Job job : slots) {
+      if (job != null) {
+        insert(table, job);
+      }
+    }
+    return table;
+  }
+
+  private static void insert(Job[] table, Job job) {
+    int mask = table.length - 1;
+    int i = hash(job.name(), job.executor()) & mask;
+    while (table[i] != null) {
+      i = (i + 1) & mask;
+    }
+    table[i] = job;
+  }
+
+  private static int hash(String name, ExecutorState executor) {
+    int hash = name.hashCode() * 31 + (int) executor.id();
+    return hash ^ hash >>> 16;
+  }
+
+  @Override
+  public void flush(long secondEpochMillis) {
+    Job[] table = slots;
+    long share = share(table);
+    long passedOver = 0;
+    for (Job job : table) {
+      if (job != null) {
+        flush(job, secondEpochMillis, share);
+        passedOver += job.budget().pending();
+      }
+    }
+    flush(other, secondEpochMillis, share);
+    pending = passedOver + other.budget().pending();
+  }
+
+  /**
+   * What each job may write: those that need less leave the rest to others only in the long run.
+   */
+  private long share(Job[] table) {
+    long jobs = Arrays.stream(table).filter(job -> job != null && job.isActive()).count();
+    return Math.max(1, budgetPerSecond / Math.max(1, jobs));
+  }
+
+  private void flush(Job job, long secondEpochMillis, long share) {
+    totals.clear();
+    job.takeInto(totals);
+    long rejected = job.takeRejected();
+    long ended = totals.service.count();
+    runs += ended;
+    job.active(ended > 0);
+    if (ended == 0 && rejected == 0) {
+      return;
+    }
+    job.budget().follow(totals.service, share);
+    if (ended > 0) {
+      job.measured(totals.serviceNanos / ended >= MEASURED_FROM_NANOS);
+    }
+    write(job, secondEpochMillis, rejected);
+  }
+
+  private void write(Job job, long secondEpochMillis, long rejected) {
+    JobSummaryEvent event = new JobSummaryEvent();
+    event.job = job.name();
+    event.executor = job.executor().name();
+    event.second = secondEpochMillis;
+    event.runs = totals.service.count();
+    event.failures = totals.failures;
+    event.rejected = rejected;
+    event.nested = totals.nested;
+    event.waitingTime = totals.waitingNanos;
+    event.serviceTime = totals.serviceNanos;
+    event.waitingRuns = totals.waiting.count();
+    event.cpuTime = totals.cpuNanos;
+    event.allocated = totals.allocatedBytes;
+    event.measuredRuns = totals.measuredRuns;
+    event.measuredServiceTime = totals.measuredServiceNanos;
+    event.waiting = encoding.encode(totals.waiting);
+    event.service = encoding.encode(totals.service);
+    event.sojourn = encoding.encode(totals.sojourn);
+    event.commit();
+  }
+
+  /** Run events written, of all jobs. */
+  public long written() {
+    return Arrays.stream(slots).filter(j -> j != null).mapToLong(j -> j.budget().written()).sum()
+        + other.budget().written();
+  }
+
+  /** Runs that stand behind the weight of others, of all jobs. */
+  public long sampled() {
+    return Arrays.stream(slots).filter(j -> j != null).mapToLong(j -> j.budget().sampled()).sum()
+        + other.budget().sampled();
+  }
+
+  /** CPU time spent in the probes of jobs, estimated. */
+  public long probeNanos() {
+    return runs * ProbeCost.nanosPerRun();
+  }
+
+  /** Runs that no event stood for when the last second ended. */
+  public long pending() {
+    return pending;
+  }
+}

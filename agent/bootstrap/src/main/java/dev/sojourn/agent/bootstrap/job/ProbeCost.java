@@ -1,0 +1,28 @@
+package dev.sojourn.agent.bootstrap.job;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the probes cost, from a few that are timed. */
+final class ProbeCost {
+  private static final int ONE_IN = 128;
+  // A run passes a probe at its submission, its start and its end; the end is the one that is
+  // timed.
+  private static final int PROBES_PER_RUN = 2;
+  private static final AtomicLong TIMED = new AtomicLong();
+  private static final AtomicLong NANOS = new AtomicLong();
+
+  private ProbeCost() {}
+
+  static boolean isTimed(int uses) {
+    return uses % ONE_IN == ONE_IN - 1;
+  }
+
+  static void add(long nanos) {
+    TIMED.incrementAndGet();
+    NANOS.addAndGet(nanos);
+  }
+
+  static long nanosPerRun() {
+    return PROBES_PER_RUN * NANOS.get() / Math.max(1, TIMED.get());
+  }
+}

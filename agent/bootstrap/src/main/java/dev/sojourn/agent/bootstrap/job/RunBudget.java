@@ -1,0 +1,82 @@
+package dev.sojourn.agent.bootstrap.job;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Decides which runs of one job are written as events, and for how many each stands. Runs at least
+ * as slow as the threshold are written for themselves; of the others one in {@code interval} is
+ * written, with the number of those passed over since as its weight. Weights therefore add up to
+ * the runs, less those passed over since the last that was written. Threshold and interval follow
+ * the last second. Lock-free.
+ */
+final class RunBudget {
+  private final AtomicLong passedOver = new AtomicLong();
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong sampled = new AtomicLong();
+  private volatile long thresholdNanos;
+  private volatile long interval = 1;
+  private volatile long mostSlow = Long.MAX_VALUE;
+  private final AtomicLong slow = new AtomicLong();
+
+  /** The number of runs that an event for this run stands for; 0 if it is not to be written. */
+  long weigh(long serviceNanos) {
+    long every = interval;
+    if (every == 1) {
+      return write(1 + takePassedOver());
+    }
+    if (serviceNanos >= thresholdNanos && slow.incrementAndGet() <= mostSlow) {
+      return write(1);
+    }
+    if (passedOver.incrementAndGet() < every) {
+      return 0;
+    }
+    long weight = takePassedOver();
+    return weight == 0 ? 0 : write(weight);
+  }
+
+  private long takePassedOver() {
+    return passedOver.get() == 0 ? 0 : passedOver.getAndSet(0);
+  }
+
+  private long write(long weight) {
+    written.incrementAndGet();
+    if (weight > 1) {
+      sampled.addAndGet(weight - 1);
+    }
+    return weight;
+  }
+
+  /**
+   * Sets the next second's course by the last's runs.
+   *
+   * @param service the last second's service times
+   * @param events how many events the job may write in a second
+   */
+  void follow(Buckets service, long events) {
+    slow.set(0);
+    long runs = service.count();
+    if (runs <= events) {
+      interval = 1;
+      return;
+    }
+    long slowest = Math.max(1, events / 2);
+    mostSlow = events;
+    thresholdNanos = service.nanosOfSlowest(slowest);
+    interval = Math.max(2, (runs - slowest + slowest - 1) / slowest);
+  }
+
+  /** Events written since the start. */
+  long written() {
+    return written.get();
+  }
+
+  /** Runs that stand behind the weight of others. */
+  long sampled() {
+    return sampled.get();
+  }
+
+  /** Runs that no event stands for so far. */
+  long pending() {
+    return passedOver.get();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sojourn.agent.bootstrap.job;
+
+import dev.sojourn.agent.bootstrap.event.EventStart;
+import dev.sojourn.agent.bootstrap.event.JobRunEvent;
+
+/** Counts a run that ended, and writes it as an event if its job's budget allows. */
+final class RunEnd {
+  private RunEnd() {}
+
+  static void record(TaskRun run) {
+    Job job = run.ofJob();
+    job.add(run, run.serviceNanos());
+    long weight = job.budget().weigh(run.serviceNanos());
+    if (weight > 0) {
+      write(run, weight);
+    }
+  }
+
+  private static void write(TaskRun run, long weight) {
+    JobRunEvent event = new JobRunEvent();
+    if (!event.isEnabled()) {
+      return;
+    }
+    EventStart.set(event, run.startNanos(), run.startNanos() + run.serviceNanos());
+    event.job = run.job();
+    event.executor = run.ofJob().executor().name();
+    event.waitingTime = run.waitingNanos();
+    event.lateness = run.latenessNanos();
+    event.outcome = run.failureClass() == null ? "completed" : "failed";
+    event.failureClass = run.failureClass();
+    event.attempt = 1;
+    event.runId = run.id();
+    event.parentRunId = run.parentId();
+    event.weight = weight;
+    event.cpuTime = run.cpuNanos();
+    event.allocated = run.allocatedBytes();
+    event.commit();
+  }
+}

@@ -1,0 +1,198 @@
+package dev.sojourn.agent.bootstrap.job;
+
+import dev.sojourn.agent.bootstrap.Run;
+import dev.sojourn.agent.bootstrap.ThreadState;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One run, touched by its own thread only, and used again for the thread's next.
+ *
+ * <p>An executor's task often does nothing but call the method that a framework or a pattern names.
+ * Then both are one run: it has the task's times and the method's name. Whether it is so shows only
+ * when the task ends, so the first such method inside a task is kept until then, or until a second
+ * one begins, which makes them runs of their own inside the task's.
+ */
+final class TaskRun implements Run {
+  private static final AtomicLong IDS = new AtomicLong();
+
+  private TaskRun parent;
+  private Job job;
+  private boolean ofTask;
+  private boolean startedOthers;
+  private TaskRun only;
+  private Object outcome;
+  private long startNanos;
+  private long serviceNanos;
+  private long waitingNanos;
+  private boolean scheduled;
+  private long id;
+  private String failureClass;
+  private long cpuNanos;
+  private long allocatedBytes;
+  private int uses;
+
+  /** Begins a run on the current thread; its clock starts with {@link #start}. */
+  static TaskRun begin(ThreadState state, Job job, boolean ofTask) {
+    TaskRun run = (TaskRun) state.takeSpare();
+    if (run == null) {
+      run = new TaskRun();
+    }
+    run.parent = (TaskRun) state.run();
+    run.job = job;
+    run.ofTask = ofTask;
+    run.startedOthers = false;
+    run.waitingNanos = -1;
+    run.scheduled = false;
+    run.id = 0;
+    run.failureClass = null;
+    run.cpuNanos = -1;
+    run.allocatedBytes = -1;
+    if (run.parent != null && !ofTask) {
+      run.parent.startsMethod(run);
+    }
+    state.run(run);
+    return run;
+  }
+
+  private void startsMethod(TaskRun method) {
+    if (ofTask && !startedOthers) {
+      method.id = id();
+    } else {
+      separate();
+    }
+    startedOthers = true;
+  }
+
+  /** The task turns out to hold more than one method's run: the first gets its own place. */
+  private void separate() {
+    if (only != null) {
+      TaskRun first = only;
+      only = null;
+      id = 0;
+      RunEnd.record(first);
+    }
+  }
+
+  void start(ThreadMeter meter, long nowNanos) {
+    if (job.isMeasured()) {
+      cpuNanos = meter.cpuNanos();
+      allocatedBytes = meter.allocatedBytes();
+    }
+    startNanos = nowNanos;
+  }
+
+  /** Ends the run, and every run inside it that was left open. */
+  void end(ThreadState state, ThreadMeter meter, long nowNanos, Throwable failure) {
+    serviceNanos = Math.max(0, nowNanos - startNanos);
+    failureClass = failure == null ? null : failure.getClass().getName();
+    measure(meter);
+    outcome = null;
+    state.run(parent);
+    if (parent != null && !ofTask && parent.ofTask && parent.sharesIdWith(this)) {
+      parent.only = this;
+      return;
+    }
+    if (only != null) {
+      takeNameOf(only);
+    }
+    RunEnd.record(this);
+    parent = null;
+    state.spare(this);
+    if (ProbeCost.isTimed(uses++)) {
+      ProbeCost.add(System.nanoTime() - nowNanos);
+    }
+  }
+
+  private boolean sharesIdWith(TaskRun method) {
+    return only == null && id != 0 && id == method.id;
+  }
+
+  private void takeNameOf(TaskRun method) {
+    job = JobTable.INSTANCE.of(method.job.name(), job.executor(), false);
+    if (failureClass == null) {
+      failureClass = method.failureClass;
+    }
+    method.parent = null;
+    only = null;
+  }
+
+  private void measure(ThreadMeter meter) {
+    if (cpuNanos >= 0) {
+      cpuNanos = Math.max(0, meter.cpuNanos() - cpuNanos);
+    }
+    if (allocatedBytes >= 0) {
+      allocatedBytes = Math.max(0, meter.allocatedBytes() - allocatedBytes);
+    }
+  }
+
+  void outcome(Object tellsFailure) {
+    outcome = tellsFailure;
+  }
+
+  Object outcome() {
+    return outcome;
+  }
+
+  void waited(long nanos, boolean sinceDueTime) {
+    waitingNanos = nanos;
+    scheduled = sinceDueTime;
+  }
+
+  /** Whether it is a method's run of that job. A method inside its own is part of it. */
+  boolean isMethodOf(Job candidate) {
+    return !ofTask && job == candidate;
+  }
+
+  Job ofJob() {
+    return job;
+  }
+
+  long startNanos() {
+    return startNanos;
+  }
+
+  long serviceNanos() {
+    return serviceNanos;
+  }
+
+  /** From submission or due time to the start; -1 where it is not known. */
+  long waitingNanos() {
+    return waitingNanos;
+  }
+
+  /** The same for scheduled work; -1 for other. */
+  long latenessNanos() {
+    return scheduled ? waitingNanos : -1;
+  }
+
+  /** Class of the exception that ended it; null for none. */
+  String failureClass() {
+    return failureClass;
+  }
+
+  /** The run inside which it ran; 0 for none. */
+  long parentId() {
+    return parent == null ? 0 : parent.id();
+  }
+
+  long cpuNanos() {
+    return cpuNanos;
+  }
+
+  long allocatedBytes() {
+    return allocatedBytes;
+  }
+
+  @Override
+  public long id() {
+    if (id == 0) {
+      id = IDS.incrementAndGet();
+    }
+    return id;
+  }
+
+  @Override
+  public String job() {
+    return job.name();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sojourn.agent.bootstrap.job;
+
+import dev.sojourn.agent.bootstrap.JdkFields;
+import java.lang.invoke.MethodHandle;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The types of all tasks that were seen, each looked at once. Classes are not retained. */
+final class TaskTypes {
+  private static final int MOST_NAMES = 1000;
+  private static final AtomicInteger NAMES = new AtomicInteger();
+  private static final TaskType OTHER = TaskType.task("(other)", false);
+
+  private static final ClassValue<TaskType> TYPES =
+      new ClassValue<>() {
+        @Override
+        protected TaskType computeValue(Class<?> type) {
+          return describe(type);
+        }
+      };
+
+  private TaskTypes() {}
+
+  static TaskType of(Object task) {
+    return TYPES.get(task.getClass());
+  }
+
+  private static TaskType describe(Class<?> type) {
+    String name = type.getName();
+    if (isJdk(type)) {
+      return isWrapper(name) ? wrapper(type) : TaskType.IGNORED;
+    }
+    if (name.startsWith("dev.sojourn.agent.")) {
+      return TaskType.IGNORED;
+    }
+    String job = LambdaNames.nameOf(type);
+    if (NAMES.incrementAndGet() > MOST_NAMES) {
+      return OTHER;
+    }
+    TaskType task = TaskType.task(job, ForkJoinTask.class.isAssignableFrom(type));
+    if (type.isHidden() && type.getDeclaredFields().length == 0) {
+      task.share();
+    }
+    return task;
+  }
+
+  private static TaskType wrapper(Class<?> type) {
+    MethodHandle inner = JdkFields.getter(type, "fn", "task", "callable", "runnable");
+    return inner == null
+        ? TaskType.IGNORED
+        : TaskType.wrapper(inner, JdkFields.getter(type, "dep"));
+  }
+
+  private static boolean isWrapper(String name) {
+    return name.startsWith("java.util.concurrent.");
+  }
+
+  private static boolean isJdk(Class<?> type) {
+    return type.getClassLoader() == null || isJdkName(type.getName());
+  }
+
+  private static boolean isJdkName(String name) {
+    return name.startsWith("java.")
+        || name.startsWith("jdk.")
+        || name.startsWith("sun.")
+        || name.startsWith("com.sun.");
+  }
+}

@@ -1,0 +1,105 @@
+package dev.sojourn.agent.bootstrap.lock;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A lock that somebody had to wait for. It knows the lock by number and name only, so it keeps
+ * nothing of the host alive. Safe for any thread.
+ */
+final class ContendedLock {
+  private static final int RETIRED = Integer.MIN_VALUE / 2;
+
+  private final long id;
+  private final LockMode exclusive;
+  private final LockMode shared;
+  private final LockMode condition;
+  private final AtomicInteger waiters = new AtomicInteger();
+  private final AtomicReference<OpenHold> openHold = new AtomicReference<>();
+  private int idleSeconds;
+
+  ContendedLock(long id, LockKind kind) {
+    this(id, kind, new LockName(), new LockName());
+  }
+
+  private ContendedLock(long id, LockKind kind, LockName name, LockName conditionName) {
+    this.id = id;
+    exclusive = new LockMode(id, kind.lockClass(), kind.exclusiveMode(), name);
+    shared = new LockMode(id, kind.lockClass(), kind.sharedMode(), name);
+    condition = new LockMode(id, kind.lockClass(), LockMode.CONDITION, conditionName);
+  }
+
+  /** Stands for all locks that a full table has no room for. */
+  static ContendedLock ofOthers() {
+    LockName name = LockName.of("other locks");
+    return new ContendedLock(0, LockKind.UNKNOWN, name, name);
+  }
+
+  long id() {
+    return id;
+  }
+
+  LockMode exclusive() {
+    return exclusive;
+  }
+
+  LockMode shared() {
+    return shared;
+  }
+
+  LockMode condition() {
+    return condition;
+  }
+
+  /**
+   * Adds a waiter, which keeps the lock in the table until {@link #leave}.
+   *
+   * @return false if the lock has left the table
+   */
+  boolean enter() {
+    return waiters.getAndIncrement() >= 0;
+  }
+
+  /** Takes a waiter away and returns how many are left. */
+  int leave() {
+    return waiters.decrementAndGet();
+  }
+
+  /** Retires the lock once it was idle for {@code limit} seconds, unless somebody waits. */
+  void endSecond(boolean busy, int limit) {
+    idleSeconds = busy ? 0 : idleSeconds + 1;
+    if (idleSeconds >= limit) {
+      waiters.compareAndSet(0, RETIRED);
+    }
+  }
+
+  /** Whether the lock has left the table, or is about to. */
+  boolean isRetired() {
+    return waiters.get() < 0;
+  }
+
+  /** A waiter, already entered, sees a hold whose begin nobody saw. */
+  void holdSeen(long nowNanos) {
+    if (waiters.get() == 1) {
+      // what is left from before the first waiter came has ended unseen
+      openHold.set(OpenHold.seen(nowNanos));
+    } else if (openHold.get() == null) {
+      openHold.compareAndSet(null, OpenHold.seen(nowNanos));
+    }
+  }
+
+  /** A waiter got the lock for itself; {@code left} others wait for what it holds now. */
+  void holdAcquired(int left, long nowNanos) {
+    openHold.set(left > 0 ? OpenHold.acquired(nowNanos) : null);
+  }
+
+  /** Ends the hold in {@code mode} by a release that wakes a waiter; null if it is unknown. */
+  OpenHold endHold(LockMode mode, long nowNanos) {
+    // whoever barges in before the woken waiter holds from now on
+    OpenHold ended = openHold.getAndSet(OpenHold.seen(nowNanos));
+    if (ended != null) {
+      ended.end(mode, Math.max(1, waiters.get()), nowNanos);
+    }
+    return ended;
+  }
+}

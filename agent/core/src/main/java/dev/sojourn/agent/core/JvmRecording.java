@@ -1,0 +1,133 @@
+package dev.sojourn.agent.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.text.ParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import jdk.jfr.Configuration;
+import jdk.jfr.Recording;
+
+/**
+ * The recording that the agent starts, bounded on disk, dumped when the JVM ends or the agent
+ * leaves.
+ */
+final class JvmRecording {
+  private static final String SETTINGS = "/sojourn/core/recording.properties";
+  private final Recording recording;
+  private final Path destination;
+
+  private JvmRecording(Recording recording, Path destination) {
+    this.recording = recording;
+    this.destination = destination;
+  }
+
+  /**
+   * Starts recording. Where the file cannot be written, says so and leaves the repository to it.
+   */
+  static JvmRecording start(Options options) throws IOException {
+    Recording recording = new Recording(settings(options));
+    recording.setName("sojourn");
+    recording.setToDisk(true);
+    recording.setMaxSize(options.maxSizeBytes());
+    recording.setMaxAge(options.maxAge());
+    recording.setDumpOnExit(true);
+    Path destination = destination(recording, options.out());
+    recording.start();
+    protect(repository());
+    return new JvmRecording(recording, destination);
+  }
+
+  private static Path destination(Recording recording, Path out) {
+    try {
+      if (!Files.exists(out)) {
+        createPrivately(out);
+      }
+      recording.setDestination(out);
+      return out;
+    } catch (IOException | SecurityException failure) {
+      Notices.print(
+          "option out: cannot write '"
+              + out
+              + "' ("
+              + failure
+              + "); right is a folder that exists and may be written to. The recording stays in"
+              + " JFR's repository");
+      return null;
+    }
+  }
+
+  private static void createPrivately(Path file) throws IOException {
+    if (hasPermissions()) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
+    }
+  }
+
+  private static void protect(Path folder) throws IOException {
+    if (folder != null && hasPermissions()) {
+      Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
+      Files.setPosixFilePermissions(folder, owner);
+    }
+  }
+
+  private static boolean hasPermissions() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+
+  /** Where JFR keeps what it has written so far: all that is left after the JVM was killed. */
+  static Path repository() {
+    String path = System.getProperty("jdk.jfr.repository");
+    return path == null ? null : Path.of(path);
+  }
+
+  private static Map<String, String> settings(Options options) throws IOException {
+    Map<String, String> settings = new HashMap<>(base(options.settings()));
+    Properties own = new Properties();
+    try (InputStream in = JvmRecording.class.getResourceAsStream(SETTINGS)) {
+      own.load(in);
+    }
+    own.stringPropertyNames().forEach(name -> settings.put(name, own.getProperty(name)));
+    return settings;
+  }
+
+  private static Map<String, String> base(String name) {
+    if (name == null) {
+      return Map.of();
+    }
+    try {
+      Path file = Path.of(name);
+      return (Files.exists(file)
+              ? Configuration.create(file)
+              : Configuration.getConfiguration(name))
+          .getSettings();
+    } catch (IOException | ParseException | RuntimeException failure) {
+      Notices.print(
+          "option settings: '"
+              + name
+              + "' is not a .jfc file that can be read, or the name of one of the JDK's; used are"
+              + " the agent's own settings alone");
+      return Map.of();
+    }
+  }
+
+  /** The file it is dumped to; null if none can be written. */
+  Path destination() {
+    return destination;
+  }
+
+  /** Stops recording; this writes the file. */
+  void stop() {
+    recording.stop();
+    recording.close();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.sojourn.agent.core;
+
+import dev.sojourn.agent.bootstrap.Seconds;
+import dev.sojourn.agent.bootstrap.executor.ExecutorTable;
+import dev.sojourn.agent.bootstrap.job.JobTable;
+import dev.sojourn.agent.bootstrap.job.TaskProbe;
+import java.lang.instrument.Instrumentation;
+
+/** The agent at work in this JVM, from its coming to its leaving. */
+final class Session {
+  private final JvmRecording recording;
+  private final Installation installation;
+  private final SecondClock clock;
+
+  private Session(JvmRecording recording, Installation installation, SecondClock clock) {
+    this.recording = recording;
+    this.installation = installation;
+    this.clock = clock;
+  }
+
+  static Session start(Options options, Instrumentation instrumentation) throws Exception {
+    options.problems().forEach(Notices::print);
+    JvmRecording recording = JvmRecording.start(options);
+    JobTable.INSTANCE.budgetPerSecond(options.budgetPerSecond());
+    Seconds.register(JobTable.INSTANCE);
+    Seconds.register(ExecutorTable.INSTANCE);
+    LockProbes.start(instrumentation);
+    Installation installation = Installation.install(instrumentation, Instrumentations.all());
+    Seconds.register(new Status(options, installation.weaver()));
+    SecondClock clock = new SecondClock(new MeterStart());
+    clock.start();
+    tellWhere(recording);
+    return new Session(recording, installation, clock);
+  }
+
+  private static void tellWhere(JvmRecording recording) {
+    Notices.print(
+        "recording to "
+            + (recording.destination() == null ? "JFR's repository" : recording.destination())
+            + " (kept meanwhile in "
+            + JvmRecording.repository()
+            + ")");
+  }
+
+  /** Takes the agent out again; this writes the recording's file. */
+  void stop() throws Exception {
+    installation.remove();
+    recording.stop();
+    clock.stop();
+    Seconds.clear();
+  }
+
+  /** Starts measuring threads on the clock's first second: the beans behind it are slow to load. */
+  private static final class MeterStart implements Runnable {
+    private boolean done;
+
+    @Override
+    public void run() {
+      if (!done) {
+        done = true;
+        TaskProbe.meter(new CurrentThreadMeter());
+      }
+    }
+  }
+}

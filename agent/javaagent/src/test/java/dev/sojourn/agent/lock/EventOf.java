@@ -1,0 +1,76 @@
+package dev.sojourn.agent.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+
+/** Picks events, and what tests want of them. */
+final class EventOf {
+  private static final String HOST = "dev.sojourn.agent.lock.host.";
+
+  private EventOf() {}
+
+  /** The only event of the thread with that name. */
+  static RecordedEvent thread(List<RecordedEvent> events, String name) {
+    List<RecordedEvent> found =
+        events.stream().filter(event -> name.equals(threadName(event))).toList();
+    assertThat(found).as("events of thread %s", name).hasSize(1);
+    return found.get(0);
+  }
+
+  static String threadName(RecordedEvent event) {
+    return event.getThread().getJavaName();
+  }
+
+  /** Such as {@code locks.StampedLock read}. */
+  static String classAndMode(RecordedEvent event) {
+    return event.getString("lockClass").replace("java.util.concurrent.", "")
+        + " "
+        + event.getString("mode");
+  }
+
+  /** Such as {@code read Prices.update}. */
+  static String modeAndMethod(RecordedEvent event) {
+    return event.getString("mode") + " " + hostMethod(event);
+  }
+
+  /** Such as {@code read Prices#lock}. */
+  static String modeAndName(RecordedEvent event) {
+    String name = event.getString("name");
+    return event.getString("mode") + " " + (name == null ? null : name.replace(HOST, ""));
+  }
+
+  /** Those of threads whose stack shows the host. */
+  static List<RecordedEvent> hostThreads(List<RecordedEvent> events) {
+    return events.stream().filter(event -> hostMethod(event) != null).toList();
+  }
+
+  /** The only event of the lock with that name. */
+  static RecordedEvent named(List<RecordedEvent> events, String name) {
+    List<RecordedEvent> found =
+        events.stream().filter(event -> (HOST + name).equals(event.getString("name"))).toList();
+    assertThat(found).as("events of %s among %s", name, events).hasSize(1);
+    return found.get(0);
+  }
+
+  /** The sum of a field over the events of the same lock and mode as another's. */
+  static long sum(List<RecordedEvent> events, RecordedEvent of, String field) {
+    return events.stream()
+        .filter(event -> event.getLong("lockId") == of.getLong("lockId"))
+        .filter(event -> event.getString("mode").equals(of.getString("mode")))
+        .mapToLong(event -> event.getLong(field))
+        .sum();
+  }
+
+  /** The innermost method of the host on the stack, with its simple class name. */
+  static String hostMethod(RecordedEvent event) {
+    return event.getStackTrace().getFrames().stream()
+        .map(RecordedFrame::getMethod)
+        .filter(method -> method.getType().getName().startsWith(HOST))
+        .map(method -> method.getType().getName().substring(HOST.length()) + "." + method.getName())
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.sojourn.agent.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sojourn.agent.lock.host.Collected;
+import dev.sojourn.agent.lock.host.Holders;
+import dev.sojourn.agent.lock.host.LockTypes;
+import dev.sojourn.agent.lock.host.Outcomes;
+import dev.sojourn.agent.lock.host.Semantics;
+import dev.sojourn.agent.lock.host.VirtualThreads;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class LockEventsIT {
+  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
+  static List<LockJvm> jvms() throws IOException {
+    return LockJvm.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void aWait_overlapsTheHoldsOfAllItsHolders(LockJvm jvm) throws Exception {
+    LockJvm.Result result = jvm.run(Holders.class);
+
+    RecordedEvent wait = EventOf.thread(result.events("LockAcquire"), "victim");
+    RecordedEvent holdA = EventOf.thread(result.events("LockHold"), "A");
+    RecordedEvent holdB = EventOf.thread(result.events("LockHold"), "B");
+    assertThat(EventOf.hostMethod(holdA)).isEqualTo("Holders.holdLong");
+    assertThat(EventOf.hostMethod(holdB)).isEqualTo("Holders.holdShortly");
+    assertThat(EventOf.hostMethod(wait)).isEqualTo("Holders.touch");
+    assertThat(holdA.getDuration()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    assertThat(holdB.getDuration()).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+    assertThat(holdA.getEndTime()).isAfter(wait.getStartTime()).isBefore(wait.getEndTime());
+    assertThat(holdB.getStartTime()).isAfter(wait.getStartTime()).isBefore(wait.getEndTime());
+    assertThat(holdA.getBoolean("exact")).isFalse();
+    assertThat(holdB.getBoolean("exact")).isTrue();
+    assertThat(wait.getString("owner")).isEqualTo("A");
+    assertThat(wait.getLong("ownerId")).isEqualTo(holdA.getThread().getJavaThreadId());
+    assertThat(wait.getLong("lockId"))
+        .isEqualTo(holdA.getLong("lockId"))
+        .isEqualTo(holdB.getLong("lockId"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void everyTypeOfLock_isSeenInItsModes(LockJvm jvm) throws Exception {
+    LockJvm.Result result = jvm.run(LockTypes.class);
+
+    Map<String, String> waits =
+        EventOf.hostThreads(result.events("LockAcquire")).stream()
+            .collect(Collectors.toMap(EventOf::threadName, EventOf::classAndMode));
+    assertThat(waits)
+        .isEqualTo(
+            Map.of(
+                "write", "locks.ReentrantReadWriteLock write",
+                "read", "locks.ReentrantReadWriteLock read",
+                "stamped read", "locks.StampedLock read",
+                "stamped write", "locks.StampedLock write",
+                "permit", "Semaphore permit",
+                "latch", "CountDownLatch latch",
+                "stripe", "locks.ReentrantLock exclusive",
+                "queue", "locks.ReentrantLock exclusive"));
+    assertThat(EventOf.hostThreads(result.events("LockHold")))
+        .extracting(EventOf::modeAndMethod)
+        .containsExactlyInAnyOrder(
+            "read LockTypes.readLong",
+            "write LockTypes.readWaitsForWriter",
+            "write LockTypes.stampedRead",
+            "read LockTypes.stampedWrite",
+            "permit LockTypes.permit",
+            "latch LockTypes.latch",
+            "exclusive LockTypes.stripe",
+            "exclusive LockTypes.queue");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void locks_areNamedAfterTheirFields(LockJvm jvm) throws Exception {
+    LockJvm.Result result = jvm.run(LockTypes.class);
+
+    assertThat(result.events("LockSummary"))
+        .extracting(EventOf::modeAndName)
+        .contains(
+            "write LockTypes#prices",
+            "read LockTypes#prices",
+            "read LockTypes#ledger",
+            "write LockTypes#ledger",
+            "permit LockTypes#PERMITS",
+            "latch LockTypes#ready",
+            "exclusive LockTypes#stripes",
+            "exclusive LockTypes#orders (ArrayBlockingQueue#lock)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void summaries_countWhatEventsStandFor(LockJvm jvm) throws Exception {
+    LockJvm.Result result = jvm.run(Holders.class);
+
+    RecordedEvent summary = EventOf.named(result.events("LockSummary"), "Holders#stock");
+    assertThat(summary.getLong("acquires")).isEqualTo(2);
+    assertThat(summary.getLong("blockedTime"))
+        .isEqualTo(EventOf.sum(result.events("LockAcquire"), summary, "representedTime"));
+    assertThat(summary.getLong("heldTime"))
+        .isEqualTo(EventOf.sum(result.events("LockHold"), summary, "representedTime"));
+    assertThat(summary.getLong("maxBlockedTime")).isLessThan(summary.getLong("blockedTime"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void acquiresThatFail_areToldFromThoseThatSucceed(LockJvm jvm) throws Exception {
+    LockJvm.Result result = jvm.run(Outcomes.class);
+
+    assertThat(result.output())
+        .contains(
+            "lock timeout: false",
+            "stamp timeout: 0",
+            "permit timeout: false",
+            "lock interrupt: InterruptedException",
+            "stamp interrupt: InterruptedException",
+            "permit interrupt: InterruptedException");
+    assertThat(result.events("LockAcquire"))
+        .hasSize(6)
+        .allSatisfy(
+            wait ->
+                assertThat(wait.getString("outcome"))
+                    .isEqualTo(
+                        EventOf.threadName(wait).endsWith("timeout")
+                            ? "timed out"
+                            : "interrupted"));
+    assertThat(result.events("LockHold")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void locks_behaveToTheLetter(LockJvm jvm) throws Exception {
+    List<String> without = jvm.outputWithoutAgent(Semantics.class);
+
+    assertThat(jvm.run(Semantics.class).output()).isEqualTo(without);
+    assertThat(without).contains("fair order 01234", "hasty InterruptedException");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void aLock_keepsItsIdentityAndIsNotKeptAlive(LockJvm jvm) throws Exception {
+    List<RecordedEvent> waits = jvm.run(Collected.class).events("LockAcquire");
+
+    long before = EventOf.thread(waits, "before").getLong("lockId");
+    assertThat(EventOf.thread(waits, "after").getLong("lockId")).isEqualTo(before);
+    assertThat(EventOf.thread(waits, "dropped").getLong("lockId")).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void virtualThreads_areSeenLikeOthers(LockJvm jvm) throws Exception {
+    assumeTrue(jvm.feature() >= FIRST_WITH_VIRTUAL_THREADS, "without virtual threads");
+    LockJvm.Result result = jvm.run(VirtualThreads.class);
+
+    assertThat(result.events("LockAcquire"))
+        .filteredOn(wait -> "VirtualThreads.hold".equals(EventOf.hostMethod(wait)))
+        .hasSize(VirtualThreads.THREADS)
+        .allMatch(wait -> wait.getThread().getBoolean("virtual"));
+    // the first holder is another thread, and the last virtual one has nobody wait for it
+    assertThat(result.events("LockHold"))
+        .filteredOn(hold -> "VirtualThreads.hold".equals(EventOf.hostMethod(hold)))
+        .hasSize(VirtualThreads.THREADS - 1);
+    assertThat(result.all())
+        .noneMatch(event -> event.getEventType().getName().equals("jdk.VirtualThreadPinned"));
+  }
+}
