@@ -59,6 +59,9 @@ public final class CorpusCommand implements Callable<Integer> {
       description = "Record by JFR's own profile settings, without the agent.")
   private boolean plain;
 
+  @Option(names = "--again", description = "Score the recordings that --out has, make only others.")
+  private boolean again;
+
   @Option(names = "--seconds", defaultValue = "15", description = "Of each run (default: 15).")
   private int seconds;
 
@@ -75,7 +78,8 @@ public final class CorpusCommand implements Callable<Integer> {
     requireFile("--agent", agent);
     requireFile("--analyzer", analyzer);
     Laboratory laboratory =
-        new Laboratory(agent, analyzer, seconds, Files.createDirectories(out.toAbsolutePath()));
+        new Laboratory(
+            agent, analyzer, seconds, again, Files.createDirectories(out.toAbsolutePath()));
     String table = score(cases, laboratory).markdown();
     Files.writeString(out.resolve("corpus.md"), table);
     spec.commandLine().getOut().print(table);
@@ -114,16 +118,30 @@ public final class CorpusCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Mode mode = plain ? Mode.PLAIN : Mode.AGENT;
     ScoreTable table = new ScoreTable();
-    PrintWriter progress = spec.commandLine().getErr();
     for (Case one : cases) {
       for (Jdk jdk : jdks(one)) {
-        Score score = laboratory.score(one, jdk, mode);
+        Score score = score(laboratory, one, jdk, mode);
         table.add(one, jdk, mode, score);
-        progress.printf("%s on %d: %s%n", one.name(), jdk.feature(), score);
-        progress.flush();
+        tell(one.name() + " on " + jdk.feature() + ": " + score);
       }
     }
     return table;
+  }
+
+  /** One service that cannot be scored is no reason to lose the others. */
+  private Score score(Laboratory laboratory, Case one, Jdk jdk, Mode mode)
+      throws InterruptedException {
+    try {
+      return laboratory.score(one, jdk, mode);
+    } catch (IOException e) {
+      tell(e.getMessage());
+      return Score.NONE;
+    }
+  }
+
+  private void tell(String progress) {
+    spec.commandLine().getErr().println(progress);
+    spec.commandLine().getErr().flush();
   }
 
   private List<Jdk> jdks(Case one) throws IOException {

@@ -12,10 +12,14 @@ final class EventOf {
 
   private EventOf() {}
 
+  /** The events of threads with that name. */
+  static List<RecordedEvent> threads(List<RecordedEvent> events, String name) {
+    return events.stream().filter(event -> name.equals(threadName(event))).toList();
+  }
+
   /** The only event of the thread with that name. */
   static RecordedEvent thread(List<RecordedEvent> events, String name) {
-    List<RecordedEvent> found =
-        events.stream().filter(event -> name.equals(threadName(event))).toList();
+    List<RecordedEvent> found = threads(events, name);
     assertThat(found).as("events of thread %s", name).hasSize(1);
     return found.get(0);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sojourn.agent.lock.host.Collected;
+import dev.sojourn.agent.lock.host.Conditions;
 import dev.sojourn.agent.lock.host.Holders;
 import dev.sojourn.agent.lock.host.LockTypes;
 import dev.sojourn.agent.lock.host.Outcomes;
@@ -136,6 +137,29 @@ final class LockEventsIT {
                             ? "timed out"
                             : "interrupted"));
     assertThat(result.events("LockHold")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void aConditionsWaiter_waitsAndIsThenBlocked(LockJvm jvm) throws Exception {
+    List<RecordedEvent> waits =
+        EventOf.threads(jvm.run(Conditions.class).events("LockAcquire"), "worker");
+
+    assertThat(waits)
+        .extracting(wait -> wait.getString("mode"))
+        .containsExactlyInAnyOrder("condition", "exclusive");
+    assertThat(waits)
+        .allSatisfy(
+            wait -> {
+              assertThat(EventOf.hostMethod(wait)).isEqualTo("Conditions.awaitFilled");
+              assertThat(wait.getLong("runId")).isPositive();
+              assertThat(wait.getString("job")).contains("Conditions");
+              assertThat(wait.getDuration()).isGreaterThan(Duration.ofMillis(2));
+            });
+    RecordedEvent waited = waits.get(waits.get(0).getString("mode").equals("condition") ? 0 : 1);
+    RecordedEvent blocked = waits.get(waits.indexOf(waited) == 0 ? 1 : 0);
+    assertThat(waited.getEndTime()).isBeforeOrEqualTo(blocked.getStartTime().plusMillis(1));
+    assertThat(waited.getLong("lockId")).isEqualTo(blocked.getLong("lockId"));
   }
 
   @ParameterizedTest
