@@ -1,0 +1,29 @@
+package dev.sojourn.analyzer;
+
+import dev.sojourn.analyzer.summary.Summary;
+import dev.sojourn.analyzer.summary.SummaryBuilder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Adds up the summaries of chunks two by two, like the digits of a binary counter: adding each to
+ * one growing sum would copy that sum once a chunk.
+ */
+final class SummarySink {
+  private record Sum(Summary summary, int level) {}
+
+  private final Deque<Sum> sums = new ArrayDeque<>();
+
+  void add(SummaryBuilder chunk) {
+    Sum next = new Sum(chunk.build(), 0);
+    while (!sums.isEmpty() && sums.peek().level() == next.level()) {
+      next = new Sum(sums.pop().summary().plus(next.summary()), next.level() + 1);
+    }
+    sums.push(next);
+  }
+
+  /** The sum of all chunks, settled: to be asked for after the last. */
+  Summary total() {
+    return sums.stream().map(Sum::summary).reduce(Summary.empty(), Summary::plus).settled();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.summary.Site;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Places where a pooled resource is borrowed, known by what such methods are called everywhere.
+ *
+ * <p>The words are those of the interfaces that pools implement ({@code javax.sql.DataSource}'s
+ * {@code getConnection}) and of those that people write: a verb of taking and a noun of what is
+ * pooled, in the name of the method or of its class.
+ */
+final class Borrowing {
+  private static final List<String> VERBS =
+      List.of("borrow", "checkout", "acquire", "get", "take", "lease", "obtain", "poll", "open");
+  private static final List<String> NOUNS =
+      List.of("connection", "session", "channel", "client", "resource", "conn");
+  private static final List<String> POOLS = List.of("pool", "datasource", "bag");
+
+  /** Frames further out are those that use what was borrowed. */
+  private static final int FRAMES = 4;
+
+  private Borrowing() {}
+
+  /** Whether a wait at this place is one for a pooled resource. */
+  static boolean isBorrowing(Site site) {
+    return site.stack().stream()
+        .filter(method -> !isJdk(method))
+        .limit(FRAMES)
+        .anyMatch(Borrowing::borrows);
+  }
+
+  private static boolean borrows(String qualifiedMethod) {
+    int dot = qualifiedMethod.lastIndexOf('.');
+    String method = qualifiedMethod.substring(dot + 1).toLowerCase(Locale.ROOT);
+    String owner = simpleName(qualifiedMethod, dot).toLowerCase(Locale.ROOT);
+    return VERBS.stream().anyMatch(method::startsWith)
+        && (NOUNS.stream().anyMatch(method::contains) || isPool(owner));
+  }
+
+  private static boolean isPool(String owner) {
+    return POOLS.stream().anyMatch(owner::contains)
+        && !owner.contains("thread")
+        && !owner.contains("worker");
+  }
+
+  private static String simpleName(String qualifiedMethod, int dot) {
+    if (dot < 0) {
+      return "";
+    }
+    return qualifiedMethod.substring(qualifiedMethod.lastIndexOf('.', dot - 1) + 1, dot);
+  }
+
+  private static boolean isJdk(String qualifiedMethod) {
+    return qualifiedMethod.startsWith("java.") || qualifiedMethod.startsWith("jdk.");
+  }
+}

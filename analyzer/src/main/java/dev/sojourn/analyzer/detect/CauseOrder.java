@@ -1,0 +1,234 @@
+package dev.sojourn.analyzer.detect;
+
+import static dev.sojourn.analyzer.finding.Kind.CLASS_INIT;
+import static dev.sojourn.analyzer.finding.Kind.CONNECTION_POOL_SATURATION;
+import static dev.sojourn.analyzer.finding.Kind.CPU_BOUND;
+import static dev.sojourn.analyzer.finding.Kind.CPU_THROTTLING;
+import static dev.sojourn.analyzer.finding.Kind.DEADLOCK;
+import static dev.sojourn.analyzer.finding.Kind.DOWNSTREAM_LATENCY;
+import static dev.sojourn.analyzer.finding.Kind.FILE_IO;
+import static dev.sojourn.analyzer.finding.Kind.GC_PRESSURE;
+import static dev.sojourn.analyzer.finding.Kind.HEAD_OF_LINE_BLOCKING;
+import static dev.sojourn.analyzer.finding.Kind.HEAP_LEAK;
+import static dev.sojourn.analyzer.finding.Kind.LATENCY_SHIFT;
+import static dev.sojourn.analyzer.finding.Kind.LATENCY_TREND;
+import static dev.sojourn.analyzer.finding.Kind.LOCK_CONTENTION;
+import static dev.sojourn.analyzer.finding.Kind.LOCK_CONVOY;
+import static dev.sojourn.analyzer.finding.Kind.OVERLOAD;
+import static dev.sojourn.analyzer.finding.Kind.POOL_STARVATION;
+import static dev.sojourn.analyzer.finding.Kind.QUEUE_GROWTH;
+import static dev.sojourn.analyzer.finding.Kind.RETRY_STORM;
+import static dev.sojourn.analyzer.finding.Kind.SERIAL_STAGE;
+import static dev.sojourn.analyzer.finding.Kind.SLOW_RECOVERY;
+import static dev.sojourn.analyzer.finding.Kind.THREAD_PINNING;
+import static dev.sojourn.analyzer.finding.Kind.THREAD_POOL_SATURATION;
+import static dev.sojourn.analyzer.finding.Kind.THROUGHPUT_DECAY;
+
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts causes before their symptoms: a symptom stands one severity below its cause, and the cause
+ * is as severe as the worst of what it brings about.
+ *
+ * <p>One finding causes another if its kind can, if it harms a job of the other's, and if what it
+ * takes is most of what those jobs do.
+ */
+final class CauseOrder {
+  private static final Set<Kind> QUEUES =
+      EnumSet.of(
+          THREAD_POOL_SATURATION,
+          SERIAL_STAGE,
+          HEAD_OF_LINE_BLOCKING,
+          POOL_STARVATION,
+          QUEUE_GROWTH,
+          OVERLOAD,
+          SLOW_RECOVERY);
+
+  private static final Set<Kind> DRIFTS = EnumSet.of(LATENCY_TREND, LATENCY_SHIFT);
+
+  /** What each kind takes of the jobs' service time. */
+  private static final Map<Kind, Set<Component>> TAKES =
+      Map.ofEntries(
+          Map.entry(DEADLOCK, EnumSet.of(Component.BLOCKED, Component.PARKED)),
+          Map.entry(LOCK_CONTENTION, EnumSet.of(Component.BLOCKED)),
+          Map.entry(LOCK_CONVOY, EnumSet.of(Component.BLOCKED)),
+          Map.entry(
+              CONNECTION_POOL_SATURATION,
+              EnumSet.of(Component.BLOCKED, Component.PARKED, Component.WAITED)),
+          Map.entry(DOWNSTREAM_LATENCY, EnumSet.of(Component.SOCKET, Component.PARKED)),
+          Map.entry(FILE_IO, EnumSet.of(Component.FILE)),
+          Map.entry(CPU_BOUND, EnumSet.of(Component.CPU)),
+          Map.entry(CPU_THROTTLING, EnumSet.of(Component.THROTTLED, Component.UNEXPLAINED)),
+          Map.entry(GC_PRESSURE, EnumSet.of(Component.GC)),
+          Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET)),
+          Map.entry(CLASS_INIT, EnumSet.of(Component.UNEXPLAINED, Component.BLOCKED)),
+          Map.entry(THREAD_PINNING, EnumSet.of(Component.SLEPT, Component.BLOCKED)));
+
+  /** A cause must take this share of the service time of the jobs that queue behind it. */
+  private static final double EXPLAINS_SHARE = 0.4;
+
+  /** Jobs that spend this share of their time in the queue are victims of what makes it long. */
+  private static final double WAITS_SHARE = 0.3;
+
+  private final Workload workload;
+
+  CauseOrder(Workload workload) {
+    this.workload = workload;
+  }
+
+  /** The same findings, with causes raised and symptoms lowered. */
+  List<Finding> apply(List<Finding> findings) {
+    List<Finding> ordered = new ArrayList<>(findings);
+    for (int symptom = 0; symptom < ordered.size(); symptom++) {
+      int cause = causeOf(ordered, symptom);
+      if (cause >= 0) {
+        settle(ordered, cause, symptom);
+      }
+    }
+    ordered.replaceAll(this::withVictimsInQueue);
+    return ordered;
+  }
+
+  /** The same with the jobs that wait because others stand where it is: in threads they need. */
+  private Finding withVictimsInQueue(Finding cause) {
+    if (!TAKES.containsKey(cause.kind()) || cause.severity() == Severity.INFO) {
+      return cause;
+    }
+    Set<String> jobs = new LinkedHashSet<>(cause.jobs());
+    for (Pool pool : workload.pools()) {
+      if (explains(cause, pool.name())) {
+        workload.subjectsOf(pool.name()).stream()
+            .filter(subject -> subject.waitingShare() >= WAITS_SHARE)
+            .map(Subject::name)
+            .forEach(jobs::add);
+      }
+    }
+    return cause.withJobs(List.copyOf(jobs));
+  }
+
+  private int causeOf(List<Finding> findings, int symptom) {
+    int best = -1;
+    for (int i = 0; i < findings.size(); i++) {
+      boolean causes = i != symptom && causes(findings.get(i), findings.get(symptom));
+      if (causes && (best < 0 || share(findings, i) > share(findings, best))) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static void settle(List<Finding> findings, int cause, int symptom) {
+    Severity worst = worse(findings.get(cause).severity(), findings.get(symptom).severity());
+    findings.set(cause, findings.get(cause).withSeverity(worst));
+    Severity below = worst == Severity.CRITICAL ? Severity.WARNING : Severity.INFO;
+    findings.set(symptom, findings.get(symptom).atMost(below));
+  }
+
+  private boolean causes(Finding cause, Finding symptom) {
+    if (cause.severity() == Severity.INFO) {
+      return false;
+    }
+    if (QUEUES.contains(symptom.kind())) {
+      return explains(cause, symptom.culprit().executor()) || sameQueue(cause, symptom);
+    }
+    return switch (symptom.kind()) {
+      case LOCK_CONTENTION, LOCK_CONVOY -> isRoot(cause, symptom);
+      case GC_PRESSURE -> cause.kind() == HEAP_LEAK;
+      case LATENCY_TREND, LATENCY_SHIFT -> sharesLock(cause, symptom) || decays(cause, symptom);
+      case CPU_BOUND -> cause.kind() == GC_PRESSURE || drifts(cause, symptom);
+      case DOWNSTREAM_LATENCY ->
+          isHeldThere(cause, symptom) || drifts(cause, symptom) || isRetried(cause, symptom);
+      case FILE_IO -> drifts(cause, symptom);
+      default -> false;
+    };
+  }
+
+  /** Whether jobs queue because this is what the threads they wait for are busy with. */
+  private boolean explains(Finding cause, String executor) {
+    Set<Component> takes = TAKES.get(cause.kind());
+    if (takes == null) {
+      return false;
+    }
+    List<Subject> runners = workload.subjectsOf(executor);
+    double service = 0;
+    double taken = 0;
+    for (Subject runner : runners) {
+      double share = takes.stream().mapToDouble(runner::serviceShare).sum();
+      double nanos = runner.serviceNanos();
+      service += nanos;
+      taken += cause.jobs().contains(runner.name()) ? share * nanos : 0;
+    }
+    return taken >= EXPLAINS_SHARE * service && service > 0;
+  }
+
+  /** A queue that grows because of what was found of its executor. */
+  private static boolean sameQueue(Finding cause, Finding symptom) {
+    return symptom.kind() == QUEUE_GROWTH
+        && QUEUES.contains(cause.kind())
+        && cause.kind() != QUEUE_GROWTH
+        && cause.culprit().executor().equals(symptom.culprit().executor());
+  }
+
+  /** An endpoint that is waited for long because it is asked again and again. */
+  private static boolean isRetried(Finding cause, Finding downstream) {
+    return cause.kind() == RETRY_STORM && samePlace(cause, downstream);
+  }
+
+  /** A lock whose holder was itself blocked by the other lock. */
+  private boolean isRoot(Finding cause, Finding symptom) {
+    String root = cause.culprit().lock();
+    return !root.isEmpty()
+        && !root.equals(symptom.culprit().lock())
+        && workload.summary().locks().byKey().entrySet().stream()
+            .filter(lock -> lock.getKey().name().equals(symptom.culprit().lock()))
+            .flatMap(lock -> LockBlame.most(lock.getValue()).stream())
+            .anyMatch(blame -> blame.rootLock().equals(Optional.of(root)));
+  }
+
+  /** A service time that rises because a lock is waited for longer. */
+  private static boolean sharesLock(Finding cause, Finding drift) {
+    String lock = drift.culprit().lock();
+    return !lock.isEmpty() && lock.equals(cause.culprit().lock());
+  }
+
+  private static boolean decays(Finding cause, Finding drift) {
+    return cause.kind() == THROUGHPUT_DECAY && cause.jobs().equals(drift.jobs());
+  }
+
+  /** What became slower while it was recorded is first of all that. */
+  private static boolean drifts(Finding cause, Finding symptom) {
+    return DRIFTS.contains(cause.kind())
+        && symptom.jobs().containsAll(cause.jobs())
+        && samePlace(cause, symptom);
+  }
+
+  private static boolean samePlace(Finding one, Finding other) {
+    return one.culprit().endpoint().equals(other.culprit().endpoint())
+        && one.culprit().path().equals(other.culprit().path());
+  }
+
+  /** An endpoint that is slow for most jobs because one asks it while it holds a lock. */
+  private static boolean isHeldThere(Finding lock, Finding downstream) {
+    return lock.kind() == LOCK_CONTENTION
+        && !lock.culprit().endpoint().isEmpty()
+        && lock.culprit().endpoint().equals(downstream.culprit().endpoint());
+  }
+
+  private static double share(List<Finding> findings, int index) {
+    return findings.get(index).impact().share();
+  }
+
+  private static Severity worse(Severity one, Severity other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}

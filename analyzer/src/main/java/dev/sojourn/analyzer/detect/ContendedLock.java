@@ -1,0 +1,172 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Caveat;
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.summary.Blame;
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.LockCounts;
+import dev.sojourn.analyzer.summary.LockKey;
+import dev.sojourn.analyzer.summary.LockStatistics;
+import dev.sojourn.analyzer.summary.Site;
+import dev.sojourn.analyzer.summary.TimeTotal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A lock that threads were blocked on. */
+final class ContendedLock {
+  /** Holds that are this short are no trouble one by one. */
+  private static final double CONVOY_HOLD_NANOS = 2e6;
+
+  /** In a convoy a thread waits for several holds, not for one. */
+  private static final double CONVOY_HOLDS_PER_WAIT = 3;
+
+  /** And it is the rule, not the exception: so many blocked acquires a second. */
+  private static final double CONVOY_ACQUIRES_PER_SECOND = 50;
+
+  /** Blame that covers less of the blocked time does not prove who held the lock. */
+  private static final double KNOWN_HOLDER_SHARE = 0.5;
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final LockKey key;
+  private final LockStatistics statistics;
+  private final Workload workload;
+  private final Optional<LockBlame> blame;
+
+  private ContendedLock(LockKey key, LockStatistics statistics, Workload workload) {
+    this.key = key;
+    this.statistics = statistics;
+    this.workload = workload;
+    this.blame = LockBlame.most(statistics);
+  }
+
+  /** All locks that exclude threads from one another; latches and conditions do not. */
+  static List<ContendedLock> all(Workload workload) {
+    return workload.summary().locks().byKey().entrySet().stream()
+        .filter(entry -> excludes(entry.getKey().family()))
+        .map(entry -> new ContendedLock(entry.getKey(), entry.getValue(), workload))
+        .toList();
+  }
+
+  /** Whether it is waited for where connections are borrowed. */
+  boolean isConnectionPool() {
+    long borrowingNanos =
+        statistics.waitSites().entrySet().stream()
+            .filter(site -> Borrowing.isBorrowing(site.getKey()))
+            .mapToLong(site -> site.getValue().totalNanos())
+            .sum();
+    return 2 * borrowingNanos > observedNanos();
+  }
+
+  /** Whether many short holds, not a few long ones, make the wait. */
+  boolean isConvoy() {
+    TimeTotal holds = holds();
+    LockCounts counts = statistics.account().total();
+    if (holds.count() == 0 || counts.acquires() == 0) {
+      return false;
+    }
+    double meanHold = (double) holds.totalNanos() / holds.count();
+    double meanBlocked = (double) counts.blockedNanos() / counts.acquires();
+    double perSecond = NANOS_PER_SECOND * counts.acquires() / workload.coveredNanos();
+    return meanHold < CONVOY_HOLD_NANOS
+        && meanBlocked >= CONVOY_HOLDS_PER_WAIT * meanHold
+        && perSecond >= CONVOY_ACQUIRES_PER_SECOND;
+  }
+
+  /** What it does to jobs, if it is worth a line. */
+  Optional<Finding> finding(Kind kind) {
+    Harm harm = workload.harm(losses());
+    return harm.severity()
+        .map(severity -> Finding.of(kind, severity, confidence(), harm.impact()))
+        .map(
+            finding ->
+                finding
+                    .withJobs(harm.jobs())
+                    .withCulprit(culprit())
+                    .withEvidence(evidence())
+                    .withCaveats(caveats()));
+  }
+
+  private List<Loss> losses() {
+    return statistics.victims().entrySet().stream()
+        .flatMap(
+            victim ->
+                workload.subject(victim.getKey()).stream()
+                    .map(
+                        subject ->
+                            subject.lossWithin(Component.BLOCKED, victim.getValue().totalNanos())))
+        .toList();
+  }
+
+  private Culprit culprit() {
+    Culprit lock = Culprit.UNKNOWN.withLock(key.name()).withClassName(key.className());
+    return blame
+        .map(
+            most ->
+                most.endpoint()
+                    .map(lock::withEndpoint)
+                    .orElse(lock)
+                    .withMethod(most.method(), most.line())
+                    .withThread(most.threads()))
+        .orElseGet(() -> waitSite().map(site -> at(lock, site)).orElse(lock));
+  }
+
+  private static Culprit at(Culprit lock, Site site) {
+    return lock.withMethod(site.method(), site.line());
+  }
+
+  private Optional<Site> waitSite() {
+    return statistics.waitSites().entrySet().stream()
+        .max(Comparator.comparingLong(site -> site.getValue().totalNanos()))
+        .map(Map.Entry::getKey);
+  }
+
+  private Confidence confidence() {
+    if (blame.isEmpty()) {
+      return Confidence.LOW;
+    }
+    long knownNanos = statistics.holders().values().stream().mapToLong(Blame::blockedNanos).sum();
+    double known = (double) knownNanos / Math.max(1, observedNanos());
+    return known >= KNOWN_HOLDER_SHARE ? Confidence.HIGH : Confidence.MEDIUM;
+  }
+
+  private Evidence[] evidence() {
+    LockCounts counts = statistics.account().total();
+    List<Evidence> own =
+        List.of(
+            Evidence.nanos("blocked in all", counts.blockedNanos()),
+            Evidence.count("blocked acquires", counts.acquires()),
+            Evidence.nanos("longest blocked", counts.maxBlockedNanos()));
+    List<Evidence> held = blame.map(most -> most.evidence(observedNanos())).orElse(List.of());
+    return Stream.concat(own.stream(), held.stream()).toArray(Evidence[]::new);
+  }
+
+  private List<Caveat> caveats() {
+    return blame.isEmpty()
+        ? Caveats.and(workload, new Caveat(Caveat.Bias.GUESSED_HOLDER, key.name()))
+        : Caveats.of(workload, "jdk.JavaMonitorEnter");
+  }
+
+  private TimeTotal holds() {
+    return statistics.holders().values().stream()
+        .map(Blame::holds)
+        .reduce(TimeTotal.EMPTY, TimeTotal::plus);
+  }
+
+  private long observedNanos() {
+    return statistics.observed().total().blockedNanos();
+  }
+
+  private static boolean excludes(LockKey.Family family) {
+    return family == LockKey.Family.LOCK
+        || family == LockKey.Family.MONITOR
+        || family == LockKey.Family.SEMAPHORE;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.statistics.LowerEnvelope;
+import dev.sojourn.analyzer.statistics.MannKendall;
+import dev.sojourn.analyzer.statistics.TheilSen;
+import dev.sojourn.analyzer.summary.Gauge;
+import dev.sojourn.analyzer.summary.Part;
+import dev.sojourn.analyzer.summary.Series;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * How one figure went: its values by time, at about equal distances.
+ *
+ * @param epochSeconds when, in ascending order
+ * @param values the figure then
+ */
+record Course(double[] epochSeconds, double[] values) {
+  /** Fewer points tell nothing of a trend. */
+  static final int LEAST_POINTS = 12;
+
+  /** More points are not needed, and cost their square. */
+  static final int MOST_POINTS = 256;
+
+  private static final double LEVEL = 0.95;
+
+  /** The figure of each bin that has it. */
+  static <P extends Part<P>> Course of(Series<P> series, Function<P, OptionalDouble> figure) {
+    Series<P> coarse = series;
+    while (coarse.bins().size() > MOST_POINTS) {
+      coarse = coarse.coarsened(coarse.level() + 1);
+    }
+    List<double[]> points = new ArrayList<>();
+    coarse
+        .bins()
+        .forEach(
+            (second, bin) ->
+                figure.apply(bin).ifPresent(value -> points.add(new double[] {second, value})));
+    return new Course(
+        points.stream().mapToDouble(point -> point[0]).toArray(),
+        points.stream().mapToDouble(point -> point[1]).toArray());
+  }
+
+  int size() {
+    return values.length;
+  }
+
+  /** Whether there are enough points for a trend. */
+  boolean isLong() {
+    return size() >= LEAST_POINTS;
+  }
+
+  /** The same less another figure of the same times. */
+  Course minus(Map<Long, Gauge> other) {
+    double[] rests = values.clone();
+    for (int i = 0; i < rests.length; i++) {
+      Gauge gauge = other.get((long) epochSeconds[i]);
+      rests[i] -= gauge == null ? 0 : gauge.maximum();
+    }
+    return new Course(epochSeconds, rests);
+  }
+
+  /** The part after the first share of the time, when a JVM is warm. */
+  Course after(double share) {
+    if (size() == 0) {
+      return this;
+    }
+    double begin = epochSeconds[0] + share * (epochSeconds[size() - 1] - epochSeconds[0]);
+    int first = 0;
+    while (first < size() && epochSeconds[first] < begin) {
+      first++;
+    }
+    return part(first, size());
+  }
+
+  /** The points from one index up to another. */
+  Course part(int from, int to) {
+    return new Course(
+        Arrays.copyOfRange(epochSeconds, from, to), Arrays.copyOfRange(values, from, to));
+  }
+
+  /** Test for a trend. */
+  MannKendall trend() {
+    return MannKendall.test(values);
+  }
+
+  /** The robust line through the points. */
+  TheilSen line() {
+    return TheilSen.fit(epochSeconds, values, trend().variance(), LEVEL);
+  }
+
+  /** The lower envelope in quarters. */
+  LowerEnvelope envelope() {
+    return LowerEnvelope.of(values);
+  }
+
+  /** Length of the time between the first and the last point, in seconds. */
+  double seconds() {
+    return size() == 0 ? 0 : epochSeconds[size() - 1] - epochSeconds[0];
+  }
+
+  double first() {
+    return values[0];
+  }
+
+  double last() {
+    return values[size() - 1];
+  }
+}

@@ -1,0 +1,108 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Jobs that are slow because they compute, and the method that does. */
+final class CpuBoundDetector implements Detector {
+  /** Above this the processors are what jobs wait for. */
+  private static final double BUSY_RATIO = 0.7;
+
+  /**
+   * Below this no one waits for a processor; but if a single method takes most of it, that is what
+   * makes its job slow.
+   */
+  private static final double NOTICEABLE_RATIO = 0.3;
+
+  /** A method that takes this share of the processors' time is worth naming as the cause. */
+  private static final double HOT_METHOD_SHARE = 0.4;
+
+  /** Share of a job's service time on a processor above which it computes rather than waits. */
+  private static final double COMPUTES_SHARE = 0.5;
+
+  @Override
+  public Kind kind() {
+    return Kind.CPU_BOUND;
+  }
+
+  @Override
+  public Diagnosis detect(Workload workload) {
+    if (!workload.knowsCpu()) {
+      return new Diagnosis.CannotTell("jdk.CPULoad was not recorded");
+    }
+    return Diagnosis.of(finding(workload).map(List::of).orElse(List.of()));
+  }
+
+  private Optional<Finding> finding(Workload workload) {
+    Optional<HotMethod> hot = HotMethod.hottest(workload);
+    Harm harm = workload.harm(losses(workload));
+    return harm.severity()
+        .filter(severity -> workload.jvmCpuRatio() >= NOTICEABLE_RATIO)
+        .map(severity -> severity.atMost(limit(workload, hot)))
+        .map(severity -> Finding.of(kind(), severity, confidence(workload, hot), harm.impact()))
+        .map(
+            finding ->
+                finding
+                    .withJobs(harm.jobs())
+                    .withCulprit(hot.map(HotMethod::culprit).orElse(Culprit.UNKNOWN))
+                    .withEvidence(evidence(workload, hot))
+                    .withCaveats(Caveats.of(workload)));
+  }
+
+  private static List<Loss> losses(Workload workload) {
+    List<Loss> losses = new ArrayList<>();
+    for (Subject subject : workload.subjects()) {
+      if (subject.serviceShare(Component.CPU) >= COMPUTES_SHARE) {
+        losses.add(subject.loss(Component.CPU));
+      }
+    }
+    return losses;
+  }
+
+  private static Severity limit(Workload workload, Optional<HotMethod> hot) {
+    if (isBatch(workload)) {
+      return Severity.INFO;
+    }
+    boolean named = hot.filter(method -> method.share() >= HOT_METHOD_SHARE).isPresent();
+    return named || workload.jvmCpuRatio() >= BUSY_RATIO ? Severity.CRITICAL : Severity.INFO;
+  }
+
+  /** Whether what computes was handed over as lists of work, which is to use all processors. */
+  private static boolean isBatch(Workload workload) {
+    List<Subject> computing =
+        workload.subjects().stream()
+            .filter(subject -> subject.serviceShare(Component.CPU) >= COMPUTES_SHARE)
+            .toList();
+    List<Pool> pools =
+        workload.pools().stream()
+            .filter(pool -> workload.subjectsOf(pool.name()).stream().anyMatch(computing::contains))
+            .toList();
+    return !pools.isEmpty() && pools.stream().allMatch(Pool::isBatch);
+  }
+
+  private static Confidence confidence(Workload workload, Optional<HotMethod> hot) {
+    boolean named = hot.filter(method -> method.share() >= HOT_METHOD_SHARE).isPresent();
+    return named && workload.jvmCpuRatio() >= BUSY_RATIO ? Confidence.HIGH : Confidence.MEDIUM;
+  }
+
+  private static Evidence[] evidence(Workload workload, Optional<HotMethod> hot) {
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(Evidence.share("CPU in use by the JVM", workload.jvmCpuRatio()));
+    evidence.add(Evidence.count("processors", workload.processors()));
+    hot.ifPresent(
+        method -> {
+          evidence.add(Evidence.share("samples in " + method.method(), method.share()));
+          evidence.add(Evidence.count("samples", method.samples()));
+        });
+    return evidence.toArray(Evidence[]::new);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Findings;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Unknown;
+import dev.sojourn.analyzer.summary.Summary;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From a summary to findings. Stateless, so any thread may call it. */
+public final class Detection {
+  static final List<Detector> DETECTORS =
+      List.of(
+          new DeadlockDetector(),
+          new LockContentionDetector(),
+          new LockConvoyDetector(),
+          new QueueingDetector(Kind.THREAD_POOL_SATURATION),
+          new QueueingDetector(Kind.SERIAL_STAGE),
+          new QueueingDetector(Kind.HEAD_OF_LINE_BLOCKING),
+          new QueueingDetector(Kind.POOL_STARVATION),
+          new QueueingDetector(Kind.OVERLOAD),
+          new QueueingDetector(Kind.SLOW_RECOVERY),
+          new ConnectionPoolDetector(),
+          new ThreadPinningDetector(),
+          new DownstreamLatencyDetector(),
+          new FileIoDetector(),
+          new CpuBoundDetector(),
+          new CpuThrottlingDetector(),
+          new GcPressureDetector(),
+          new RetryStormDetector(),
+          new ClassInitDetector(),
+          new HeapLeakDetector(Kind.HEAP_LEAK),
+          new HeapLeakDetector(Kind.THREAD_LOCAL_LEAK),
+          new ThreadLeakDetector(),
+          new ClassLoaderLeakDetector(),
+          new DirectMemoryLeakDetector(),
+          new QueueGrowthDetector(),
+          new DriftDetector(Kind.LATENCY_TREND),
+          new DriftDetector(Kind.LATENCY_SHIFT),
+          new ThroughputDecayDetector(),
+          new CapacityLimitDetector());
+
+  private Detection() {}
+
+  /** All that can be found, and all of which nothing can be told. */
+  public static Findings detect(Summary summary) {
+    Workload workload = new Workload(summary);
+    List<Finding> found = new ArrayList<>();
+    List<Unknown> unknown = new ArrayList<>();
+    for (Detector detector : DETECTORS) {
+      Diagnosis diagnosis = detector.detect(workload);
+      if (diagnosis instanceof Diagnosis.Found some) {
+        found.addAll(some.findings());
+      } else if (diagnosis instanceof Diagnosis.CannotTell cannot) {
+        unknown.add(new Unknown(detector.kind(), cannot.why()));
+      }
+    }
+    return new Findings(new CauseOrder(workload).apply(found), unknown);
+  }
+}

@@ -1,0 +1,229 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.EndpointKey;
+import dev.sojourn.analyzer.summary.EndpointStatistics;
+import dev.sojourn.analyzer.summary.Site;
+import dev.sojourn.analyzer.summary.TimeTotal;
+import dev.sojourn.analyzer.summary.WaitKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What jobs wait for from one other system.
+ *
+ * @param component which component of the breakdown the time is in
+ * @param endpoint host and port; empty where only the place in the code is known
+ * @param total of its operations
+ * @param p90Nanos of the operations
+ * @param medianNanos of the operations
+ * @param actors time by who waited
+ * @param sites time by where
+ */
+record Downstream(
+    Workload workload,
+    Component component,
+    String endpoint,
+    TimeTotal total,
+    long p90Nanos,
+    long medianNanos,
+    Map<Actor, TimeTotal> actors,
+    Map<Site, Long> sites) {
+  /**
+   * A job that talks to others spends its time waiting for them, which is no fault. Answers within
+   * one network take some milliseconds; who waits this long in the mean waits for something slow.
+   */
+  static final double SLOW_ANSWER_NANOS = 30e6;
+
+  /**
+   * A tenth of the answers this much slower than most are slow, whatever most are. Fewer than a
+   * tenth are slow on any busy machine.
+   */
+  static final double SLOW_TAIL_FACTOR = 8;
+
+  /** Methods of HTTP and RPC clients that park the caller until the answer is there. */
+  private static final List<String> CLIENTS =
+      List.of(
+          "java.net.http.",
+          "jdk.internal.net.http.",
+          "okhttp3.",
+          "org.apache.http.",
+          "org.apache.hc.",
+          "io.grpc.",
+          "io.netty.",
+          "reactor.netty.",
+          "org.eclipse.jetty.client.",
+          "com.datastax.",
+          "io.lettuce.");
+
+  /** One for each endpoint that sockets were read from. */
+  static List<Downstream> sockets(Workload workload) {
+    Map<String, EndpointStatistics> reads = new TreeMap<>();
+    workload
+        .summary()
+        .endpoints()
+        .byKey()
+        .forEach(
+            (key, statistics) -> {
+              if (key.kind() == EndpointKey.Kind.SOCKET) {
+                reads.merge(key.name(), statistics, EndpointStatistics::plus);
+              }
+            });
+    List<Downstream> all = new ArrayList<>();
+    reads.forEach((name, statistics) -> all.add(of(workload, name, statistics)));
+    return all;
+  }
+
+  /** One for each class of clients whose callers were parked. */
+  static List<Downstream> clients(Workload workload) {
+    Map<String, Downstream> places = new TreeMap<>();
+    workload
+        .summary()
+        .waits()
+        .byKey()
+        .forEach(
+            (key, waits) -> {
+              if (key.component() == Component.PARKED && isClient(key.site())) {
+                places.merge(
+                    key.site().method(), of(workload, key, waits.total()), Downstream::plus);
+              }
+            });
+    return List.copyOf(places.values());
+  }
+
+  /** What it does to jobs, if it is worth a line. */
+  Optional<Finding> finding() {
+    Harm harm = workload.harm(losses());
+    return harm.severity()
+        .map(severity -> isSlow() ? severity : severity.atMost(Severity.INFO))
+        .map(
+            severity ->
+                Finding.of(Kind.DOWNSTREAM_LATENCY, severity, Confidence.HIGH, harm.impact()))
+        .map(
+            finding ->
+                finding
+                    .withJobs(harm.jobs())
+                    .withCulprit(culprit())
+                    .withEvidence(evidence())
+                    .withCaveats(Caveats.of(workload, "jdk.SocketRead")));
+  }
+
+  /** Whether its answers are slow for such answers, in the mean or many of them. */
+  private boolean isSlow() {
+    return meanNanos() >= SLOW_ANSWER_NANOS
+        || (p90Nanos >= SLOW_ANSWER_NANOS && p90Nanos >= SLOW_TAIL_FACTOR * medianNanos);
+  }
+
+  private double meanNanos() {
+    return (double) total.totalNanos() / Math.max(1, total.count());
+  }
+
+  private List<Loss> losses() {
+    List<Loss> losses = new ArrayList<>();
+    actors.forEach(
+        (actor, total) ->
+            workload
+                .subject(actor)
+                .ifPresent(
+                    subject -> losses.add(subject.lossWithin(component, total.totalNanos()))));
+    return losses;
+  }
+
+  /** The answers that one job waited for. */
+  TimeTotal times(Subject subject) {
+    return actors.entrySet().stream()
+        .filter(actor -> workload.subject(actor.getKey()).equals(Optional.of(subject)))
+        .map(Map.Entry::getValue)
+        .reduce(TimeTotal.EMPTY, TimeTotal::plus);
+  }
+
+  /** The endpoint, and where it is asked most. */
+  Culprit culprit() {
+    Culprit culprit = Culprit.UNKNOWN.withEndpoint(endpoint);
+    return sites.entrySet().stream()
+        .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+        .map(site -> culprit.withMethod(site.getKey().method(), site.getKey().line()))
+        .orElse(culprit);
+  }
+
+  private Evidence[] evidence() {
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(Evidence.nanos("mean answer", meanNanos()));
+    if (p90Nanos > 0) {
+      evidence.add(Evidence.nanos("p90 answer", p90Nanos));
+    }
+    evidence.add(Evidence.nanos("longest answer", total.maxNanos()));
+    evidence.add(Evidence.count("answers", total.count()));
+    return evidence.toArray(Evidence[]::new);
+  }
+
+  private static Downstream of(Workload workload, String name, EndpointStatistics statistics) {
+    return new Downstream(
+        workload,
+        Component.SOCKET,
+        name,
+        statistics.total(),
+        statistics.times().quantileNanos(0.9),
+        statistics.times().quantileNanos(0.5),
+        statistics.actors(),
+        nanos(statistics.sites()));
+  }
+
+  private static Downstream of(Workload workload, WaitKey key, TimeTotal total) {
+    return new Downstream(
+        workload,
+        Component.PARKED,
+        "",
+        total,
+        0,
+        0,
+        Map.of(key.actor(), total),
+        Map.of(key.site(), total.totalNanos()));
+  }
+
+  private Downstream plus(Downstream other) {
+    return new Downstream(
+        workload,
+        component,
+        endpoint,
+        total.plus(other.total),
+        0,
+        0,
+        totals(actors, other.actors),
+        sum(sites, other.sites));
+  }
+
+  private static boolean isClient(Site site) {
+    return site.stack().stream().anyMatch(method -> CLIENTS.stream().anyMatch(method::startsWith));
+  }
+
+  private static Map<Actor, TimeTotal> totals(
+      Map<Actor, TimeTotal> one, Map<Actor, TimeTotal> other) {
+    Map<Actor, TimeTotal> sum = new TreeMap<>(one);
+    other.forEach((actor, total) -> sum.merge(actor, total, TimeTotal::plus));
+    return sum;
+  }
+
+  private static <K extends Comparable<K>> Map<K, Long> nanos(Map<K, TimeTotal> totals) {
+    Map<K, Long> nanos = new TreeMap<>();
+    totals.forEach((key, total) -> nanos.put(key, total.totalNanos()));
+    return nanos;
+  }
+
+  private static <K extends Comparable<K>> Map<K, Long> sum(Map<K, Long> one, Map<K, Long> other) {
+    Map<K, Long> sum = new TreeMap<>(one);
+    other.forEach((key, nanos) -> sum.merge(key, nanos, Long::sum));
+    return sum;
+  }
+}

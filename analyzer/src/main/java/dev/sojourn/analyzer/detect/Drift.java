@@ -1,0 +1,155 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.statistics.ChangePoints;
+import dev.sojourn.analyzer.statistics.MannKendall;
+import dev.sojourn.analyzer.statistics.Quantiles;
+import dev.sojourn.analyzer.statistics.TheilSen;
+import dev.sojourn.analyzer.summary.JobCounts;
+import dev.sojourn.analyzer.summary.Series;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A service time that went up while it was recorded.
+ *
+ * <p>Only service times: waiting times go up with any queue, which is another finding. A rise must
+ * be significant, large, and last to the end; that it passes all three is what keeps the alarms on
+ * stationary services rare (docs/findings.md has the figures).
+ *
+ * @param kind a trend or a shift, whichever describes it better
+ * @param fromNanos mean service time at the begin, or before
+ * @param toNanos at the end, or after
+ * @param sinceEpochNanos when it began to rise
+ * @param pValue of there being no trend
+ */
+record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, double pValue) {
+  /** Rises below this share are within what the machine and its other processes do. */
+  static final double LEAST_RISE_RATIO = 0.3;
+
+  /** What the just-in-time compiler has not done by then it will not do. */
+  static final double WARM_UP_SHARE = 0.15;
+
+  private static final double SIGNIFICANCE = 0.01;
+  private static final double RUNS_PER_POINT = 4;
+  private static final double PENALTY_FACTOR = 5;
+
+  /** A shift must stand this long to both of its sides. */
+  private static final int LEAST_SEGMENT = 4;
+
+  private static final double RARE = 0.1;
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** How much larger it became, as a factor. */
+  double factor() {
+    return fromNanos <= 0 ? 1 : toNanos / fromNanos;
+  }
+
+  /** The mean service time by time, in bins that hold enough runs to have one. */
+  static Course course(Series<JobCounts> series) {
+    return Course.of(coarse(series), Drift::meanServiceNanos).after(WARM_UP_SHARE);
+  }
+
+  /** The same in bins that hold enough runs, as far as enough bins are left. */
+  static Series<JobCounts> coarse(Series<JobCounts> series) {
+    long runs = series.total(JobCounts.EMPTY).runs();
+    Series<JobCounts> coarse = series;
+    while (coarse.bins().size() > Course.MOST_POINTS
+        || (coarse.bins().size() > 2 * Course.LEAST_POINTS
+            && runs < RUNS_PER_POINT * coarse.bins().size())) {
+      coarse = coarse.coarsened(coarse.level() + 1);
+    }
+    return coarse;
+  }
+
+  /** The rise of a course, if there is one. */
+  static Optional<Drift> of(Course course) {
+    if (!course.isLong()) {
+      return Optional.empty();
+    }
+    Optional<Drift> trend = trend(course);
+    Optional<Drift> shift = shift(course);
+    return trend.isPresent() && shift.isPresent()
+        ? isStep(course, shift.get()) ? shift : trend
+        : trend.or(() -> shift);
+  }
+
+  private static Optional<Drift> trend(Course course) {
+    MannKendall test = course.trend();
+    TheilSen line = course.line();
+    double from = line.at(course.epochSeconds()[0]);
+    double to = line.at(course.epochSeconds()[course.size() - 1]);
+    boolean rises = test.concordance() > 0 && test.significant(SIGNIFICANCE) && line.low() > 0;
+    boolean large = from > 0 && to >= (1 + LEAST_RISE_RATIO) * from;
+    int quarter = course.size() / 4;
+    Course first = course.part(0, quarter);
+    Course last = course.part(course.size() - quarter, course.size());
+    if (!rises || !large || !course.envelope().rises() || !isSeparate(first, last)) {
+      return Optional.empty();
+    }
+    long since = (long) (course.epochSeconds()[0] * NANOS_PER_SECOND);
+    return Optional.of(new Drift(Kind.LATENCY_TREND, from, to, since, test.pValue()));
+  }
+
+  /** On logarithms, since service times vary by factors, not by amounts. */
+  private static Optional<Drift> shift(Course course) {
+    double[] logarithms = Arrays.stream(course.values()).map(Math::log).toArray();
+    ChangePoints points = ChangePoints.of(logarithms, LEAST_SEGMENT, PENALTY_FACTOR);
+    if (points.count() == 0) {
+      return Optional.empty();
+    }
+    int lowest = lowest(points.means());
+    int[] starts = points.starts();
+    int begin = starts[lowest + 1];
+    int lastBegin = starts[starts.length - 1];
+    Course before = course.part(starts[lowest], begin);
+    Course after = course.part(lastBegin, course.size());
+    double least = Arrays.stream(points.means(), lowest + 1, starts.length).min().orElse(0);
+    double from = Quantiles.median(before.values());
+    boolean rises = Math.exp(least) >= (1 + LEAST_RISE_RATIO) * from;
+    if (!rises || !isSeparate(before, after)) {
+      return Optional.empty();
+    }
+    long since = (long) (course.epochSeconds()[begin] * NANOS_PER_SECOND);
+    double to = Quantiles.median(after.values());
+    return Optional.of(new Drift(Kind.LATENCY_SHIFT, from, to, since, course.trend().pValue()));
+  }
+
+  /** Whether what is common on one side is rare on the other. */
+  private static boolean isSeparate(Course before, Course after) {
+    return Quantiles.median(after.values()) > Quantiles.quantile(before.values(), 1 - RARE)
+        && Quantiles.quantile(after.values(), RARE) > Quantiles.median(before.values());
+  }
+
+  /** The last of the lowest segments but the final one, from which it has risen for good. */
+  private static int lowest(double[] means) {
+    int lowest = 0;
+    for (int i = 1; i < means.length - 1; i++) {
+      lowest = means[i] <= means[lowest] ? i : lowest;
+    }
+    return lowest;
+  }
+
+  /** Whether two levels describe it better than a line. */
+  private static boolean isStep(Course course, Drift shift) {
+    TheilSen line = course.line();
+    double lineError = 0;
+    double stepError = 0;
+    for (int i = 0; i < course.size(); i++) {
+      double second = course.epochSeconds()[i];
+      boolean before = second * NANOS_PER_SECOND < shift.sinceEpochNanos();
+      double level = before ? shift.fromNanos() : shift.toNanos();
+      lineError += Math.abs(course.values()[i] - line.at(second));
+      stepError += Math.abs(course.values()[i] - level);
+    }
+    return stepError < lineError;
+  }
+
+  private static OptionalDouble meanServiceNanos(JobCounts counts) {
+    return counts.runs() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) counts.serviceNanos() / counts.runs());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Impact;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Metric;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.JobStatistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Jobs whose service time went up while they were recorded.
+ *
+ * @param kind a trend or a shift
+ */
+record DriftDetector(Kind kind) implements Detector {
+  /** Twice as slow as at the begin is what users complain of. */
+  private static final double CRITICAL_FACTOR = 2;
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  @Override
+  public Diagnosis detect(Workload workload) {
+    if (!workload.hasJobs()) {
+      return new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent");
+    }
+    List<Finding> findings = new ArrayList<>();
+    boolean told = false;
+    for (Map.Entry<String, JobStatistics> job : workload.summary().jobs().byName().entrySet()) {
+      Course course = Drift.course(job.getValue().series());
+      told |= course.isLong();
+      Drift.of(course)
+          .filter(drift -> drift.kind() == kind)
+          .flatMap(drift -> finding(workload, job.getKey(), job.getValue(), drift))
+          .ifPresent(findings::add);
+    }
+    return findings.isEmpty() && !told
+        ? new Diagnosis.CannotTell("the recording is too short, or has too few runs, for a trend")
+        : Diagnosis.of(findings);
+  }
+
+  private Optional<Finding> finding(
+      Workload workload, String name, JobStatistics job, Drift drift) {
+    Subject subject = workload.subject(name).orElseThrow();
+    double meanNanos = (double) job.total().serviceNanos() / Math.max(1, job.total().runs());
+    double extraNanos = Math.max(0, meanNanos - drift.fromNanos()) * job.total().runs();
+    double share = extraNanos / Math.max(1, subject.sojournNanos());
+    if (extraNanos < Harm.LEAST_CONCURRENCY * workload.coveredNanos()) {
+      return Optional.empty();
+    }
+    Optional<MovedComponent> moved = MovedComponent.of(job);
+    Impact impact =
+        new Impact(
+            Metric.SERVICE_MEAN_MILLIS,
+            drift.fromNanos() / NANOS_PER_MILLI,
+            drift.toNanos() / NANOS_PER_MILLI,
+            Math.min(1, share));
+    return Optional.of(
+        Finding.of(kind, severity(workload, drift), Confidence.HIGH, impact)
+            .withJobs(List.of(name))
+            .withCulprit(moved.map(what -> what.culprit(workload, subject)).orElse(Culprit.UNKNOWN))
+            .since(drift.sinceEpochNanos())
+            .withEvidence(evidence(drift, moved))
+            .withCaveats(Caveats.of(workload)));
+  }
+
+  private static Severity severity(Workload workload, Drift drift) {
+    Severity severity = drift.factor() >= CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
+    return OtherLoad.rose(workload) ? Severity.INFO : severity;
+  }
+
+  private static Evidence[] evidence(Drift drift, Optional<MovedComponent> moved) {
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(new Evidence("service time became", drift.factor(), "times as long"));
+    moved.ifPresent(
+        what -> {
+          String component = what.component().name().toLowerCase(Locale.ROOT);
+          evidence.add(Evidence.nanos(component + " per run at first", what.fromNanos()));
+          evidence.add(Evidence.nanos(component + " per run at last", what.toNanos()));
+        });
+    evidence.add(new Evidence("chance of no trend", drift.pValue(), "share"));
+    return evidence.toArray(Evidence[]::new);
+  }
+}

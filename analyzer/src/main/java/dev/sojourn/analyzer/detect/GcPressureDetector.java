@@ -1,0 +1,102 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.summary.AllocationKey;
+import dev.sojourn.analyzer.summary.Amount;
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.Distribution;
+import dev.sojourn.analyzer.summary.TimeTotal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Jobs that stand still for garbage collection, and where most is allocated. */
+final class GcPressureDetector implements Detector {
+  @Override
+  public Kind kind() {
+    return Kind.GC_PRESSURE;
+  }
+
+  @Override
+  public Diagnosis detect(Workload workload) {
+    TimeTotal pauses = workload.summary().garbageCollections().pauseSeries().total(TimeTotal.EMPTY);
+    if (pauses.count() == 0
+        && workload.summary().garbageCollections().collectors().isEmpty()
+        && !Recorded.event(workload, "jdk.GarbageCollection")) {
+      return new Diagnosis.CannotTell("jdk.GCPhasePause was not recorded");
+    }
+    Harm harm = workload.harm(losses(workload, pauses));
+    return Diagnosis.of(
+        harm.severity()
+            .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))
+            .map(
+                found ->
+                    found
+                        .withJobs(harm.jobs())
+                        .withCulprit(culprit(workload))
+                        .withEvidence(evidence(workload, pauses))
+                        .withCaveats(Caveats.of(workload)))
+            .map(List::of)
+            .orElse(List.of()));
+  }
+
+  /** Pauses stop all jobs alike, so what a job lost is known even where its runs are not. */
+  private static List<Loss> losses(Workload workload, TimeTotal pauses) {
+    double ratio = (double) pauses.totalNanos() / workload.coveredNanos();
+    List<Loss> losses = new ArrayList<>();
+    for (Subject subject : workload.subjects()) {
+      double nanos =
+          Math.max(subject.nanos(Component.GC), Math.min(1, ratio) * subject.serviceNanos());
+      losses.add(subject.loss(nanos, subject.tail().share(Component.GC)));
+    }
+    return losses;
+  }
+
+  private static Culprit culprit(Workload workload) {
+    Map<String, Long> methods = new TreeMap<>();
+    workload
+        .summary()
+        .allocations()
+        .byKey()
+        .forEach((key, amount) -> methods.merge(key.site().method(), amount.bytes(), Long::sum));
+    return methods.entrySet().stream()
+        .filter(method -> !method.getKey().isEmpty())
+        .max(Map.Entry.comparingByValue())
+        .flatMap(method -> most(workload, method.getKey()))
+        .map(
+            key ->
+                Culprit.UNKNOWN
+                    .withMethod(key.site().method(), key.site().line())
+                    .withClassName(key.className()))
+        .orElse(Culprit.UNKNOWN);
+  }
+
+  private static Optional<AllocationKey> most(Workload workload, String method) {
+    return workload.summary().allocations().byKey().entrySet().stream()
+        .filter(entry -> entry.getKey().site().method().equals(method))
+        .max(Comparator.comparingLong(entry -> entry.getValue().bytes()))
+        .map(Map.Entry::getKey);
+  }
+
+  private static Evidence[] evidence(Workload workload, TimeTotal pauses) {
+    Distribution lengths = workload.summary().garbageCollections().pauses();
+    double seconds = workload.coveredNanos() / 1e9;
+    long allocatedBytes =
+        workload.summary().allocations().byKey().values().stream().mapToLong(Amount::bytes).sum();
+    return new Evidence[] {
+      Evidence.share("time in pauses", pauses.totalNanos() / (seconds * 1e9)),
+      Evidence.count("pauses", pauses.count()),
+      Evidence.nanos("longest pause", pauses.maxNanos()),
+      Evidence.nanos("median pause", lengths.quantileNanos(0.5)),
+      new Evidence("allocation, by samples", allocatedBytes / seconds, "bytes/s")
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Impact;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Metric;
+import dev.sojourn.analyzer.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Live objects that pile up, and what keeps them.
+ *
+ * @param kind a leak of the heap, of thread locals or of a queue: they differ in what keeps the
+ *     objects, and each detector tells of its own
+ */
+record HeapLeakDetector(Kind kind) implements Detector {
+  /** A leak that reaches the limit within this time will be noticed today. */
+  private static final double SOON_SECONDS = 3600;
+
+  @Override
+  public Diagnosis detect(Workload workload) {
+    LiveSet live = LiveSet.of(workload);
+    if (!live.isLong()) {
+      return new Diagnosis.CannotTell(
+          "there were too few garbage collections to know what stays alive");
+    }
+    Optional<Survivors> survivors = Survivors.most(workload);
+    Kind told = survivors.map(Survivors::kind).orElse(Kind.HEAP_LEAK);
+    return live.growth()
+        .filter(growth -> told == kind)
+        .<Diagnosis>map(
+            growth -> new Diagnosis.Found(List.of(finding(workload, growth, survivors))))
+        .orElseGet(Diagnosis.Fine::new);
+  }
+
+  private Finding finding(Workload workload, Growth growth, Optional<Survivors> survivors) {
+    OptionalDouble limitBytes = LiveSet.limitBytes(workload);
+    Confidence confidence = survivors.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
+    Impact impact = new Impact(Metric.LIVE_BYTES, growth.first(), growth.last(), 0);
+    return Finding.of(kind, severity(growth, limitBytes), confidence, impact)
+        .withJobs(survivors.flatMap(Survivors::job).map(List::of).orElse(List.of()))
+        .withCulprit(survivors.map(Survivors::culprit).orElse(Culprit.UNKNOWN))
+        .withEvidence(evidence(workload, growth, limitBytes, survivors))
+        .withCaveats(Caveats.of(workload));
+  }
+
+  private static Severity severity(Growth growth, OptionalDouble limitBytes) {
+    boolean soon =
+        limitBytes.isPresent() && growth.secondsTo(limitBytes.getAsDouble()) < SOON_SECONDS;
+    return soon ? Severity.CRITICAL : Severity.WARNING;
+  }
+
+  private static Evidence[] evidence(
+      Workload workload, Growth growth, OptionalDouble limitBytes, Optional<Survivors> survivors) {
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(new Evidence("growth of the live set", growth.perSecond(), "bytes/s"));
+    evidence.add(new Evidence("at least", growth.line().low(), "bytes/s"));
+    evidence.add(new Evidence("at most", growth.line().high(), "bytes/s"));
+    limitBytes.ifPresent(
+        limit -> {
+          evidence.add(Evidence.bytes("heap limit", limit));
+          evidence.add(new Evidence("until it is reached", growth.secondsTo(limit), "s"));
+        });
+    survivors.ifPresent(
+        most -> {
+          evidence.add(Evidence.count("sampled survivors of this kind", most.count()));
+          evidence.addAll(most.bytesPerRun(workload, growth));
+        });
+    return evidence.toArray(Evidence[]::new);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.summary.CpuUse;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/** What other processes take of the processors, which is nobody's fault in this JVM. */
+final class OtherLoad {
+  /** Share of all processors by which others must take more before they explain a slowdown. */
+  private static final double RISE_RATIO = 0.2;
+
+  private static final double MICRO = 1e-6;
+
+  private OtherLoad() {}
+
+  /** Whether others took much more in the second half than in the first. */
+  static boolean rose(Workload workload) {
+    Course course = Course.of(workload.summary().cpu().use(), OtherLoad::ratio);
+    int half = course.size() / 2;
+    return half > 0
+        && mean(course.part(half, course.size())) - mean(course.part(0, half)) >= RISE_RATIO;
+  }
+
+  private static double mean(Course course) {
+    return Arrays.stream(course.values()).average().orElse(0);
+  }
+
+  private static OptionalDouble ratio(CpuUse use) {
+    double others =
+        use.machineMicros().mean() - use.jvmUserMicros().mean() - use.jvmSystemMicros().mean();
+    return OptionalDouble.of(Math.max(0, MICRO * others));
+  }
+}

@@ -1,0 +1,215 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Jobs that wait for a thread of one pool, and why there is none free. Each case has one kind, so
+ * that the detectors of the several kinds of queueing do not tell of the same queue twice.
+ */
+final class Queueing {
+  /**
+   * A pool that has more work than threads for half of the time is too small for its work; a bursty
+   * but healthy one is idle between the bursts.
+   */
+  private static final double SATURATED_SHARE = 0.5;
+
+  /** Slow jobs that come now and then block the others for a part of the time only. */
+  private static final double BLOCKED_LINE_SHARE = 0.15;
+
+  /** Jobs that are this much slower than others do not belong into their queue. */
+  private static final double SLOW_JOB_FACTOR = 8;
+
+  /** And they are the exception in it: so many others for each of them. */
+  private static final double OTHERS_PER_SLOW_JOB = 3;
+
+  /** The processors have nothing left to give; a larger pool would not help. */
+  private static final double CPU_FULL_RATIO = 0.85;
+
+  /** Refusing one task in a hundred is more than bad luck. */
+  private static final double REJECTED_SHARE = 0.01;
+
+  private static final double MOSTLY = 0.5;
+
+  private static final Set<Component> STANDING =
+      Set.of(
+          Component.BLOCKED,
+          Component.PARKED,
+          Component.WAITED,
+          Component.SOCKET,
+          Component.FILE,
+          Component.SLEPT);
+
+  private final Pool pool;
+  private final Workload workload;
+  private final List<Subject> subjects;
+
+  private Queueing(Pool pool, Workload workload) {
+    this.pool = pool;
+    this.workload = workload;
+    this.subjects = workload.subjectsOf(pool.name());
+  }
+
+  /** What is found of one kind in all pools. */
+  static List<Finding> findings(Workload workload, Kind kind) {
+    return workload.pools().stream()
+        .map(pool -> new Queueing(pool, workload))
+        .filter(queueing -> queueing.kind().filter(kind::equals).isPresent())
+        .map(queueing -> queueing.finding(kind))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Kind> kind() {
+    if (pool.isUnbounded() || pool.isBatch() || subjects.isEmpty()) {
+      return Optional.empty();
+    }
+    if (pool.recovery().isPresent()) {
+      return Optional.of(Kind.SLOW_RECOVERY);
+    }
+    if (rejectedShare() >= REJECTED_SHARE) {
+      return Optional.of(Kind.OVERLOAD);
+    }
+    double saturated = pool.saturatedShare();
+    if (saturated >= BLOCKED_LINE_SHARE && slowJob().isPresent()) {
+      return Optional.of(Kind.HEAD_OF_LINE_BLOCKING);
+    }
+    return saturated >= SATURATED_SHARE ? Optional.of(saturatedKind()) : Optional.empty();
+  }
+
+  /** Share of the tasks that the pool refused. */
+  private double rejectedShare() {
+    long rejected = pool.rejected();
+    long runs = subjects.stream().mapToLong(Subject::runs).sum();
+    return rejected == 0 ? 0 : (double) rejected / (rejected + runs);
+  }
+
+  private Kind saturatedKind() {
+    if (isStarved()) {
+      return Kind.POOL_STARVATION;
+    }
+    return pool.mostThreads() == 1 ? Kind.SERIAL_STAGE : Kind.THREAD_POOL_SATURATION;
+  }
+
+  private Optional<Finding> finding(Kind kind) {
+    Harm harm = workload.harm(victims(kind).map(Subject::waitingLoss).toList());
+    return harm.severity()
+        .map(severity -> kind == Kind.OVERLOAD ? atLeastWarning(severity) : severity)
+        .map(severity -> Finding.of(kind, severity, confidence(), harm.impact()))
+        .map(
+            finding ->
+                finding
+                    .withJobs(harm.jobs())
+                    .withCulprit(culprit(kind))
+                    .withEvidence(evidence())
+                    .withCaveats(Caveats.of(workload)))
+        .map(this::since);
+  }
+
+  /** Tasks that were refused are lost, however short the others wait. */
+  private static Severity atLeastWarning(Severity severity) {
+    return severity == Severity.INFO ? Severity.WARNING : severity;
+  }
+
+  private Finding since(Finding finding) {
+    return pool.recovery()
+        .filter(recovery -> finding.kind() == Kind.SLOW_RECOVERY)
+        .map(
+            recovery ->
+                finding
+                    .since(pool.epochNanos(recovery.begin()))
+                    .withEvidence(
+                        Evidence.share(
+                            "of the time to recover", (double) recovery.samples() / pool.bins())))
+        .orElse(finding);
+  }
+
+  private Stream<Subject> victims(Kind kind) {
+    Optional<Subject> slow = kind == Kind.HEAD_OF_LINE_BLOCKING ? slowJob() : Optional.empty();
+    return subjects.stream().filter(subject -> !slow.equals(Optional.of(subject)));
+  }
+
+  private Confidence confidence() {
+    return workload.knowsCpu() && workload.machineCpuRatio() < CPU_FULL_RATIO
+        ? Confidence.HIGH
+        : Confidence.MEDIUM;
+  }
+
+  private Culprit culprit(Kind kind) {
+    Culprit culprit = Culprit.UNKNOWN.withExecutor(pool.name());
+    return switch (kind) {
+      case HEAD_OF_LINE_BLOCKING ->
+          slowJob().map(slow -> culprit.withMethod(slow.name(), -1)).orElse(culprit);
+      case POOL_STARVATION ->
+          Standing.longest(workload, subjects)
+              .map(site -> culprit.withMethod(site.method(), site.line()))
+              .orElse(culprit);
+      default -> culprit;
+    };
+  }
+
+  private Evidence[] evidence() {
+    return new Evidence[] {
+      Evidence.share("all threads busy and tasks queued", pool.saturatedShare()),
+      Evidence.count("threads", pool.mostThreads()),
+      Evidence.count("mean queue length", pool.meanQueueLength()),
+      Evidence.share("threads in use", pool.utilizationRatio()),
+      Evidence.share("machine CPU in use", workload.machineCpuRatio()),
+      Evidence.count("rejected tasks", pool.rejected())
+    };
+  }
+
+  /** A job type that takes most of the pool's time in a few long runs, if there is one. */
+  private Optional<Subject> slowJob() {
+    double busyNanos = subjects.stream().mapToDouble(Subject::serviceNanos).sum();
+    return subjects.stream()
+        .max(Comparator.comparingDouble(Queueing::meanServiceNanos))
+        .filter(slow -> slow.serviceNanos() >= MOSTLY * busyNanos)
+        .filter(this::isMuchSlowerThanMost);
+  }
+
+  private boolean isMuchSlowerThanMost(Subject slow) {
+    long others = 0;
+    long quick = 0;
+    for (Subject subject : subjects) {
+      if (!subject.equals(slow)) {
+        others += subject.runs();
+        boolean much = meanServiceNanos(slow) >= SLOW_JOB_FACTOR * meanServiceNanos(subject);
+        quick += much ? subject.runs() : 0;
+      }
+    }
+    return others >= OTHERS_PER_SLOW_JOB * slow.runs() && quick > MOSTLY * others;
+  }
+
+  private boolean isStarved() {
+    double standing = 0;
+    double service = 0;
+    for (Subject subject : subjects) {
+      service += subject.serviceNanos();
+      standing += STANDING.stream().mapToDouble(subject::nanos).sum();
+    }
+    boolean stands = standing >= MOSTLY * service;
+    return stands && (isCommonPool() || Standing.mostlyForTasks(workload, subjects));
+  }
+
+  private boolean isCommonPool() {
+    return pool.name().toLowerCase(Locale.ROOT).contains("commonpool")
+        && pool.statistics().classNames().keySet().stream()
+            .anyMatch(name -> name.endsWith("ForkJoinPool"));
+  }
+
+  private static double meanServiceNanos(Subject subject) {
+    return subject.serviceNanos() / Math.max(1, subject.runs());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.summary.Site;
+import dev.sojourn.analyzer.summary.WaitKey;
+import dev.sojourn.analyzer.summary.WaitStatistics;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where jobs stand still for something that is no lock. */
+final class Standing {
+  /** Methods of the JDK in which one task waits for another. */
+  private static final List<String> TASK_WAITS =
+      List.of(
+          "java.util.concurrent.FutureTask.",
+          "java.util.concurrent.CompletableFuture.",
+          "java.util.concurrent.ForkJoinTask.",
+          "java.util.concurrent.CountDownLatch.",
+          "java.util.concurrent.ExecutorCompletionService.",
+          "java.util.concurrent.AbstractExecutorService.invokeA");
+
+  private Standing() {}
+
+  /** The waits of some jobs. */
+  static Stream<Map.Entry<WaitKey, WaitStatistics>> of(Workload workload, List<Subject> subjects) {
+    return workload.summary().waits().byKey().entrySet().stream()
+        .filter(
+            wait -> workload.subject(wait.getKey().actor()).filter(subjects::contains).isPresent());
+  }
+
+  /** Where they stood longest in all. */
+  static Optional<Site> longest(Workload workload, List<Subject> subjects) {
+    return of(workload, subjects)
+        .max(Comparator.comparingLong(wait -> wait.getValue().total().totalNanos()))
+        .map(wait -> wait.getKey().site());
+  }
+
+  /** Whether they stood for other tasks most of that time. */
+  static boolean mostlyForTasks(Workload workload, List<Subject> subjects) {
+    long all = 0;
+    long forTasks = 0;
+    for (Map.Entry<WaitKey, WaitStatistics> wait : of(workload, subjects).toList()) {
+      long nanos = wait.getValue().total().totalNanos();
+      all += nanos;
+      forTasks += isForTask(wait.getKey().site()) ? nanos : 0;
+    }
+    return 2 * forTasks > all;
+  }
+
+  static boolean isForTask(Site site) {
+    return site.stack().stream()
+        .anyMatch(method -> TASK_WAITS.stream().anyMatch(method::startsWith));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.ComponentTimes;
+import java.util.List;
+
+/**
+ * Who can be harmed: a job or, in a recording without jobs, a group of threads.
+ *
+ * @param name of the job or group
+ * @param job whether it is a job
+ * @param runs ended runs; 1 for a group of threads
+ * @param sojournNanos sum of the sojourn times; for a group, the time that is not idle
+ * @param mean what all runs are made of
+ * @param tail what the slowest hundredth of the runs is made of
+ */
+record Subject(
+    String name,
+    boolean job,
+    long runs,
+    long sojournNanos,
+    ComponentTimes mean,
+    ComponentTimes tail) {
+  private static final List<Component> STANDING =
+      List.of(Component.BLOCKED, Component.PARKED, Component.WAITED);
+
+  /** Time of one component in all runs. */
+  double nanos(Component component) {
+    return mean.share(component) * sojournNanos;
+  }
+
+  /** Time in which it stood for others: locks, parks, conditions. */
+  double standingNanos() {
+    return STANDING.stream().mapToDouble(this::nanos).sum();
+  }
+
+  /** The share of that in its slowest hundredth, from 0 to 1. */
+  double standingTailShare() {
+    return STANDING.stream().mapToDouble(tail::share).sum();
+  }
+
+  /** Share of the sojourn time that is spent waiting to be started, from 0 to 1. */
+  double waitingShare() {
+    return mean.share(Component.QUEUED) + mean.share(Component.LATE);
+  }
+
+  /** Sum of the service times. */
+  double serviceNanos() {
+    return sojournNanos * (1 - waitingShare());
+  }
+
+  /** Share of one component in the service time, from 0 to 1. */
+  double serviceShare(Component component) {
+    double waiting = waitingShare();
+    return waiting >= 1 ? 0 : mean.share(component) / (1 - waiting);
+  }
+
+  /** Mean sojourn time of a run. */
+  double meanSojournNanos() {
+    return runs == 0 ? 0 : (double) sojournNanos / runs;
+  }
+
+  /** What it loses to a component of its service time. */
+  Loss loss(Component component) {
+    return loss(nanos(component), tail.share(component));
+  }
+
+  /** What it loses to waiting to be started. */
+  Loss waitingLoss() {
+    double tailShare = tail.share(Component.QUEUED) + tail.share(Component.LATE);
+    double lostNanos = sojournNanos * waitingShare();
+    return new Loss(name, lostNanos, sojournNanos, sojournNanos, Math.max(1, runs), tailShare);
+  }
+
+  /**
+   * What it loses to some cause in its service time.
+   *
+   * @param tailShare the cause's share of the slowest hundredth of the runs
+   */
+  Loss loss(double lostNanos, double tailShare) {
+    return new Loss(name, lostNanos, serviceNanos(), sojournNanos, Math.max(1, runs), tailShare);
+  }
+
+  /** What it loses to a part of a component, which has the same part of the tail. */
+  Loss lossWithin(Component component, double lostNanos) {
+    double whole = nanos(component);
+    double part = whole <= 0 ? 0 : Math.min(1, lostNanos / whole);
+    return loss(lostNanos, part * tail.share(component));
+  }
+}

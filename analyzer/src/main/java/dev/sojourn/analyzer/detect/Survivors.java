@@ -1,0 +1,131 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.Amount;
+import dev.sojourn.analyzer.summary.OldObjectKey;
+import dev.sojourn.analyzer.summary.OldObjectStatistics;
+import dev.sojourn.analyzer.summary.Series;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Sampled objects that stay alive, of those that were allocated at one place.
+ *
+ * @param method where they were allocated
+ * @param line its line; -1 where it is not known
+ * @param className the class of most of them
+ * @param path from a root to them; empty where it is not known
+ * @param actor who allocated most of them
+ * @param count how many were sampled
+ * @param quarters in how many quarters of the time some of them were allocated
+ */
+record Survivors(
+    String method, int line, String className, String path, Actor actor, long count, int quarters) {
+  /** What is kept from all of the time is a leak rather than a state that was built up once. */
+  private static final int MOST_QUARTERS = 3;
+
+  private static final int QUARTERS = 4;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** The queues of the JDK and what they are made of. */
+  private static final Pattern QUEUES =
+      Pattern.compile("java\\.util\\.(concurrent\\.)?\\w*(Queue|Deque)");
+
+  /** The place whose objects are most likely what piles up. */
+  static Optional<Survivors> most(Workload workload) {
+    Map<String, Map<OldObjectKey, OldObjectStatistics>> places = new TreeMap<>();
+    workload
+        .summary()
+        .oldObjects()
+        .byKey()
+        .forEach(
+            (key, statistics) -> {
+              if (!key.site().method().isEmpty()) {
+                places
+                    .computeIfAbsent(key.site().method(), method -> new TreeMap<>())
+                    .put(key, statistics);
+              }
+            });
+    return places.values().stream()
+        .map(keys -> of(workload, keys))
+        .max(
+            Comparator.comparing((Survivors place) -> place.quarters() >= MOST_QUARTERS)
+                .thenComparing(Survivors::count));
+  }
+
+  Culprit culprit() {
+    return Culprit.UNKNOWN.withMethod(method, line).withClassName(className).withPath(path);
+  }
+
+  /** The job that allocated them. */
+  Optional<String> job() {
+    return actor.job() ? Optional.of(actor.name()) : Optional.empty();
+  }
+
+  /** What sort of leak it is, by what keeps the objects. */
+  Kind kind() {
+    if (path.contains("ThreadLocal")) {
+      return Kind.THREAD_LOCAL_LEAK;
+    }
+    return QUEUES.matcher(path + " " + className).find() ? Kind.QUEUE_GROWTH : Kind.HEAP_LEAK;
+  }
+
+  /** What each run of that job leaves behind, if all the growth is its own, with its interval. */
+  List<Evidence> bytesPerRun(Workload workload, Growth growth) {
+    Optional<Subject> leaking = job().flatMap(workload::subject).filter(s -> s.runs() > 0);
+    if (leaking.isEmpty()) {
+      return List.of();
+    }
+    double runsPerSecond = leaking.get().runs() / (workload.coveredNanos() / NANOS_PER_SECOND);
+    return List.of(
+        Evidence.bytes("left behind by each run", growth.perSecond() / runsPerSecond),
+        Evidence.bytes("by each run at least", growth.line().low() / runsPerSecond),
+        Evidence.bytes("by each run at most", growth.line().high() / runsPerSecond));
+  }
+
+  private static Survivors of(Workload workload, Map<OldObjectKey, OldObjectStatistics> keys) {
+    Series<Amount> allocated = Series.empty();
+    for (OldObjectStatistics statistics : keys.values()) {
+      allocated = allocated.plus(statistics.byAllocationTime());
+    }
+    OldObjectKey first =
+        keys.entrySet().stream()
+            .max(Comparator.comparingLong(entry -> count(entry.getValue())))
+            .orElseThrow()
+            .getKey();
+    return new Survivors(
+        first.site().method(),
+        first.site().line(),
+        first.className(),
+        first.rootPath(),
+        first.actor(),
+        keys.values().stream().mapToLong(Survivors::count).sum(),
+        quarters(workload, allocated));
+  }
+
+  /** How many are in the newest sample, since each sample tells anew of all that are alive. */
+  private static long count(OldObjectStatistics statistics) {
+    return statistics.bySampleTime().bins().entrySet().stream()
+        .max(Map.Entry.comparingByKey())
+        .map(newest -> newest.getValue().count())
+        .orElse(0L);
+  }
+
+  private static int quarters(Workload workload, Series<Amount> allocated) {
+    double begin = workload.beginEpochNanos() / NANOS_PER_SECOND;
+    double seconds = workload.coveredNanos() / NANOS_PER_SECOND;
+    return (int)
+        allocated.bins().keySet().stream()
+            .mapToInt(second -> (int) (QUARTERS * (second - begin) / seconds))
+            .filter(quarter -> quarter >= 0)
+            .distinct()
+            .count();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.ComponentTimes;
+import dev.sojourn.analyzer.summary.CpuUse;
+import dev.sojourn.analyzer.summary.JobStatistics;
+import dev.sojourn.analyzer.summary.Span;
+import dev.sojourn.analyzer.summary.Summary;
+import dev.sojourn.analyzer.summary.ThreadGroup;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A summary, seen as jobs that share a machine. Immutable. */
+final class Workload {
+  private static final double MICRO = 1e-6;
+  private static final double TAIL_QUANTILE = 0.99;
+  private static final List<Component> IDLE =
+      List.of(Component.PARKED, Component.WAITED, Component.SLEPT);
+
+  private final Summary summary;
+  private final Map<String, Subject> subjects = new TreeMap<>();
+  private final Map<String, Pool> pools = new TreeMap<>();
+  private final List<Span> spans;
+
+  Workload(Summary summary) {
+    this.summary = summary;
+    this.spans = summary.coverage().spans();
+    summary.jobs().byName().forEach((name, job) -> subjects.put(name, subject(name, job)));
+    if (!hasJobs()) {
+      summary
+          .threadGroups()
+          .byName()
+          .forEach((name, group) -> subjects.put(name, subject(name, group)));
+    }
+    summary
+        .executors()
+        .byName()
+        .forEach((name, executor) -> pools.put(name, new Pool(name, executor)));
+  }
+
+  Summary summary() {
+    return summary;
+  }
+
+  /** Whether there are jobs; else groups of threads stand for them. */
+  boolean hasJobs() {
+    return !summary.jobs().byName().isEmpty();
+  }
+
+  /** Whether the agent was there. */
+  boolean hasAgent() {
+    return hasJobs() || !summary.agents().byJvm().isEmpty();
+  }
+
+  Collection<Subject> subjects() {
+    return subjects.values();
+  }
+
+  /** The subject that an actor is, if it is one. */
+  Optional<Subject> subject(Actor actor) {
+    return actor.job() == hasJobs()
+        ? Optional.ofNullable(subjects.get(actor.name()))
+        : Optional.empty();
+  }
+
+  Optional<Subject> subject(String name) {
+    return Optional.ofNullable(subjects.get(name));
+  }
+
+  Collection<Pool> pools() {
+    return pools.values();
+  }
+
+  Optional<Pool> pool(String name) {
+    return Optional.ofNullable(pools.get(name));
+  }
+
+  /** The jobs that run in an executor, in the main. */
+  List<Subject> subjectsOf(String executor) {
+    return subjects.values().stream().filter(subject -> runsIn(subject, executor)).toList();
+  }
+
+  /** Length of the recorded time; at least 1. */
+  long coveredNanos() {
+    return Math.max(1, summary.coverage().coveredNanos());
+  }
+
+  long beginEpochNanos() {
+    return spans.isEmpty() ? 0 : spans.get(0).beginEpochNanos();
+  }
+
+  long endEpochNanos() {
+    return spans.isEmpty() ? 0 : spans.get(spans.size() - 1).endEpochNanos();
+  }
+
+  /** Processors that the JVM may use; 0 where the recording does not tell. */
+  int processors() {
+    return summary.cpu().processors().stream()
+        .mapToInt(p -> p.effectiveCpuCount() > 0 ? p.effectiveCpuCount() : p.hardwareThreads())
+        .max()
+        .orElse(0);
+  }
+
+  /** Load of all processors by the JVM, from 0 to 1. */
+  double jvmCpuRatio() {
+    CpuUse use = summary.cpu().use().total(CpuUse.EMPTY);
+    return MICRO * (use.jvmUserMicros().mean() + use.jvmSystemMicros().mean());
+  }
+
+  /** Load of all processors by all processes, from 0 to 1. */
+  double machineCpuRatio() {
+    return MICRO * summary.cpu().use().total(CpuUse.EMPTY).machineMicros().mean();
+  }
+
+  /** Whether the load of the processors is known. */
+  boolean knowsCpu() {
+    return !summary.cpu().use().bins().isEmpty();
+  }
+
+  Harm harm(List<Loss> losses) {
+    return Harm.of(losses, coveredNanos());
+  }
+
+  private boolean runsIn(Subject subject, String executor) {
+    JobStatistics job = summary.jobs().byName().get(subject.name());
+    return job != null && 2 * job.executors().getOrDefault(executor, 0L) > job.total().runs();
+  }
+
+  private static Subject subject(String name, JobStatistics job) {
+    return new Subject(
+        name,
+        true,
+        job.total().runs(),
+        job.total().sojournNanos(),
+        job.breakdown().total(),
+        job.breakdown().tail(TAIL_QUANTILE));
+  }
+
+  private static Subject subject(String name, ThreadGroup group) {
+    ComponentTimes times = group.components().total(ComponentTimes.EMPTY);
+    long idleNanos = IDLE.stream().mapToLong(times::nanos).sum();
+    ComponentTimes busy = withoutIdle(times);
+    return new Subject(name, false, 1, times.totalNanos() - idleNanos, busy, busy);
+  }
+
+  private static ComponentTimes withoutIdle(ComponentTimes times) {
+    Map<Component, Long> busy = new TreeMap<>();
+    for (Component component : Component.values()) {
+      busy.put(component, IDLE.contains(component) ? 0 : times.nanos(component));
+    }
+    return ComponentTimes.of(1, busy);
+  }
+}

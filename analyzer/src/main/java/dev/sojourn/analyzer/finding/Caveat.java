@@ -1,0 +1,35 @@
+package dev.sojourn.analyzer.finding;
+
+/**
+ * What biases a finding.
+ *
+ * @param bias the sort of bias
+ * @param subject what it is about, such as an event type and its threshold; may be empty
+ */
+public record Caveat(Bias bias, String subject) {
+  /** The sorts of bias. */
+  public enum Bias {
+    /** Shorter events than the subject's threshold were not recorded. */
+    THRESHOLD,
+    /** The subject's events were throttled: totals are samples. */
+    THROTTLED,
+    /** JFR lost events. */
+    DATA_LOSS,
+    /** A part of an input could not be read. */
+    INCOMPLETE,
+    /** Stack traces were cut before they reached the method sought. */
+    TRUNCATED_STACKS,
+    /** Single runs are a sample. */
+    SAMPLED,
+    /** The agent backed off: some runs have no event of their own. */
+    AGENT_BACKED_OFF,
+    /** Without the agent, groups of threads stand for jobs. */
+    NO_AGENT,
+    /** There is too little of it to be sure. */
+    FEW_DATA,
+    /** The holder is guessed from the last releaser. */
+    GUESSED_HOLDER,
+    /** This JDK does not report the subject on virtual threads. */
+    VIRTUAL_THREADS
+  }
+}

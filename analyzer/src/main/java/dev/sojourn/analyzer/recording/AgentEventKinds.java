@@ -1,0 +1,237 @@
+package dev.sojourn.analyzer.recording;
+
+import dev.sojourn.analyzer.event.AgentStatus;
+import dev.sojourn.analyzer.event.Event;
+import dev.sojourn.analyzer.event.ExecutorSample;
+import dev.sojourn.analyzer.event.JobRun;
+import dev.sojourn.analyzer.event.JobSecond;
+import dev.sojourn.analyzer.event.LockAcquire;
+import dev.sojourn.analyzer.event.LockHold;
+import dev.sojourn.analyzer.event.LockSecond;
+import java.util.List;
+
+/** The events of the agent, as docs/events.md describes them. */
+final class AgentEventKinds {
+  private static final long UNKNOWN = -1;
+
+  static final List<EventKind> ALL =
+      List.of(
+          EventKind.of(
+              "sojourn.JobRun",
+              AgentEventKinds::jobRun,
+              "job",
+              "executor",
+              "waitingTime",
+              "lateness",
+              "outcome",
+              "failureClass",
+              "attempt",
+              "runId",
+              "parentRunId",
+              "weight",
+              "cpuTime",
+              "allocated"),
+          EventKind.of(
+              "sojourn.JobSummary",
+              AgentEventKinds::jobSecond,
+              "job",
+              "executor",
+              "second",
+              "runs",
+              "failures",
+              "rejected",
+              "nested",
+              "waitingTime",
+              "waitingRuns",
+              "serviceTime",
+              "cpuTime",
+              "allocated",
+              "measuredRuns",
+              "measuredServiceTime",
+              "waiting",
+              "service",
+              "sojourn"),
+          EventKind.of(
+              "sojourn.LockAcquire",
+              AgentEventKinds::lockAcquire,
+              "lockId",
+              "lockClass",
+              "name",
+              "mode",
+              "outcome",
+              "ownerId",
+              "owner",
+              "runId",
+              "job"),
+          EventKind.of(
+              "sojourn.LockHold",
+              AgentEventKinds::lockHold,
+              "lockId",
+              "lockClass",
+              "name",
+              "mode",
+              "waiters",
+              "exact",
+              "runId",
+              "job"),
+          EventKind.of(
+              "sojourn.LockSummary",
+              AgentEventKinds::lockSecond,
+              "lockId",
+              "lockClass",
+              "name",
+              "mode",
+              "second",
+              "acquires",
+              "blockedTime",
+              "maxBlockedTime",
+              "heldTime"),
+          EventKind.of(
+              "sojourn.ExecutorSample",
+              AgentEventKinds::executorSample,
+              "executor",
+              "executorId",
+              "executorClass",
+              "queueLength",
+              "active",
+              "size",
+              "maximum",
+              "completed",
+              "rejected"),
+          EventKind.of(
+              "sojourn.AgentStatus",
+              AgentEventKinds::agentStatus,
+              "version",
+              "options",
+              "woven",
+              "failed",
+              "failures",
+              "suppressed",
+              "written",
+              "sampled",
+              "dropped",
+              "probeTime",
+              "costRatio",
+              "mode"));
+
+  private AgentEventKinds() {}
+
+  private static Event jobRun(EventFields e) {
+    return new JobRun(
+        e.start(),
+        e.duration(),
+        e.thread(),
+        e.text(0),
+        e.text(1),
+        e.nanos(2, UNKNOWN),
+        e.nanos(3, UNKNOWN),
+        e.text(4),
+        e.text(5),
+        (int) e.number(6, 1),
+        e.number(7),
+        e.number(8),
+        e.number(9, 1),
+        e.nanos(10, UNKNOWN),
+        e.number(11, UNKNOWN));
+  }
+
+  private static Event jobSecond(EventFields e) {
+    return new JobSecond(
+        e.start(),
+        e.text(0),
+        e.text(1),
+        e.number(2),
+        e.number(3),
+        e.number(4),
+        e.number(5),
+        e.number(6),
+        e.nanos(7),
+        e.number(8),
+        e.nanos(9),
+        e.nanos(10),
+        e.number(11),
+        e.number(12),
+        e.nanos(13),
+        e.text(14),
+        e.text(15),
+        e.text(16));
+  }
+
+  private static Event lockAcquire(EventFields e) {
+    return new LockAcquire(
+        e.start(),
+        e.duration(),
+        e.thread(),
+        e.stackTrace(),
+        e.number(0),
+        e.text(1),
+        e.text(2),
+        e.text(3),
+        e.text(4),
+        e.number(5),
+        e.text(6),
+        e.number(7),
+        e.text(8));
+  }
+
+  private static Event lockHold(EventFields e) {
+    return new LockHold(
+        e.start(),
+        e.duration(),
+        e.thread(),
+        e.stackTrace(),
+        e.number(0),
+        e.text(1),
+        e.text(2),
+        e.text(3),
+        e.int32(4),
+        e.flag(5),
+        e.number(6),
+        e.text(7));
+  }
+
+  private static Event lockSecond(EventFields e) {
+    return new LockSecond(
+        e.start(),
+        e.number(0),
+        e.text(1),
+        e.text(2),
+        e.text(3),
+        e.number(4),
+        e.number(5),
+        e.nanos(6),
+        e.nanos(7),
+        e.nanos(8));
+  }
+
+  private static Event executorSample(EventFields e) {
+    return new ExecutorSample(
+        e.start(),
+        e.text(0),
+        e.number(1),
+        e.text(2),
+        e.number(3),
+        e.int32(4),
+        e.int32(5),
+        e.int32(6),
+        e.number(7),
+        e.number(8));
+  }
+
+  private static Event agentStatus(EventFields e) {
+    return new AgentStatus(
+        e.start(),
+        e.text(0),
+        e.text(1),
+        e.int32(2),
+        e.int32(3),
+        e.text(4),
+        e.number(5),
+        e.number(6),
+        e.number(7),
+        e.number(8),
+        e.nanos(9),
+        e.real(10),
+        e.text(11));
+  }
+}

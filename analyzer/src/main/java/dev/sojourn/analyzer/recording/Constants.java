@@ -1,0 +1,226 @@
+package dev.sojourn.analyzer.recording;
+
+import dev.sojourn.analyzer.event.StackTrace;
+import dev.sojourn.analyzer.event.ThreadId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The constants of one chunk. Their bytes are kept, each is decoded when it is first asked for. A
+ * constant that is missing is no fault: an event may refer to what was never written.
+ */
+final class Constants {
+  static final long TYPE_ID = 1;
+  private static final int DEEPEST = 16;
+
+  /** A pool and how to read the text of its constants; null where they have none. */
+  private static final class Pool {
+    private final ConstantPool constants = new ConstantPool();
+    private Program skipper;
+    private Fields text;
+  }
+
+  private final Metadata metadata;
+  private final boolean compressed;
+  private final Ticks ticks;
+  private final Constants neighbours;
+  private final Map<Long, Pool> pools = new HashMap<>();
+  private final StackTraces stackTraces;
+  private final Fields threadFields;
+  private final ConstantPool threads;
+  private byte[] store = new byte[1 << 16];
+  private int used;
+  private int depth;
+
+  /**
+   * Constants of a chunk.
+   *
+   * @param neighbours those of another chunk of the same JVM, which tell classes and threads that
+   *     this one was not finished to tell; or null
+   */
+  Constants(Metadata metadata, boolean compressed, Ticks ticks, Constants neighbours) {
+    this.neighbours = neighbours;
+    this.metadata = metadata;
+    this.compressed = compressed;
+    this.ticks = ticks;
+    this.stackTraces = new StackTraces(this);
+    this.threads = pool(Type.THREAD);
+    this.threadFields = fields(Type.THREAD, "javaThreadId", "javaName", "osName", "virtual");
+  }
+
+  Ticks ticks() {
+    return ticks;
+  }
+
+  /** Takes the constants of a checkpoint; the cursor stands behind the event's type id. */
+  void add(Cursor checkpoint) {
+    checkpoint.int64(); // start time
+    checkpoint.int64(); // duration
+    checkpoint.int64(); // where the checkpoint before it lies
+    checkpoint.int8(); // kind of checkpoint
+    int poolCount = checkpoint.count();
+    for (int i = 0; i < poolCount; i++) {
+      addPool(checkpoint);
+    }
+    checkpoint.checkEnd();
+  }
+
+  private void addPool(Cursor checkpoint) {
+    Type type = metadata.required(checkpoint.int64());
+    Pool pool = pools.computeIfAbsent(type.id(), id -> new Pool());
+    if (pool.skipper == null) {
+      pool.skipper = Layout.skipper(metadata, compressed, type);
+    }
+    int count = checkpoint.count();
+    int from = checkpoint.position();
+    int whole = from;
+    try {
+      for (int i = 0; i < count; i++) {
+        long id = checkpoint.int64();
+        int begin = checkpoint.position();
+        pool.skipper.run(checkpoint);
+        pool.constants.add(id, used + begin - from);
+        whole = checkpoint.position();
+      }
+    } finally {
+      keep(checkpoint.bytes(), from, whole - from);
+    }
+  }
+
+  private void keep(byte[] bytes, int from, int length) {
+    if (length > store.length - used) {
+      if (used + (long) length > Integer.MAX_VALUE - 64) {
+        throw new MalformedException("more than 2 GB of constants in a chunk");
+      }
+      long wanted = Math.max(2L * store.length, used + (long) length);
+      store = Arrays.copyOf(store, (int) Math.min(wanted, Integer.MAX_VALUE - 64));
+    }
+    System.arraycopy(bytes, from, store, used, length);
+    used += length;
+  }
+
+  /** The text of a constant: a class's name, or what a wrapper wraps, or what is called name. */
+  String text(Type type, long id) {
+    Pool pool = pools.get(type.id());
+    int ordinal = pool == null ? -1 : pool.constants.find(id);
+    if (ordinal < 0) {
+      boolean lasting = neighbours != null && type.name().equals(Type.CLASS);
+      return lasting ? neighbours.text(type, id) : null;
+    }
+    Object known = pool.constants.resolved(ordinal);
+    if (known instanceof String) {
+      return (String) known;
+    }
+    String text = readText(type, pool, pool.constants.offset(ordinal));
+    pool.constants.resolve(ordinal, text);
+    return text;
+  }
+
+  private String readText(Type type, Pool pool, int offset) {
+    depth++;
+    if (depth > DEEPEST) {
+      depth = 0;
+      throw new MalformedException("constants that refer to each other without end");
+    }
+    Cursor cursor = at(offset);
+    String text;
+    if (type.name().equals(Type.STRING)) {
+      text = string(cursor);
+    } else {
+      if (pool.text == null) {
+        String field = type.simple() ? type.fields().get(0).name() : "name";
+        pool.text = new Fields(Layout.of(metadata, compressed, type, List.of(field)), this);
+      }
+      pool.text.read(cursor);
+      text = pool.text.text(0);
+      if (text != null && type.name().equals(Type.CLASS)) {
+        text = text.replace('/', '.');
+      }
+    }
+    depth--;
+    return text;
+  }
+
+  /** Reads a string at the cursor, which may be a constant. */
+  String string(Cursor cursor) {
+    int encoding = cursor.int8();
+    if (encoding == Cursor.CONSTANT) {
+      long id = cursor.int64();
+      Type type = metadata.type(Type.STRING);
+      return type == null ? null : text(type, id);
+    }
+    return cursor.text(encoding);
+  }
+
+  ThreadId thread(long id) {
+    int ordinal = threads.find(id);
+    if (ordinal < 0) {
+      return neighbours == null ? ThreadId.NONE : neighbours.thread(id);
+    }
+    Object known = threads.resolved(ordinal);
+    if (known instanceof ThreadId) {
+      return (ThreadId) known;
+    }
+    threadFields.read(at(threads.offset(ordinal)));
+    String javaName = threadFields.text(1);
+    String name = javaName == null ? threadFields.textOrEmpty(2) : javaName;
+    long javaId = Math.max(0, threadFields.number(0));
+    ThreadId thread = new ThreadId(javaId, name, threadFields.flag(3));
+    threads.resolve(ordinal, thread);
+    return thread;
+  }
+
+  StackTrace stackTrace(long id) {
+    return stackTraces.stackTrace(id);
+  }
+
+  /** A constant with all its fields; null where it is missing. */
+  Structure structure(Reference reference) {
+    Pool pool = pools.get(reference.type().id());
+    int ordinal = pool == null ? -1 : pool.constants.find(reference.id());
+    if (ordinal < 0) {
+      return null;
+    }
+    Cursor cursor = at(pool.constants.offset(ordinal));
+    return new StructureReader(metadata, this).structure(reference.type(), cursor);
+  }
+
+  /** The pool of a type, empty where the metadata or the chunk have none. */
+  ConstantPool pool(String typeName) {
+    Type type = metadata.type(typeName);
+    return type == null
+        ? new ConstantPool()
+        : pools.computeIfAbsent(type.id(), id -> new Pool()).constants;
+  }
+
+  /** The name of a type, by its id; null for none. */
+  String typeName(long id) {
+    Type type = metadata.type(id);
+    return type == null ? null : type.name();
+  }
+
+  /** A reader of some fields of a type; of nothing where the metadata have no such type. */
+  Fields fields(String typeName, String... paths) {
+    Type type = metadata.type(typeName);
+    Type known = type == null ? new Type(-1, typeName, null, false, List.of()) : type;
+    return new Fields(Layout.of(metadata, compressed, known, List.of(paths)), this);
+  }
+
+  /** A reader of array elements, which leaves the cursor behind each. */
+  Fields elementFields(Type type, List<String> paths) {
+    return new Fields(Layout.whole(metadata, compressed, type, paths), this);
+  }
+
+  Fields fields(Type type, List<String> paths) {
+    return new Fields(Layout.of(metadata, compressed, type, paths), this);
+  }
+
+  /** A cursor on a kept constant. */
+  Cursor at(int offset) {
+    Cursor cursor = new Cursor(compressed);
+    cursor.on(store, offset, used);
+    return cursor;
+  }
+}

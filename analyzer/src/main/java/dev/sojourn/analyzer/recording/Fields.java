@@ -1,0 +1,130 @@
+package dev.sojourn.analyzer.recording;
+
+import dev.sojourn.analyzer.event.StackTrace;
+import dev.sojourn.analyzer.event.ThreadId;
+
+/**
+ * The asked-for fields of one value at a time. Reused from value to value; strings and constants
+ * are looked up when they are asked for, from the array that the value was read from. For one
+ * thread.
+ */
+final class Fields {
+  private final Layout layout;
+  private final Program program;
+  private final Constants constants;
+  private final long[] values;
+  private Cursor cursor;
+
+  Fields(Layout layout, Constants constants) {
+    this.layout = layout;
+    this.program = layout.program();
+    this.constants = constants;
+    this.values = new long[layout.size()];
+  }
+
+  /** Reads the value at the cursor's position. */
+  void read(Cursor from) {
+    cursor = from;
+    program.run(from, values);
+  }
+
+  boolean has(int slot) {
+    return layout.slot(slot).kind() != Slot.Kind.ABSENT;
+  }
+
+  /** A number; 0 for an absent field. */
+  long number(int slot) {
+    return values[slot];
+  }
+
+  int int32(int slot) {
+    return (int) values[slot];
+  }
+
+  long number(int slot, long orElse) {
+    return has(slot) ? values[slot] : orElse;
+  }
+
+  boolean flag(int slot) {
+    return values[slot] != 0;
+  }
+
+  /** A number with a fraction; 0 for an absent field. */
+  double real(int slot) {
+    return switch (layout.slot(slot).kind()) {
+      case FLOAT -> Float.intBitsToFloat((int) values[slot]);
+      case DOUBLE -> Double.longBitsToDouble(values[slot]);
+      default -> values[slot];
+    };
+  }
+
+  /** A duration, or an instant since the epoch, in nanoseconds. */
+  long nanos(int slot) {
+    return layout.slot(slot).unit().nanos(values[slot], constants.ticks());
+  }
+
+  long nanos(int slot, long orElse) {
+    return has(slot) ? nanos(slot) : orElse;
+  }
+
+  /** The text of a string, of a class (its name) or of a type that wraps a string; or null. */
+  String text(int slot) {
+    Slot of = layout.slot(slot);
+    return switch (of.kind()) {
+      case STRING -> string((int) values[slot]);
+      case CONSTANT -> constants.text(of.type(), values[slot]);
+      default -> null;
+    };
+  }
+
+  /** A text, never null. */
+  String textOrEmpty(int slot) {
+    String text = text(slot);
+    return text == null ? "" : text;
+  }
+
+  /** The name of the type whose id a number is; or null. */
+  String typeName(int slot) {
+    return constants.typeName(values[slot]);
+  }
+
+  ThreadId thread(int slot) {
+    return isConstant(slot) ? constants.thread(values[slot]) : ThreadId.NONE;
+  }
+
+  StackTrace stackTrace(int slot) {
+    return isConstant(slot) ? constants.stackTrace(values[slot]) : StackTrace.EMPTY;
+  }
+
+  /** A constant with all its fields; or null. */
+  Structure structure(int slot) {
+    return isConstant(slot)
+        ? constants.structure(new Reference(layout.slot(slot).type(), values[slot]))
+        : null;
+  }
+
+  String text(Reference reference) {
+    return constants.text(reference.type(), reference.id());
+  }
+
+  Structure structure(Reference reference) {
+    return constants.structure(reference);
+  }
+
+  /** The type of an array's elements. */
+  Type elementType(int slot) {
+    return layout.slot(slot).type();
+  }
+
+  private boolean isConstant(int slot) {
+    return layout.slot(slot).kind() == Slot.Kind.CONSTANT;
+  }
+
+  private String string(int position) {
+    int kept = cursor.position();
+    cursor.position(position);
+    String text = constants.string(cursor);
+    cursor.position(kept);
+    return text;
+  }
+}

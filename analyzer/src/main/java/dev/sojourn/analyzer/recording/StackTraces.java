@@ -1,0 +1,84 @@
+package dev.sojourn.analyzer.recording;
+
+import dev.sojourn.analyzer.event.Frame;
+import dev.sojourn.analyzer.event.StackTrace;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stack traces of one chunk, each made once; equal frames are one object. */
+final class StackTraces {
+  private record Site(long methodId, int line) {}
+
+  private final Constants constants;
+  private final Map<Site, Frame> frames = new HashMap<>();
+  private ConstantPool traces;
+  private ConstantPool methods;
+  private Fields traceFields;
+  private Fields frameFields;
+  private Fields methodFields;
+
+  StackTraces(Constants constants) {
+    this.constants = constants;
+  }
+
+  StackTrace stackTrace(long id) {
+    prepare();
+    int ordinal = traces.find(id);
+    if (ordinal < 0) {
+      return StackTrace.EMPTY;
+    }
+    Object known = traces.resolved(ordinal);
+    if (known != null) {
+      return (StackTrace) known;
+    }
+    StackTrace trace = read(traces.offset(ordinal));
+    traces.resolve(ordinal, trace);
+    return trace;
+  }
+
+  private void prepare() {
+    if (traces == null) {
+      traces = constants.pool(Type.STACK_TRACE);
+      methods = constants.pool("jdk.types.Method");
+      traceFields = constants.fields(Type.STACK_TRACE, "truncated", "frames");
+      methodFields = constants.fields("jdk.types.Method", "type", "name");
+      if (traceFields.has(1)) {
+        frameFields =
+            constants.elementFields(traceFields.elementType(1), List.of("method", "lineNumber"));
+      }
+    }
+  }
+
+  private StackTrace read(int offset) {
+    Cursor cursor = constants.at(offset);
+    traceFields.read(cursor);
+    if (!traceFields.has(1)) {
+      return StackTrace.EMPTY;
+    }
+    cursor.position((int) traceFields.number(1));
+    int count = cursor.count();
+    List<Frame> list = new ArrayList<>(Math.min(count, 1024));
+    for (int i = 0; i < count; i++) {
+      frameFields.read(cursor);
+      list.add(frame(frameFields.number(0), frameFields.int32(1)));
+    }
+    return new StackTrace(Collections.unmodifiableList(list), traceFields.flag(0));
+  }
+
+  private Frame frame(long methodId, int line) {
+    int known = line > 0 ? line : -1;
+    return frames.computeIfAbsent(new Site(methodId, known), this::frame);
+  }
+
+  private Frame frame(Site site) {
+    int ordinal = methods.find(site.methodId());
+    if (ordinal < 0) {
+      return new Frame("", "", site.line());
+    }
+    methodFields.read(constants.at(methods.offset(ordinal)));
+    return new Frame(methodFields.textOrEmpty(0), methodFields.textOrEmpty(1), site.line());
+  }
+}

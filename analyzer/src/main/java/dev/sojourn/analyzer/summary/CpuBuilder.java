@@ -1,0 +1,68 @@
+package dev.sojourn.analyzer.summary;
+
+import dev.sojourn.analyzer.event.ContextSwitchRate;
+import dev.sojourn.analyzer.event.CpuLoad;
+import dev.sojourn.analyzer.event.CpuTopology;
+import dev.sojourn.analyzer.event.ThreadCpuLoad;
+import dev.sojourn.analyzer.event.Throttling;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects the use of the processors. */
+final class CpuBuilder {
+  private final Accumulation<Long, CpuUse> use = new Accumulation<>();
+  private final Set<Processors> processors = new TreeSet<>();
+  private final Accumulation<Long, Gauge> throttled = new Accumulation<>();
+  private final Accumulation<Long, Gauge> switches = new Accumulation<>();
+  private final Map<String, Accumulation<Long, Gauge>> threads = new HashMap<>();
+
+  void accept(CpuLoad load) {
+    CpuUse sample =
+        new CpuUse(
+            Gauge.of(micros(load.jvmUserRatio())),
+            Gauge.of(micros(load.jvmSystemRatio())),
+            Gauge.of(micros(load.machineTotalRatio())));
+    use.add(TimeTotals.second(load.startEpochNanos()), sample);
+  }
+
+  void accept(CpuTopology topology) {
+    processors.add(
+        new Processors(
+            topology.hardwareThreads(), topology.effectiveCpuCount(), topology.cpuQuotaMicros()));
+  }
+
+  void accept(Throttling throttling) {
+    throttled.add(
+        TimeTotals.second(throttling.startEpochNanos()), Gauge.of(throttling.throttledNanos()));
+  }
+
+  void accept(ContextSwitchRate rate) {
+    switches.add(
+        TimeTotals.second(rate.startEpochNanos()), Gauge.of(Math.round(rate.switchesPerSecond())));
+  }
+
+  void accept(ThreadCpuLoad load) {
+    threads
+        .computeIfAbsent(ThreadNames.group(load.thread().name()), name -> new Accumulation<>())
+        .add(
+            TimeTotals.second(load.startEpochNanos()),
+            Gauge.of(micros(load.userRatio() + load.systemRatio())));
+  }
+
+  Cpu build() {
+    Map<String, Series<Gauge>> threadMicros = new HashMap<>();
+    threads.forEach((name, seconds) -> threadMicros.put(name, Accumulation.series(seconds)));
+    return new Cpu(
+        Accumulation.series(use),
+        Sums.ofSets(processors, Set.of()),
+        Accumulation.series(throttled),
+        Accumulation.series(switches),
+        Sums.sorted(threadMicros));
+  }
+
+  private static long micros(double ratio) {
+    return Math.round(ratio * 1_000_000);
+  }
+}

@@ -1,0 +1,206 @@
+package dev.sojourn.analyzer.summary;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.TreeMap;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+
+/**
+ * How often times of each length occurred: a sparse histogram with the layout of an HdrHistogram of
+ * two significant digits over nanoseconds (buckets at most 1/128 wide of their lower bound).
+ * Immutable.
+ */
+public final class Distribution implements Part<Distribution> {
+  private static final int SUB_BUCKETS_LOG2 = 8;
+  private static final int HALF = 1 << (SUB_BUCKETS_LOG2 - 1);
+  private static final Distribution EMPTY = new Distribution(new int[0], new long[0]);
+
+  private final int[] indices;
+  private final long[] counts;
+
+  private Distribution(int[] indices, long[] counts) {
+    this.indices = indices;
+    this.counts = counts;
+  }
+
+  /** No value. */
+  public static Distribution empty() {
+    return EMPTY;
+  }
+
+  /** One value; a negative one counts as 0. */
+  public static Distribution of(long nanos) {
+    return of(nanos, 1);
+  }
+
+  /** One value, a number of times. */
+  public static Distribution of(long nanos, long count) {
+    return count == 0
+        ? EMPTY
+        : new Distribution(new int[] {index(Math.max(0, nanos))}, new long[] {count});
+  }
+
+  static Distribution ofSorted(long[] nanos, int size) {
+    int[] indices = new int[size];
+    long[] counts = new long[size];
+    int buckets = 0;
+    for (int i = 0; i < size; i++) {
+      int index = index(Math.max(0, nanos[i]));
+      if (buckets == 0 || indices[buckets - 1] != index) {
+        indices[buckets++] = index;
+      }
+      counts[buckets - 1]++;
+    }
+    return new Distribution(Arrays.copyOf(indices, buckets), Arrays.copyOf(counts, buckets));
+  }
+
+  /**
+   * The values of an HdrHistogram in its V2 compressed encoding, in Base64; none for null.
+   *
+   * @throws IllegalArgumentException if it is no such thing
+   */
+  public static Distribution ofEncoded(String base64) {
+    if (base64 == null || base64.isEmpty()) {
+      return EMPTY;
+    }
+    Histogram histogram;
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
+      histogram = Histogram.decodeFromCompressedByteBuffer(bytes, 0);
+    } catch (DataFormatException | RuntimeException e) {
+      throw new IllegalArgumentException("not an encoded histogram: " + e.getMessage(), e);
+    }
+    TreeMap<Integer, Long> buckets = new TreeMap<>();
+    for (HistogramIterationValue value : histogram.recordedValues()) {
+      buckets.merge(
+          index(histogram.lowestEquivalentValue(value.getValueIteratedTo())),
+          value.getCountAtValueIteratedTo(),
+          Long::sum);
+    }
+    return new Distribution(
+        buckets.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        buckets.values().stream().mapToLong(Long::longValue).toArray());
+  }
+
+  /** As {@link #toNumbers} tells it. */
+  static Distribution ofNumbers(long[] numbers) {
+    int[] indices = new int[numbers.length / 2];
+    long[] counts = new long[indices.length];
+    int index = 0;
+    for (int i = 0; i < indices.length; i++) {
+      index = Math.addExact(index, Math.toIntExact(numbers[2 * i]));
+      indices[i] = index;
+      counts[i] = numbers[2 * i + 1];
+    }
+    return new Distribution(indices, counts);
+  }
+
+  /** Of each bucket how far it is from the one before, and its count. */
+  long[] toNumbers() {
+    long[] numbers = new long[2 * indices.length];
+    int index = 0;
+    for (int i = 0; i < indices.length; i++) {
+      numbers[2 * i] = indices[i] - index;
+      numbers[2 * i + 1] = counts[i];
+      index = indices[i];
+    }
+    return numbers;
+  }
+
+  /** The number of values. */
+  public long count() {
+    long sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  /** About the sum of the values, from the middles of the buckets. */
+  public long totalNanos() {
+    long sum = 0;
+    for (int i = 0; i < indices.length; i++) {
+      sum += counts[i] * middle(indices[i]);
+    }
+    return sum;
+  }
+
+  /** The middle of the bucket of the quantile; 0 where there is no value. */
+  public long quantileNanos(double quantile) {
+    if (indices.length == 0) {
+      return 0;
+    }
+    long rank = Math.max(1, (long) Math.ceil(quantile * count()));
+    long seen = 0;
+    int i = 0;
+    while (i < indices.length - 1 && (seen += counts[i]) < rank) {
+      i++;
+    }
+    return middle(indices[i]);
+  }
+
+  /** The middle of the last bucket; 0 where there is no value. */
+  public long maxNanos() {
+    return indices.length == 0 ? 0 : middle(indices[indices.length - 1]);
+  }
+
+  /** How many values lie in buckets above that of the given one. */
+  public long countAbove(long nanos) {
+    int limit = index(Math.max(0, nanos));
+    long sum = 0;
+    for (int i = 0; i < indices.length; i++) {
+      sum += indices[i] > limit ? counts[i] : 0;
+    }
+    return sum;
+  }
+
+  @Override
+  public Distribution plus(Distribution other) {
+    if (indices.length == 0 || other.indices.length == 0) {
+      return indices.length == 0 ? other : this;
+    }
+    int[] union = new int[indices.length + other.indices.length];
+    long[] sums = new long[union.length];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < indices.length || j < other.indices.length) {
+      int here = i < indices.length ? indices[i] : Integer.MAX_VALUE;
+      int there = j < other.indices.length ? other.indices[j] : Integer.MAX_VALUE;
+      union[size] = Math.min(here, there);
+      sums[size++] = (here <= there ? counts[i++] : 0) + (there <= here ? other.counts[j++] : 0);
+    }
+    return new Distribution(Arrays.copyOf(union, size), Arrays.copyOf(sums, size));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Distribution that
+        && Arrays.equals(indices, that.indices)
+        && Arrays.equals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(indices) + Arrays.hashCode(counts);
+  }
+
+  @Override
+  public String toString() {
+    return count() + " values, median " + quantileNanos(0.5) + " ns, max " + maxNanos() + " ns";
+  }
+
+  private static int index(long nanos) {
+    int octave = Math.max(0, 64 - SUB_BUCKETS_LOG2 - Long.numberOfLeadingZeros(nanos));
+    return octave * HALF + (int) (nanos >> octave);
+  }
+
+  private static long middle(int index) {
+    int octave = Math.max(0, index / HALF - 1);
+    long lowest = (long) (index - octave * HALF) << octave;
+    return lowest + ((1L << octave) >> 1);
+  }
+}

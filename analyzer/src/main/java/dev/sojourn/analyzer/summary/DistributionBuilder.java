@@ -1,0 +1,46 @@
+package dev.sojourn.analyzer.summary;
+
+import java.util.Arrays;
+
+/** Collects values; compacts them when they have become many. */
+final class DistributionBuilder {
+  private static final int MOST_PENDING = 256;
+
+  private long[] pending = new long[8];
+  private int size;
+  private Distribution sum = Distribution.empty();
+
+  void add(long nanos, long weight) {
+    if (weight == 1) {
+      if (size == pending.length) {
+        makeRoom();
+      }
+      pending[size++] = nanos;
+    } else {
+      sum = sum.plus(Distribution.of(nanos, weight));
+    }
+  }
+
+  void add(Distribution distribution) {
+    sum = sum.plus(distribution);
+  }
+
+  Distribution build() {
+    compact();
+    return sum;
+  }
+
+  private void makeRoom() {
+    if (size >= MOST_PENDING) {
+      compact();
+    } else {
+      pending = Arrays.copyOf(pending, size * 2);
+    }
+  }
+
+  private void compact() {
+    Arrays.sort(pending, 0, size);
+    sum = sum.plus(Distribution.ofSorted(pending, size));
+    size = 0;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.sojourn.analyzer.summary;
+
+import dev.sojourn.analyzer.event.ThreadId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Infers who held a lock from the waits for it alone. Contended locks are handed on: between the
+ * ends of two waits that follow one another, one thread held the lock. It is the one that released
+ * it last before the later end; where that is not told, the one whose wait ended first, if the
+ * later wait was on by then, or else the owner that the later wait found.
+ */
+final class HoldInference {
+  private final ThreadHistories histories;
+
+  HoldInference(ThreadHistories histories) {
+    this.histories = histories;
+  }
+
+  /** The holds behind waits for one lock. */
+  List<Hold> infer(List<LockWaitEvent> waits) {
+    List<LockWaitEvent> byEnd = new ArrayList<>(waits);
+    byEnd.sort(
+        Comparator.comparingLong(LockWaitEvent::endEpochNanos)
+            .thenComparingLong(LockWaitEvent::startEpochNanos)
+            .thenComparingLong(wait -> wait.thread().javaId()));
+    long[] firstStart = firstStarts(byEnd);
+    List<Hold> holds = new ArrayList<>();
+    LockWaitEvent previous = null;
+    for (int i = 0; i < byEnd.size(); i++) {
+      LockWaitEvent wait = byEnd.get(i);
+      LockWaitEvent.Owner holder = holder(wait, previous);
+      long begin =
+          previous == null ? firstStart[i] : Math.max(firstStart[i], previous.endEpochNanos());
+      if (holder.known() && begin < wait.endEpochNanos()) {
+        holds.add(hold(wait, holder, new Span(begin, wait.endEpochNanos())));
+      }
+      previous = wait.outcome().equals("acquired") ? wait : previous;
+    }
+    return holds;
+  }
+
+  /** A hold of the owner that a wait found, for as long as the wait; null where it found none. */
+  Hold ofOwner(LockWaitEvent wait) {
+    Span span = new Span(wait.startEpochNanos(), wait.endEpochNanos());
+    return wait.owner().known() ? hold(wait, wait.owner(), span) : null;
+  }
+
+  /** For each wait the begin of the first wait of those that end no sooner. */
+  private static long[] firstStarts(List<LockWaitEvent> byEnd) {
+    long[] first = new long[byEnd.size()];
+    long least = Long.MAX_VALUE;
+    for (int i = byEnd.size() - 1; i >= 0; i--) {
+      least = Math.min(least, byEnd.get(i).startEpochNanos());
+      first[i] = least;
+    }
+    return first;
+  }
+
+  private static LockWaitEvent.Owner holder(LockWaitEvent wait, LockWaitEvent previous) {
+    boolean handedOn = previous != null && wait.startEpochNanos() < previous.endEpochNanos();
+    if (wait.owner().lastReleaser() || !handedOn) {
+      return wait.owner();
+    }
+    ThreadId acquirer = previous.thread();
+    return LockWaitEvent.Owner.atBegin(acquirer.javaId(), acquirer.name());
+  }
+
+  private Hold hold(LockWaitEvent wait, LockWaitEvent.Owner owner, Span span) {
+    ThreadHistory history = histories.ofJavaId(owner.javaId());
+    Actor actor =
+        history == null ? Actor.threads(owner.name()) : history.actorAt(span.endEpochNanos() - 1);
+    Site site = history == null ? Site.UNKNOWN : new HolderActivity(history, span).mainSite();
+    return new Hold(
+        wait.key(),
+        wait.identity(),
+        owner.javaId(),
+        span.beginEpochNanos(),
+        span.endEpochNanos(),
+        new Holder(site.method(), site.line(), actor, owner.name()),
+        site);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.sojourn.analyzer.summary;
+
+import dev.sojourn.analyzer.event.ExecutionSample;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
+
+/** What a thread did between two instants. */
+final class HolderActivity {
+  static final Doing UNKNOWN = new Doing(Component.UNEXPLAINED, "");
+
+  private final ThreadHistory history;
+  private final Span span;
+
+  HolderActivity(ThreadHistory history, Span span) {
+    this.history = history;
+    this.span = span;
+  }
+
+  /**
+   * Divides time over what the thread did in a part of the span.
+   *
+   * @param subjects receives the shares of what is known by intervals
+   * @return the share of the rest
+   */
+  long divide(
+      long nanos, long beginEpochNanos, long endEpochNanos, ObjLongConsumer<Subject> subjects) {
+    Timeline timeline = history.timeline();
+    double ratio = (double) nanos / (endEpochNanos - beginEpochNanos);
+    long rest = nanos;
+    for (int i = timeline.firstEndingAfter(beginEpochNanos);
+        i < timeline.size() && timeline.start(i) < endEpochNanos;
+        i++) {
+      long overlap =
+          Math.min(timeline.end(i), endEpochNanos) - Math.max(timeline.start(i), beginEpochNanos);
+      long share = Math.min(rest, Math.round(overlap * ratio));
+      subjects.accept(timeline.subject(i), share);
+      rest -= share;
+    }
+    return rest;
+  }
+
+  /** What it did when no interval tells: by the samples in the span. */
+  Doing rest() {
+    Site site = sampledSite();
+    return site == null ? UNKNOWN : new Doing(Component.CPU, site.method());
+  }
+
+  /** What took most of the span; null where the rest did. */
+  Subject mainSubject() {
+    Map<Subject, Long> shares = new HashMap<>();
+    long rest =
+        divide(
+            span.nanos(),
+            span.beginEpochNanos(),
+            span.endEpochNanos(),
+            (subject, share) -> shares.merge(subject, share, Long::sum));
+    return shares.entrySet().stream()
+        .filter(entry -> entry.getValue() > rest)
+        .max(
+            Map.Entry.<Subject, Long>comparingByValue()
+                .thenComparing(entry -> entry.getKey().site()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  /** Where it was for most of the span. */
+  Site mainSite() {
+    Subject main = mainSubject();
+    if (main != null) {
+      return main.site();
+    }
+    Site sampled = sampledSite();
+    return sampled == null ? Site.UNKNOWN : sampled;
+  }
+
+  private Site sampledSite() {
+    Map<Site, Integer> seen = new TreeMap<>();
+    for (ExecutionSample sample :
+        history.samples().between(span.beginEpochNanos(), span.endEpochNanos())) {
+      seen.merge(history.sites().site(sample.stackTrace()), 1, Integer::sum);
+    }
+    return seen.entrySet().stream()
+        .max(
+            Map.Entry.<Site, Integer>comparingByValue()
+                .thenComparing(Comparator.comparing(Map.Entry::getKey)))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+}

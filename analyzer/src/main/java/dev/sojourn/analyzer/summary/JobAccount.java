@@ -1,0 +1,24 @@
+package dev.sojourn.analyzer.summary;
+
+import java.util.Map;
+
+/**
+ * One account of the runs of a job.
+ *
+ * @param total all runs
+ * @param series the same by the time at which they ended
+ * @param executors runs by the name of their executor; runs without one are not in it
+ */
+public record JobAccount(JobCounts total, Series<JobCounts> series, Map<String, Long> executors)
+    implements Part<JobAccount> {
+  /** No run. */
+  public static final JobAccount EMPTY = new JobAccount(JobCounts.EMPTY, Series.empty(), Map.of());
+
+  @Override
+  public JobAccount plus(JobAccount other) {
+    return new JobAccount(
+        total.plus(other.total),
+        series.plus(other.series),
+        Sums.ofCounts(executors, other.executors));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sojourn.analyzer.summary;
+
+import dev.sojourn.analyzer.event.JobRun;
+import dev.sojourn.analyzer.event.JobSecond;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Collects what is known of the jobs. */
+final class JobsBuilder {
+  private final Map<String, JobStatisticsBuilder> byName = new HashMap<>();
+
+  void accept(JobSecond second) {
+    of(second.job()).add(second);
+  }
+
+  void accept(JobRun run) {
+    of(run.job()).add(run);
+  }
+
+  /** Splits the runs of a thread into components. */
+  void addTimes(ThreadHistory history, RunTimes times) {
+    for (JobRun run : history.runs()) {
+      if (!history.isOpen(run)) {
+        of(run.job()).add(run, times.of(run, history));
+      }
+    }
+  }
+
+  Jobs build() {
+    Map<String, JobStatistics> jobs = new HashMap<>();
+    byName.forEach((name, job) -> jobs.put(name, job.build()));
+    return new Jobs(Sums.sorted(jobs));
+  }
+
+  private JobStatisticsBuilder of(String job) {
+    return byName.computeIfAbsent(job, name -> new JobStatisticsBuilder());
+  }
+}

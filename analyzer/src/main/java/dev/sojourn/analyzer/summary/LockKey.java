@@ -1,0 +1,37 @@
+package dev.sojourn.analyzer.summary;
+
+import java.util.Comparator;
+
+/**
+ * Which lock: all locks of one name count together.
+ *
+ * @param name class and field, or the site, such as {@code com.acme.Stock#lock}; for a monitor the
+ *     class of its object
+ * @param className class of the lock, such as {@code java.util.concurrent.locks.ReentrantLock}
+ * @param family what kind of waiting it is
+ */
+public record LockKey(String name, String className, Family family) implements Comparable<LockKey> {
+  private static final Comparator<LockKey> ORDER =
+      Comparator.comparing(LockKey::name)
+          .thenComparing(LockKey::className)
+          .thenComparing(LockKey::family);
+
+  /** Modes of acquiring that exclude one another. */
+  public enum Family {
+    /** Exclusive, read and write locks. */
+    LOCK,
+    /** {@code synchronized}. */
+    MONITOR,
+    /** Permits of a semaphore. */
+    SEMAPHORE,
+    /** A latch or the like. */
+    LATCH,
+    /** A condition: waited, not blocked. */
+    CONDITION
+  }
+
+  @Override
+  public int compareTo(LockKey other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.sojourn.analyzer.summary;
+
+import java.util.Map;
+
+/**
+ * What is known of one lock.
+ *
+ * @param counted the exact account, from {@code sojourn.LockSummary}; empty where a recording has
+ *     none
+ * @param observed the account of the single events
+ * @param modes blocked time by mode, as in docs/events.md
+ * @param blocked blocked times of the single events
+ * @param timedOut acquires that gave up after their time
+ * @param interrupted acquires that were interrupted
+ * @param victims blocked time by who was blocked
+ * @param waiters blocked time by the name of the thread
+ * @param waitSites blocked time by where it was
+ * @param holders blocked time by who held the lock meanwhile
+ * @param cycles waits that closed a circle: each of the threads waited for the next
+ */
+public record LockStatistics(
+    LockAccount counted,
+    LockAccount observed,
+    Map<String, TimeTotal> modes,
+    Distribution blocked,
+    long timedOut,
+    long interrupted,
+    Map<Actor, TimeTotal> victims,
+    Map<String, TimeTotal> waiters,
+    Map<Site, TimeTotal> waitSites,
+    Map<Holder, Blame> holders,
+    Map<String, Long> cycles)
+    implements Part<LockStatistics> {
+  /** Nothing. */
+  public static final LockStatistics EMPTY =
+      new LockStatistics(
+          LockAccount.EMPTY,
+          LockAccount.EMPTY,
+          Map.of(),
+          Distribution.empty(),
+          0,
+          0,
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of());
+
+  /** The better account: the exact one where there is any. */
+  public LockAccount account() {
+    return counted.total().acquires() > 0 ? counted : observed;
+  }
+
+  /** Blocked time of the single events for which no holder is known. */
+  public long unattributedNanos() {
+    long attributed = holders.values().stream().mapToLong(Blame::blockedNanos).sum();
+    return observed.total().blockedNanos() - attributed;
+  }
+
+  @Override
+  public LockStatistics plus(LockStatistics other) {
+    return new LockStatistics(
+        counted.plus(other.counted),
+        observed.plus(other.observed),
+        Sums.ofParts(modes, other.modes),
+        blocked.plus(other.blocked),
+        timedOut + other.timedOut,
+        interrupted + other.interrupted,
+        Sums.ofParts(victims, other.victims),
+        Sums.ofParts(waiters, other.waiters),
+        Sums.ofParts(waitSites, other.waitSites),
+        Sums.ofParts(holders, other.holders),
+        Sums.ofCounts(cycles, other.cycles));
+  }
+}

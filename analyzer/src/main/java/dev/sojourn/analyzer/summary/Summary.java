@@ -1,0 +1,161 @@
+package dev.sojourn.analyzer.summary;
+
+import dev.sojourn.analyzer.event.Damage;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What recordings amount to: an immutable value, and a commutative monoid. The chunks of a file,
+ * the files of a machine and the machines of a fleet add up to the same summary in any order and
+ * any grouping. All sums are of integers; nothing is cut off.
+ *
+ * <p>Accounts that are better are kept beside those that are worse (see {@link
+ * JobStatistics#account()}), so that the choice does not hang on the order.
+ */
+public record Summary(
+    Coverage coverage,
+    Jobs jobs,
+    ThreadGroups threadGroups,
+    Locks locks,
+    Executors executors,
+    Endpoints endpoints,
+    Waits waits,
+    Pins pins,
+    GarbageCollections garbageCollections,
+    Heap heap,
+    Allocations allocations,
+    OldObjects oldObjects,
+    Cpu cpu,
+    Samples samples,
+    Threads threads,
+    Classes classes,
+    DirectBuffers directBuffers,
+    Exceptions exceptions,
+    Agents agents,
+    Settings settings,
+    OpenEnds openEnds)
+    implements Part<Summary> {
+  private static final Summary EMPTY = of();
+
+  /** The summary of nothing: what changes no other by being added. */
+  public static Summary empty() {
+    return EMPTY;
+  }
+
+  /**
+   * The same with nothing left open: what the chunks told of the begins and the ends of one run is
+   * put together. To be asked for when all chunks are there, before anything is read from it.
+   */
+  public Summary settled() {
+    Summary settled =
+        new Summary(
+            coverage,
+            jobs,
+            threadGroups,
+            locks,
+            executors,
+            endpoints,
+            waits,
+            pins,
+            garbageCollections,
+            heap,
+            allocations,
+            oldObjects,
+            cpu,
+            samples,
+            threads,
+            classes,
+            directBuffers,
+            exceptions,
+            agents,
+            settings,
+            OpenEnds.EMPTY);
+    for (OpenJvm open : openEnds.jvms().values()) {
+      settled = settled.plus(new Settlement(open).summary());
+    }
+    return settled;
+  }
+
+  /** The summary of what could not be read: each damage counts for its file. */
+  public static Summary ofDamages(Collection<Damage> damages) {
+    Coverage coverage = Coverage.EMPTY;
+    for (Damage damage : damages) {
+      Source source = new Source(Map.of(), Set.of(), Set.of(damage), 0);
+      coverage = coverage.plus(new Coverage(Map.of(damage.path(), source)));
+    }
+    return of(coverage);
+  }
+
+  /**
+   * The summary that has these parts and no others.
+   *
+   * @param parts at most one of each type
+   */
+  public static Summary of(Part<?>... parts) {
+    return new Summary(
+        pick(Coverage.EMPTY, parts),
+        pick(Jobs.EMPTY, parts),
+        pick(ThreadGroups.EMPTY, parts),
+        pick(Locks.EMPTY, parts),
+        pick(Executors.EMPTY, parts),
+        pick(Endpoints.EMPTY, parts),
+        pick(Waits.EMPTY, parts),
+        pick(Pins.EMPTY, parts),
+        pick(GarbageCollections.EMPTY, parts),
+        pick(Heap.EMPTY, parts),
+        pick(Allocations.EMPTY, parts),
+        pick(OldObjects.EMPTY, parts),
+        pick(Cpu.EMPTY, parts),
+        pick(Samples.EMPTY, parts),
+        pick(Threads.EMPTY, parts),
+        pick(Classes.EMPTY, parts),
+        pick(DirectBuffers.EMPTY, parts),
+        pick(Exceptions.EMPTY, parts),
+        pick(Agents.EMPTY, parts),
+        pick(Settings.EMPTY, parts),
+        pick(OpenEnds.EMPTY, parts));
+  }
+
+  private static <P extends Part<P>> P pick(P empty, Part<?>... parts) {
+    for (Part<?> part : parts) {
+      if (empty.getClass().isInstance(part)) {
+        @SuppressWarnings("unchecked")
+        P picked = (P) part;
+        return picked;
+      }
+    }
+    return empty;
+  }
+
+  /**
+   * The sum of both.
+   *
+   * @throws DuplicateChunkException if a chunk is in both
+   */
+  @Override
+  public Summary plus(Summary other) {
+    return new Summary(
+        coverage.plus(other.coverage),
+        jobs.plus(other.jobs),
+        threadGroups.plus(other.threadGroups),
+        locks.plus(other.locks),
+        executors.plus(other.executors),
+        endpoints.plus(other.endpoints),
+        waits.plus(other.waits),
+        pins.plus(other.pins),
+        garbageCollections.plus(other.garbageCollections),
+        heap.plus(other.heap),
+        allocations.plus(other.allocations),
+        oldObjects.plus(other.oldObjects),
+        cpu.plus(other.cpu),
+        samples.plus(other.samples),
+        threads.plus(other.threads),
+        classes.plus(other.classes),
+        directBuffers.plus(other.directBuffers),
+        exceptions.plus(other.exceptions),
+        agents.plus(other.agents),
+        settings.plus(other.settings),
+        openEnds.plus(other.openEnds));
+  }
+}

@@ -1,0 +1,211 @@
+package dev.sojourn.analyzer.summary;
+
+import dev.sojourn.analyzer.event.AgentStatus;
+import dev.sojourn.analyzer.event.Chunk;
+import dev.sojourn.analyzer.event.ClassCount;
+import dev.sojourn.analyzer.event.ContextSwitchRate;
+import dev.sojourn.analyzer.event.CpuLoad;
+import dev.sojourn.analyzer.event.CpuTimeSample;
+import dev.sojourn.analyzer.event.CpuTopology;
+import dev.sojourn.analyzer.event.DataLoss;
+import dev.sojourn.analyzer.event.DirectMemory;
+import dev.sojourn.analyzer.event.Event;
+import dev.sojourn.analyzer.event.EventSink;
+import dev.sojourn.analyzer.event.ExceptionCount;
+import dev.sojourn.analyzer.event.ExecutionSample;
+import dev.sojourn.analyzer.event.ExecutorSample;
+import dev.sojourn.analyzer.event.FileIo;
+import dev.sojourn.analyzer.event.GarbageCollection;
+import dev.sojourn.analyzer.event.GcConfiguration;
+import dev.sojourn.analyzer.event.GcPause;
+import dev.sojourn.analyzer.event.HeapUse;
+import dev.sojourn.analyzer.event.JobRun;
+import dev.sojourn.analyzer.event.JobSecond;
+import dev.sojourn.analyzer.event.JvmInformation;
+import dev.sojourn.analyzer.event.LockAcquire;
+import dev.sojourn.analyzer.event.LockHold;
+import dev.sojourn.analyzer.event.LockSecond;
+import dev.sojourn.analyzer.event.MonitorEnter;
+import dev.sojourn.analyzer.event.MonitorWait;
+import dev.sojourn.analyzer.event.ObjectAllocation;
+import dev.sojourn.analyzer.event.OldObject;
+import dev.sojourn.analyzer.event.Setting;
+import dev.sojourn.analyzer.event.SocketIo;
+import dev.sojourn.analyzer.event.ThreadCount;
+import dev.sojourn.analyzer.event.ThreadCpuLoad;
+import dev.sojourn.analyzer.event.ThreadEnd;
+import dev.sojourn.analyzer.event.ThreadPark;
+import dev.sojourn.analyzer.event.ThreadSleep;
+import dev.sojourn.analyzer.event.ThreadStart;
+import dev.sojourn.analyzer.event.Throttling;
+import dev.sojourn.analyzer.event.VirtualThreadPinned;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Sums up the events of one chunk, whatever their order. For one thread; the builders of several
+ * chunks are independent of one another.
+ */
+public final class SummaryBuilder implements EventSink {
+  private static final String SAMPLE_EVENT = "jdk.ExecutionSample";
+  private static final long DEFAULT_SAMPLE_PERIOD_NANOS = 20_000_000;
+
+  private final Map<Class<? extends Event>, Consumer<? super Event>> consumers =
+      new IdentityHashMap<>();
+  private final Join join = new Join();
+  private final CoverageBuilder coverage;
+  private final ExecutorsBuilder executors = new ExecutorsBuilder();
+  private final HeapBuilder heap;
+  private final CpuBuilder cpu = new CpuBuilder();
+  private final JvmBuilder jvm = new JvmBuilder();
+  private final long beginEpochNanos;
+  private boolean agentSeen;
+
+  /** Begins the summary of a chunk. */
+  public SummaryBuilder(Chunk chunk) {
+    coverage = new CoverageBuilder(chunk);
+    beginEpochNanos = chunk.startEpochNanos();
+    heap = new HeapBuilder(beginEpochNanos);
+    takeJobsAndLocks();
+    takeThreads();
+    takeResources();
+  }
+
+  @Override
+  public void accept(Event event) {
+    consumers.get(event.getClass()).accept(event);
+  }
+
+  /** The summary of the events; to be called once, after the last of them. */
+  public Summary build() {
+    join.locks().addIntervals();
+    long periodNanos = jvm.periodNanos(SAMPLE_EVENT).orElse(DEFAULT_SAMPLE_PERIOD_NANOS);
+    OpenEndsBuilder ends = new OpenEndsBuilder(join.histories(), beginEpochNanos);
+    if (agentSeen) {
+      ends.open();
+    }
+    ThreadGroupsBuilder groups = new ThreadGroupsBuilder(periodNanos);
+    join.histories().all().forEach(groups::addTimes);
+    join.run(new RunTimes(heap.pauses(), periodNanos), groups);
+    return join.summary(groups).plus(others()).plus(Summary.of(openEnds(ends, periodNanos)));
+  }
+
+  private Summary others() {
+    return Summary.of(
+        coverage.build(),
+        executors.build(),
+        heap.buildCollections(),
+        heap.buildHeap(),
+        cpu.build(),
+        jvm.buildThreads(),
+        jvm.buildClasses(),
+        jvm.buildBuffers(),
+        jvm.buildExceptions(),
+        jvm.buildAgents(coverage.jvm()),
+        jvm.buildSettings());
+  }
+
+  /** Without the agent there are no runs, so all is decided but the names of collections. */
+  private OpenEnds openEnds(OpenEndsBuilder ends, long periodNanos) {
+    Map<Long, OpenThread> threads = Map.of();
+    List<Hold> holds = List.of();
+    List<Span> pauses = List.of();
+    if (agentSeen) {
+      holds = join.locks().openHolds();
+      threads = ends.build(holds, join.instants().open());
+      pauses = heap.pauses().spans();
+    }
+    OpenJvm open = new OpenJvm(threads, holds, pauses, periodNanos, heap.buildOpen());
+    return new OpenEnds(Map.of(coverage.jvm(), open));
+  }
+
+  private void accept(ThreadPark park) {
+    String mode = park.parkedClass() == null ? null : LockModes.modeOfPark(park.parkedClass());
+    if (mode == null) {
+      join.waits().accept(park);
+    } else {
+      join.locks().accept(park, mode);
+    }
+  }
+
+  private void accept(AgentStatus status) {
+    agentSeen = true;
+    jvm.accept(status);
+  }
+
+  private void accept(ThreadStart start) {
+    jvm.accept(start);
+    join.instants().accept(start);
+  }
+
+  private void accept(JobSecond second) {
+    agentSeen = true;
+    try {
+      join.jobs().accept(second);
+    } catch (IllegalArgumentException e) {
+      coverage.addDamage("sojourn.JobSummary of " + second.job() + " is " + e.getMessage());
+    }
+  }
+
+  private void accept(ExecutionSample sample) {
+    join.histories().of(sample.thread()).add(sample);
+  }
+
+  private void accept(JobRun run) {
+    agentSeen = true;
+    join.jobs().accept(run);
+    executors.accept(run);
+    join.histories().of(run.thread()).add(run);
+  }
+
+  private void takeJobsAndLocks() {
+    take(JobRun.class, this::accept);
+    take(JobSecond.class, this::accept);
+    take(ExecutorSample.class, executors::accept);
+    take(LockAcquire.class, join.locks()::accept);
+    take(LockHold.class, join.locks()::accept);
+    take(LockSecond.class, join.locks()::accept);
+    take(MonitorEnter.class, join.locks()::accept);
+  }
+
+  private void takeThreads() {
+    take(ThreadPark.class, this::accept);
+    take(MonitorWait.class, join.waits()::accept);
+    take(ThreadSleep.class, join.waits()::accept);
+    take(SocketIo.class, join.endpoints()::accept);
+    take(FileIo.class, join.endpoints()::accept);
+    take(ExecutionSample.class, this::accept);
+    take(CpuTimeSample.class, join.instants()::accept);
+    take(ObjectAllocation.class, join.instants()::accept);
+    take(OldObject.class, join.instants()::accept);
+    take(VirtualThreadPinned.class, join.instants()::accept);
+    take(ThreadStart.class, this::accept);
+    take(ThreadEnd.class, jvm::accept);
+  }
+
+  private void takeResources() {
+    take(JvmInformation.class, coverage::accept);
+    take(DataLoss.class, coverage::accept);
+    take(HeapUse.class, heap::accept);
+    take(GarbageCollection.class, heap::accept);
+    take(GcPause.class, heap::accept);
+    take(GcConfiguration.class, heap::accept);
+    take(CpuLoad.class, cpu::accept);
+    take(CpuTopology.class, cpu::accept);
+    take(Throttling.class, cpu::accept);
+    take(ContextSwitchRate.class, cpu::accept);
+    take(ThreadCpuLoad.class, cpu::accept);
+    take(ThreadCount.class, jvm::accept);
+    take(ClassCount.class, jvm::accept);
+    take(DirectMemory.class, jvm::accept);
+    take(ExceptionCount.class, jvm::accept);
+    take(Setting.class, jvm::accept);
+    take(AgentStatus.class, this::accept);
+  }
+
+  private <E extends Event> void take(Class<E> type, Consumer<E> consumer) {
+    consumers.put(type, event -> consumer.accept(type.cast(event)));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.sojourn.analyzer.summary;
+
+import dev.sojourn.analyzer.event.ThreadId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The histories of the threads of one chunk. */
+final class ThreadHistories {
+  private final Map<Long, ThreadHistory> byJavaId = new LinkedHashMap<>();
+  private final Map<String, ThreadHistory> byName = new LinkedHashMap<>();
+  private final SiteTable sites;
+
+  ThreadHistories(SiteTable sites) {
+    this.sites = sites;
+  }
+
+  /** The history of a thread; begun if there is none. */
+  ThreadHistory of(ThreadId thread) {
+    return thread.javaId() > 0
+        ? byJavaId.computeIfAbsent(thread.javaId(), id -> new ThreadHistory(thread, sites))
+        : byName.computeIfAbsent(thread.name(), name -> new ThreadHistory(thread, sites));
+  }
+
+  /** The history of the thread with a Java id; null for none. */
+  ThreadHistory ofJavaId(long javaId) {
+    return byJavaId.get(javaId);
+  }
+
+  /** Who did what a thread did at an instant. */
+  Actor actor(ThreadId thread, long epochNanos) {
+    ThreadHistory history =
+        thread.javaId() > 0 ? byJavaId.get(thread.javaId()) : byName.get(thread.name());
+    return history == null ? Actor.threads(thread.name()) : history.actorAt(epochNanos);
+  }
+
+  /** All of them. */
+  Iterable<ThreadHistory> all() {
+    List<ThreadHistory> all = new ArrayList<>(byJavaId.values());
+    all.addAll(byName.values());
+    return all;
+  }
+}

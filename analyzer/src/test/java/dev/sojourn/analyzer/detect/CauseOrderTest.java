@@ -1,0 +1,75 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.Doing;
+import dev.sojourn.analyzer.summary.Holder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class CauseOrderTest {
+  private static final Holder AUDIT =
+      new Holder("com.acme.Audit.count", 57, Actor.job("audit"), "scheduler-1");
+
+  @Test
+  void lockHeldInsideWorkers_standsBeforeTheQueueItCauses() {
+    Scene scene =
+        Scene.lasting(60)
+            .job(
+                "order",
+                50,
+                Map.of(Component.QUEUED, 100.0, Component.BLOCKED, 30.0, Component.CPU, 5.0))
+            .executor("workers", 2, 2, second -> 8, second -> 50 * second)
+            .lock(
+                "com.acme.Stock#lock",
+                Map.of("order", 50 * 60 * 30.0),
+                AUDIT,
+                new Doing(Component.SLEPT, ""));
+
+    List<Finding> findings = scene.findings().findings();
+
+    assertThat(findings)
+        .extracting(Finding::kind)
+        .containsExactly(Kind.LOCK_CONTENTION, Kind.THREAD_POOL_SATURATION);
+    assertThat(findings)
+        .extracting(Finding::severity)
+        .containsExactly(Severity.CRITICAL, Severity.WARNING);
+  }
+
+  @Test
+  void slowEndpointInsideWorkers_standsBeforeTheQueueItCauses() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("pay", 20, Map.of(Component.QUEUED, 900.0, Component.SOCKET, 100.0))
+            .executor("workers", 2, 2, second -> 20, second -> 20 * second)
+            .socket("bank:443", "pay", 20 * 60, 100);
+
+    assertThat(scene.findings().findings())
+        .extracting(Finding::kind)
+        .startsWith(Kind.DOWNSTREAM_LATENCY);
+  }
+
+  @Test
+  void calmService_hasNothingAboveInfo() {
+    Scene scene =
+        Scene.lasting(60)
+            .job(
+                "order",
+                50,
+                Map.of(Component.QUEUED, 0.2, Component.CPU, 4.0, Component.SOCKET, 5.0))
+            .executor("workers", 4, 1, second -> 0, second -> 50 * second)
+            .cpu(0.3, 0.4)
+            .socket("bank:443", "order", 3000, 5)
+            .live(second -> 100 + second % 9)
+            .samples("order", "com.acme.Order.price", 3, 800);
+
+    assertThat(scene.findings().findings())
+        .allMatch(finding -> finding.severity() == Severity.INFO);
+  }
+}

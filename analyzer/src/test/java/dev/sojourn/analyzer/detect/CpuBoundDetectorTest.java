@@ -1,0 +1,59 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class CpuBoundDetectorTest {
+  private static final Map<Component, Double> COMPUTES =
+      Map.of(Component.CPU, 30.0, Component.SOCKET, 5.0);
+
+  private final Detector detector = new CpuBoundDetector();
+
+  @Test
+  void busyProcessors_nameTheHotMethod() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("price", 50, COMPUTES)
+            .executor("workers", 4, 3, second -> 1, second -> 50 * second)
+            .cpu(0.85, 0.9)
+            .samples("price", "com.acme.Price.round", 12, 900)
+            .samples("price", "com.acme.Other.run", 7, 100);
+
+    Finding finding = scene.foundBy(detector).get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Price.round");
+    assertThat(finding.culprit().line()).isEqualTo(12);
+  }
+
+  @Test
+  void batchThatScales_isNoWarning() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("render", 60, Map.of(Component.QUEUED, 9_000.0, Component.CPU, 30.0))
+            .executor("workers", 2, 2, second -> 3600 - 60 * second, second -> 60 * second)
+            .cpu(0.98, 0.99)
+            .samples("render", "com.acme.Render.trace", 12, 900);
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsOnly(Severity.INFO);
+  }
+
+  @Test
+  void computingOnIdleProcessors_isSilent() {
+    Scene scene = Scene.lasting(60).job("price", 5, COMPUTES).cpu(0.1, 0.15);
+
+    assertThat(detector.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  @Test
+  void recordingWithoutCpuLoad_cannotTell() {
+    assertThat(detector.detect(Scene.lasting(60).workload()))
+        .isInstanceOf(Diagnosis.CannotTell.class);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DownstreamLatencyDetectorTest {
+  private final Detector detector = new DownstreamLatencyDetector();
+
+  @Test
+  void slowEndpoint_isNamedWithThePlaceThatAsksIt() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("pay", 5, Map.of(Component.SOCKET, 120.0, Component.CPU, 10.0))
+            .socket("bank:443", "pay", 300, 120);
+
+    Finding finding = scene.foundBy(detector).get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(finding.culprit().endpoint()).isEqualTo("bank:443");
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Client.ask");
+  }
+
+  @Test
+  void quickAnswersThatJobsWaitFor_areNoWarning() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("pay", 5, Map.of(Component.SOCKET, 6.0, Component.CPU, 3.0))
+            .socket("bank:443", "pay", 300, 6);
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsOnly(Severity.INFO);
+  }
+
+  @Test
+  void recordingWithoutSocketEvents_cannotTell() {
+    assertThat(detector.detect(Scene.lasting(60).workload()))
+        .isInstanceOf(Diagnosis.CannotTell.class);
+  }
+}

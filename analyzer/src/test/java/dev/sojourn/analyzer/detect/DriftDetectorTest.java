@@ -1,0 +1,104 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.summary.Component;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+final class DriftDetectorTest {
+  private final Detector trend = new DriftDetector(Kind.LATENCY_TREND);
+  private final Detector shift = new DriftDetector(Kind.LATENCY_SHIFT);
+
+  @Test
+  void slowlyGrowingServiceTime_isATrendWithTheComponentThatMoved() {
+    Scene scene =
+        scene(second -> 1 + second / 60.0).samples("order", "com.acme.Ledger.scan", 8, 500);
+
+    Finding finding = scene.foundBy(trend).get(0);
+
+    assertThat(scene.foundBy(shift)).isEmpty();
+    assertThat(finding.jobs()).containsExactly("order");
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Ledger.scan");
+    assertThat(finding.impact().to()).isGreaterThan(1.8 * finding.impact().from());
+  }
+
+  @Test
+  void suddenRise_isAShiftSinceThen() {
+    Scene scene = scene(second -> second < 70 ? 1 : 1.8);
+
+    Finding finding = scene.foundBy(shift).get(0);
+
+    assertThat(scene.foundBy(trend)).isEmpty();
+    assertThat(finding.sinceEpochNanos().orElseThrow() / 1_000_000_000L - Scene.BEGIN_SECOND)
+        .isBetween(68L, 72L);
+  }
+
+  @Test
+  void periodicDips_areNoDrift() {
+    Scene scene = scene(second -> second % 20 < 5 ? 2 : 1);
+
+    assertThat(trend.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);
+    assertThat(shift.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  @Test
+  void passingRise_isNoDrift() {
+    assertThat(scene(second -> second > 50 && second < 80 ? 3 : 1).foundBy(shift)).isEmpty();
+  }
+
+  @Test
+  void warmingUp_isNoDrift() {
+    Scene scene = scene(second -> 1 + 4 * Math.exp(-second / 8.0));
+
+    assertThat(scene.foundBy(trend)).isEmpty();
+    assertThat(scene.foundBy(shift)).isEmpty();
+  }
+
+  @Test
+  void hundredStationaryRuns_alarmAtMostOnce() {
+    int alarms = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      Scene scene = stationary(seed);
+      alarms += scene.foundBy(trend).size() + scene.foundBy(shift).size();
+    }
+    assertThat(alarms).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void shortRecording_cannotTell() {
+    Scene scene = Scene.lasting(5).job("order", 10, Map.of(Component.CPU, 10.0));
+
+    assertThat(trend.detect(scene.workload())).isInstanceOf(Diagnosis.CannotTell.class);
+    assertThat(trend.detect(Scene.lasting(60).workload())).isInstanceOf(Diagnosis.CannotTell.class);
+  }
+
+  /** Autocorrelated noise with spikes, as service times have. */
+  private static Scene stationary(long seed) {
+    Random random = new Random(seed);
+    double[] factors = new double[120];
+    double wander = 0;
+    for (int i = 0; i < factors.length; i++) {
+      wander = 0.6 * wander + 0.15 * random.nextGaussian();
+      factors[i] = Math.exp(wander) * (random.nextInt(20) == 0 ? 2 : 1);
+    }
+    return Scene.lasting(120)
+        .job("order", "workers", 50, i -> factors[i], Map.of(Component.CPU, 10.0));
+  }
+
+  private static Scene scene(IntToDoubleFunction factor) {
+    Random random = new Random(1);
+    return Scene.lasting(120)
+        .job(
+            "order",
+            "workers",
+            50,
+            second -> factor.applyAsDouble(second) * (0.95 + 0.1 * random.nextDouble()),
+            Map.of(Component.CPU, 10.0));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.Doing;
+import dev.sojourn.analyzer.summary.Holder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class LockContentionDetectorTest {
+  private static final Holder AUDIT =
+      new Holder("com.acme.Audit.count", 57, Actor.job("audit"), "scheduler-1");
+  private static final Doing QUERY = new Doing(Component.SOCKET, "db:5432");
+
+  private final Detector detector = new LockContentionDetector();
+
+  @Test
+  void blockedJobs_nameTheHoldersPlaceAndWhatItDid() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 20, Map.of(Component.BLOCKED, 30.0, Component.CPU, 10.0))
+            .job("audit", 1, Map.of(Component.SOCKET, 200.0))
+            .lock("com.acme.Stock#lock", Map.of("order", 20 * 60 * 30.0), AUDIT, QUERY);
+
+    Finding finding = scene.foundBy(detector).get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
+    assertThat(finding.jobs()).containsExactly("order");
+    assertThat(finding.culprit().lock()).isEqualTo("com.acme.Stock#lock");
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Audit.count");
+    assertThat(finding.culprit().line()).isEqualTo(57);
+    assertThat(finding.culprit().endpoint()).isEqualTo("db:5432");
+    assertThat(finding.impact().from()).isEqualTo(10, org.assertj.core.api.Assertions.within(0.1));
+    assertThat(finding.impact().to()).isEqualTo(40, org.assertj.core.api.Assertions.within(0.1));
+  }
+
+  @Test
+  void lockThatTakesLittle_isSilent() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 20, Map.of(Component.BLOCKED, 0.2, Component.CPU, 10.0))
+            .lock("com.acme.Stock#lock", Map.of("order", 20 * 60 * 0.2), AUDIT, QUERY);
+
+    assertThat(detector.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  @Test
+  void rareRunThatLosesLittleInAll_isNoWarning() {
+    Scene scene =
+        Scene.lasting(600)
+            .job("order", 20, Map.of(Component.CPU, 10.0))
+            .job("report", 1, Map.of(Component.BLOCKED, 0.01, Component.CPU, 0.01))
+            .lock("com.acme.Stock#lock", Map.of("report", 6.0), AUDIT, QUERY);
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsOnly(Severity.INFO);
+  }
+
+  @Test
+  void recordingWithoutLockEvents_cannotTell() {
+    assertThat(detector.detect(Scene.lasting(60).workload()))
+        .isInstanceOf(Diagnosis.CannotTell.class);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class QueueingDetectorTest {
+  private static final Map<Component, Double> WAITS_FOR_THREADS =
+      Map.of(Component.QUEUED, 80.0, Component.SOCKET, 15.0, Component.CPU, 5.0);
+
+  private final Detector saturation = new QueueingDetector(Kind.THREAD_POOL_SATURATION);
+
+  @Test
+  void fullPoolWithIdleProcessors_isTooSmall() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 100, WAITS_FOR_THREADS)
+            .executor("workers", 2, 2, second -> 8, second -> 100 * second)
+            .cpu(0.3, 0.35);
+
+    Finding finding = scene.foundBy(saturation).get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(finding.culprit().executor()).isEqualTo("workers");
+    assertThat(finding.jobs()).containsExactly("order");
+  }
+
+  @Test
+  void burstyButHealthyQueue_isSilent() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 100, WAITS_FOR_THREADS)
+            .executor("workers", 8, 8, second -> second % 5 == 0 ? 30 : 0, second -> 100 * second);
+
+    assertThat(scene.foundBy(saturation)).isEmpty();
+  }
+
+  @Test
+  void batchHandedOverAtOnce_isSilent() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("render", 100, Map.of(Component.QUEUED, 9_000.0, Component.CPU, 20.0))
+            .executor("workers", 2, 2, second -> 6000 - 100 * second, second -> 100 * second);
+
+    assertThat(scene.findings().findings())
+        .allMatch(finding -> finding.severity() == Severity.INFO);
+  }
+
+  @Test
+  void singleThread_isASerialStage() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 50, WAITS_FOR_THREADS)
+            .executor("workers", 1, 1, second -> 8, second -> 50 * second);
+
+    assertThat(scene.findings().findings().get(0).kind()).isEqualTo(Kind.SERIAL_STAGE);
+  }
+
+  @Test
+  void fewSlowJobsBeforeManyQuickOnes_blockTheLine() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("export", 1, Map.of(Component.SOCKET, 1500.0))
+            .job("order", 50, Map.of(Component.QUEUED, 60.0, Component.CPU, 5.0))
+            .executor("workers", 2, 2, second -> second % 3 == 0 ? 20 : 0, second -> 51 * second);
+
+    Finding finding = scene.findings().findings().get(0);
+
+    assertThat(finding.kind()).isEqualTo(Kind.HEAD_OF_LINE_BLOCKING);
+    assertThat(finding.culprit().method()).isEqualTo("export");
+    assertThat(finding.jobs()).containsExactly("order");
+  }
+
+  @Test
+  void recordingWithoutExecutorSamples_cannotTell() {
+    assertThat(saturation.detect(Scene.lasting(60).workload()))
+        .isInstanceOf(Diagnosis.CannotTell.class);
+  }
+}

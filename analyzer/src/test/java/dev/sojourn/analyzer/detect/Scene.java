@@ -1,0 +1,269 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Findings;
+import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.Blame;
+import dev.sojourn.analyzer.summary.Breakdown;
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.ComponentTimes;
+import dev.sojourn.analyzer.summary.Coverage;
+import dev.sojourn.analyzer.summary.Cpu;
+import dev.sojourn.analyzer.summary.CpuUse;
+import dev.sojourn.analyzer.summary.Distribution;
+import dev.sojourn.analyzer.summary.Doing;
+import dev.sojourn.analyzer.summary.EndpointKey;
+import dev.sojourn.analyzer.summary.EndpointStatistics;
+import dev.sojourn.analyzer.summary.Endpoints;
+import dev.sojourn.analyzer.summary.ExecutorState;
+import dev.sojourn.analyzer.summary.ExecutorStatistics;
+import dev.sojourn.analyzer.summary.Executors;
+import dev.sojourn.analyzer.summary.Gauge;
+import dev.sojourn.analyzer.summary.Heap;
+import dev.sojourn.analyzer.summary.Holder;
+import dev.sojourn.analyzer.summary.JobAccount;
+import dev.sojourn.analyzer.summary.JobCounts;
+import dev.sojourn.analyzer.summary.JobStatistics;
+import dev.sojourn.analyzer.summary.Jobs;
+import dev.sojourn.analyzer.summary.LockAccount;
+import dev.sojourn.analyzer.summary.LockCounts;
+import dev.sojourn.analyzer.summary.LockKey;
+import dev.sojourn.analyzer.summary.LockStatistics;
+import dev.sojourn.analyzer.summary.Locks;
+import dev.sojourn.analyzer.summary.Processors;
+import dev.sojourn.analyzer.summary.SampleKey;
+import dev.sojourn.analyzer.summary.Samples;
+import dev.sojourn.analyzer.summary.Series;
+import dev.sojourn.analyzer.summary.Site;
+import dev.sojourn.analyzer.summary.Source;
+import dev.sojourn.analyzer.summary.Span;
+import dev.sojourn.analyzer.summary.Summary;
+import dev.sojourn.analyzer.summary.TimeTotal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
+
+/** A summary written by hand: what happened in some minutes of a service. Immutable. */
+record Scene(int seconds, Summary summary) {
+  static final long BEGIN_SECOND = 1_700_000_000L;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** Nothing but time. */
+  static Scene lasting(int seconds) {
+    Span span =
+        new Span(BEGIN_SECOND * NANOS_PER_SECOND, (BEGIN_SECOND + seconds) * NANOS_PER_SECOND);
+    Source source = new Source(Map.of("one", span), Set.of(), Set.of(), 0);
+    Summary empty = Summary.empty();
+    return new Scene(seconds, SummaryParts.with(empty, new Coverage(Map.of("a.jfr", source))));
+  }
+
+  /** A job with so many runs a second, each made of these milliseconds. */
+  Scene job(String name, int runsPerSecond, Map<Component, Double> millis) {
+    return job(name, "workers", runsPerSecond, second -> 1, millis);
+  }
+
+  /** A job in an executor, whose service time is multiplied by a factor that changes with time. */
+  Scene job(
+      String name,
+      String executor,
+      int runsPerSecond,
+      IntToDoubleFunction factor,
+      Map<Component, Double> millis) {
+    TreeMap<Long, JobCounts> bins = new TreeMap<>();
+    TreeMap<Long, ComponentTimes> components = new TreeMap<>();
+    ComponentTimes all = ComponentTimes.EMPTY;
+    for (int i = 0; i < seconds; i++) {
+      ComponentTimes times = times(runsPerSecond, factor.applyAsDouble(i), millis);
+      bins.put(BEGIN_SECOND + i, counts(runsPerSecond, times));
+      components.put(BEGIN_SECOND + i, times);
+      all = all.plus(times);
+    }
+    Series<JobCounts> series = Series.ofSeconds(bins);
+    JobAccount account =
+        new JobAccount(
+            series.total(JobCounts.EMPTY),
+            series,
+            Map.of(executor, (long) runsPerSecond * seconds));
+    int bucket = Breakdown.bucket(all.totalNanos() / Math.max(1, all.runs()));
+    JobStatistics job =
+        new JobStatistics(
+            account,
+            JobAccount.EMPTY,
+            Map.of(),
+            Map.of(),
+            new Breakdown(Map.of(bucket, all)),
+            Series.ofSeconds(components));
+    return plus(SummaryParts.of(new Jobs(Map.of(name, job))));
+  }
+
+  /** A lock that was blocked for so many milliseconds in all, and its holder. */
+  Scene lock(String name, Map<String, Double> victimMillis, Holder holder, Doing doing) {
+    long blocked = 0;
+    TreeMap<Actor, TimeTotal> victims = new TreeMap<>();
+    for (Map.Entry<String, Double> victim : victimMillis.entrySet()) {
+      long nanos = (long) (victim.getValue() * NANOS_PER_MILLI);
+      victims.put(Actor.job(victim.getKey()), new TimeTotal(100, nanos, nanos / 100));
+      blocked += nanos;
+    }
+    LockCounts counts = new LockCounts(100L * victims.size(), blocked, blocked / 100, blocked);
+    TimeTotal holds = new TimeTotal(20, blocked, blocked / 20);
+    Blame blame = new Blame(blocked, holds, Map.of(doing, blocked), Map.of(), Map.of(), Map.of());
+    LockStatistics lock =
+        new LockStatistics(
+            new LockAccount(counts, Series.empty()),
+            new LockAccount(counts, Series.empty()),
+            Map.of(),
+            Distribution.of(blocked / 100, 100),
+            0,
+            0,
+            victims,
+            Map.of(),
+            Map.of(),
+            Map.of(holder, blame),
+            Map.of());
+    LockKey key =
+        new LockKey(name, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.LOCK);
+    return plus(SummaryParts.of(new Locks(Map.of(key, lock))));
+  }
+
+  /** An executor with so many threads, and its queue and completed tasks by second. */
+  Scene executor(
+      String name, int threads, int active, IntToDoubleFunction queue, IntToDoubleFunction done) {
+    TreeMap<Long, ExecutorState> states = new TreeMap<>();
+    for (int i = 0; i < seconds; i++) {
+      states.put(
+          BEGIN_SECOND + i,
+          new ExecutorState(
+              Gauge.of((long) queue.applyAsDouble(i)),
+              Gauge.of(active),
+              Gauge.of(threads),
+              Gauge.of(threads),
+              Gauge.of((long) done.applyAsDouble(i)),
+              Gauge.of(0)));
+    }
+    Series<ExecutorState> series = Series.ofSeconds(states);
+    ExecutorStatistics executor =
+        new ExecutorStatistics(
+            Map.of("java.util.concurrent.ThreadPoolExecutor", (long) seconds),
+            Map.of(1L, series.total(ExecutorState.EMPTY)),
+            series,
+            Map.of());
+    return plus(SummaryParts.of(new Executors(Map.of(name, executor))));
+  }
+
+  /** The load of two processors, by this JVM and by all. */
+  Scene cpu(double jvmRatio, double machineRatio) {
+    TreeMap<Long, CpuUse> use = new TreeMap<>();
+    for (int i = 0; i < seconds; i++) {
+      use.put(
+          BEGIN_SECOND + i,
+          new CpuUse(
+              Gauge.of((long) (jvmRatio * 1e6)),
+              Gauge.of(0),
+              Gauge.of((long) (machineRatio * 1e6))));
+    }
+    Cpu cpu =
+        new Cpu(
+            Series.ofSeconds(use),
+            Set.of(new Processors(2, 2, 0)),
+            Series.empty(),
+            Series.empty(),
+            Map.of());
+    return plus(SummaryParts.of(cpu));
+  }
+
+  /** Samples of a job in a method. */
+  Scene samples(String job, String method, int line, long count) {
+    SampleKey key = new SampleKey(Actor.job(job), new Site(method, line, List.of(method)), false);
+    return plus(SummaryParts.of(new Samples(Map.of(key, count), Map.of())));
+  }
+
+  /** Answers of an endpoint that took so many milliseconds each. */
+  Scene socket(String endpoint, String job, int count, double millis) {
+    long nanos = (long) (millis * NANOS_PER_MILLI);
+    TimeTotal total = new TimeTotal(count, nanos * count, nanos);
+    EndpointStatistics statistics =
+        new EndpointStatistics(
+            total,
+            0,
+            Distribution.of(nanos, count),
+            Map.of(Actor.job(job), total),
+            Map.of(new Site("com.acme.Client.ask", 21, List.of("com.acme.Client.ask")), total),
+            Series.empty());
+    EndpointKey key =
+        new EndpointKey(EndpointKey.Kind.SOCKET, endpoint, EndpointKey.Operation.READ);
+    return plus(SummaryParts.of(new Endpoints(Map.of(key, statistics))));
+  }
+
+  /** The live set after old collections, in mebibytes by second. */
+  Scene live(IntToDoubleFunction mebibytes) {
+    TreeMap<Long, Gauge> live = new TreeMap<>();
+    for (int i = 0; i < seconds; i++) {
+      live.put(BEGIN_SECOND + i, Gauge.of((long) (mebibytes.applyAsDouble(i) * 0x1p20)));
+    }
+    Heap heap = new Heap(Map.of("G1Full", Series.ofSeconds(live)), Series.empty(), Series.empty());
+    return plus(SummaryParts.of(heap));
+  }
+
+  /** The same with more. */
+  Scene plus(Summary more) {
+    return new Scene(seconds, summary.plus(more));
+  }
+
+  /** The same after a change. */
+  Scene with(UnaryOperator<Summary> change) {
+    return new Scene(seconds, change.apply(summary));
+  }
+
+  Workload workload() {
+    return new Workload(summary);
+  }
+
+  Findings findings() {
+    return Detection.detect(summary);
+  }
+
+  /** What one detector finds. */
+  List<Finding> foundBy(Detector detector) {
+    return detector.detect(workload()) instanceof Diagnosis.Found found
+        ? found.findings()
+        : List.of();
+  }
+
+  private static ComponentTimes times(int runs, double factor, Map<Component, Double> millis) {
+    TreeMap<Component, Long> nanos = new TreeMap<>();
+    millis.forEach(
+        (component, value) -> {
+          boolean waiting = component == Component.QUEUED || component == Component.LATE;
+          double each = value * (waiting ? 1 : factor) * NANOS_PER_MILLI;
+          nanos.put(component, (long) (runs * each));
+        });
+    return ComponentTimes.of(runs, nanos);
+  }
+
+  private static JobCounts counts(int runs, ComponentTimes times) {
+    long waiting = times.nanos(Component.QUEUED) + times.nanos(Component.LATE);
+    long service = times.totalNanos() - waiting;
+    Distribution sojourn = Distribution.of(times.totalNanos() / Math.max(1, runs), runs);
+    return new JobCounts(
+        runs,
+        0,
+        0,
+        0,
+        Distribution.of(waiting / Math.max(1, runs), runs),
+        Distribution.of(service / Math.max(1, runs), runs),
+        sojourn,
+        waiting,
+        runs,
+        service,
+        times.nanos(Component.CPU),
+        0,
+        runs,
+        service);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.sojourn.analyzer.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OracleTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest(name = "JDK {0}")
+  @MethodSource("dev.sojourn.analyzer.recording.Recordings#features")
+  void everyField_isWhatTheJdkReads(int feature) throws Exception {
+    // chunk by chunk: where two chunks have equal metadata, the JDK converts the second one's ticks
+    // by the first one's clock, which is some hundred nanoseconds off
+    List<Path> chunks = Recordings.chunks(Recordings.of(feature), folder);
+
+    assertThat(chunks).hasSizeGreaterThan(1);
+    for (Path chunk : chunks) {
+      compare(chunk);
+    }
+  }
+
+  private static void compare(Path recording) throws IOException {
+    List<String> ours = WholeEvents.of(recording);
+    List<String> oracle = OracleEvents.of(recording);
+    for (int i = 0; i < Math.min(ours.size(), oracle.size()); i++) {
+      assertThat(ours.get(i)).as("event %s", i).isEqualTo(oracle.get(i));
+    }
+    assertThat(ours).hasSameSizeAs(oracle);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.sojourn.analyzer.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class ChangePointsTest {
+  private static final double FACTOR = 4;
+
+  @Test
+  void exactSteps_areFoundWhereTheyAre() {
+    double[] values = noise(7, 90, 0, 1);
+    for (int i = 30; i < 60; i++) {
+      values[i] += 8;
+    }
+
+    assertThat(ChangePoints.of(values, 3, FACTOR).starts()).containsExactly(0, 30, 60);
+  }
+
+  @Test
+  void stepWithoutNoise_isFound() {
+    double[] values = {1, 1, 1, 1, 1, 1, 5, 5, 5, 5, 5, 5};
+
+    ChangePoints points = ChangePoints.of(values, 2, FACTOR);
+
+    assertThat(points.starts()).containsExactly(0, 6);
+    assertThat(points.means()).containsExactly(1, 5);
+  }
+
+  @Test
+  void autocorrelatedNoise_seldomAlarms() {
+    int alarms = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      alarms += ChangePoints.of(noise(seed, 200, 0.6, 1), 5, FACTOR).count() > 0 ? 1 : 0;
+    }
+    assertThat(alarms).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void history_isSegmentedAtItsSteps() {
+    double[] values = noise(11, 120, 0.2, 1);
+    for (int i = 40; i < 120; i++) {
+      values[i] += i < 90 ? 5 : 1;
+    }
+
+    assertThat(ChangePoints.ofHistory(values).starts()).containsExactly(0, 40, 90);
+  }
+
+  @Test
+  void singleOutliersOfAHistory_areNoChanges() {
+    double[] values = noise(12, 100, 0, 1);
+    for (int outlier : new int[] {0, 20, 50, 99}) {
+      values[outlier] += 30;
+    }
+
+    assertThat(ChangePoints.ofHistory(values).count()).isZero();
+  }
+
+  @Test
+  void shortOrConstantHistory_hasNoChange() {
+    assertThat(ChangePoints.ofHistory(new double[0]).starts()).containsExactly(0);
+    assertThat(ChangePoints.ofHistory(new double[] {1, 1, 1, 9}).count()).isZero();
+    assertThat(ChangePoints.ofHistory(new double[40]).count()).isZero();
+  }
+
+  @Test
+  void constantOrEmptyValues_haveNoChange() {
+    assertThat(ChangePoints.of(new double[50], 3, FACTOR).count()).isZero();
+    assertThat(ChangePoints.of(new double[0], 3, FACTOR).count()).isZero();
+    assertThat(ChangePoints.of(new double[] {1, 9}, 3, FACTOR).starts()).containsExactly(0);
+  }
+
+  /** The equations of a first-order autoregression: variance of the mean's limit. */
+  @Test
+  void longRunVariance_isThatOfTheAutoregression() {
+    double[] values = noise(3, 20_000, 0.5, 1);
+
+    assertThat(LongRunVariance.of(values)).isBetween(3.4, 4.6);
+  }
+
+  private static double[] noise(long seed, int count, double autocorrelation, double deviation) {
+    Random random = new Random(seed);
+    double[] values = new double[count];
+    double last = 0;
+    for (int i = 0; i < count; i++) {
+      last = autocorrelation * last + deviation * random.nextGaussian();
+      values[i] = last;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.sojourn.analyzer.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class BlameTest {
+  private static final int A = 1;
+  private static final int B = 2;
+  private static final int VICTIM = 3;
+
+  @Test
+  void wait_isSplitOverTheHoldsThatItOverlaps() {
+    Scenario scenario =
+        new Scenario()
+            .acquire(VICTIM, 1, "exclusive", 40, 220, A)
+            .hold(A, 1, "exclusive", 0, 200)
+            .hold(B, 1, "exclusive", 200, 220);
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 160L, "thread-c", 20L));
+    assertThat(lock(scenario).unattributedNanos()).isZero();
+  }
+
+  @Test
+  void holderWithoutHold_isTheOwnerThatTheWaiterFound() {
+    Scenario scenario =
+        new Scenario()
+            .run(A, "audit", 0, 250)
+            .sleep(A, "com.acme.Audit.scan", 10, 240)
+            .acquire(VICTIM, 1, "exclusive", 40, 220, A);
+    Holder holder = lock(scenario).holders().keySet().iterator().next();
+    assertThat(holder)
+        .isEqualTo(new Holder("com.acme.Audit.scan", 12, Actor.job("audit"), "thread-b"));
+    assertThat(lock(scenario).holders().get(holder).doing())
+        .containsOnlyKeys(new Doing(Component.SLEPT, "com.acme.Audit.scan"));
+  }
+
+  @Test
+  void monitor_isBlamedOnWhoHeldItNotOnWhoReleasedItLast() {
+    Scenario scenario = new Scenario().monitor(VICTIM, 40, 220, B).monitor(B, 50, 200, A);
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 160L + 150L, "thread-c", 20L));
+  }
+
+  @Test
+  void parksOnALock_areBlamedOnWhoeverGotItBefore() {
+    String parked = Scenario.LOCK + "$NonfairSync";
+    Scenario scenario = new Scenario().park(B, parked, 0, 50).park(VICTIM, parked, 10, 90);
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-c", 40L));
+    assertThat(lock(scenario).unattributedNanos()).isEqualTo(90 * Scenario.MILLI);
+  }
+
+  @Test
+  void readersWhoHoldAtOnce_shareTheBlame() {
+    Scenario scenario =
+        new Scenario()
+            .acquire(VICTIM, 1, "write", 0, 100, 0)
+            .hold(A, 1, "read", 0, 100)
+            .hold(B, 1, "read", 50, 100);
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 75L, "thread-c", 25L));
+  }
+
+  @Test
+  void noThread_isBlamedForItsOwnWait() {
+    Scenario scenario =
+        new Scenario()
+            .acquire(VICTIM, 1, "permit", 0, 100, 0)
+            .hold(VICTIM, 1, "permit", 0, 100)
+            .hold(A, 1, "permit", 0, 100);
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 100L));
+  }
+
+  @Test
+  void whatTheHolderDid_isKnown() {
+    Scenario scenario =
+        new Scenario()
+            .hold(A, 1, "exclusive", 0, 200)
+            .socket(A, 20, 120)
+            .samples(A, "com.acme.Audit.sum", 120, 200)
+            .acquire(VICTIM, 1, "exclusive", 0, 200, A);
+    assertThat(lock(scenario).holders().values().iterator().next().doing())
+        .isEqualTo(
+            Map.of(
+                new Doing(Component.SOCKET, "db.acme.com:5432"), 100 * Scenario.MILLI,
+                new Doing(Component.CPU, "com.acme.Audit.sum"), 100 * Scenario.MILLI));
+  }
+
+  @Test
+  void chainOfWaits_collapsesToItsRoot() {
+    Scenario scenario =
+        new Scenario()
+            .run(A, "export", 0, 300)
+            .acquire(VICTIM, 1, "exclusive", 0, 200, B)
+            .hold(B, 1, "exclusive", 0, 200)
+            .acquire(B, 2, "exclusive", 10, 190, A)
+            .hold(A, 2, "exclusive", 0, 190)
+            .socket(A, 5, 188);
+    Blame direct =
+        scenario
+            .summary()
+            .locks()
+            .byKey()
+            .get(new LockKey("com.acme.Stock#lock1", Scenario.LOCK, LockKey.Family.LOCK))
+            .holders()
+            .values()
+            .iterator()
+            .next();
+    Root root = direct.roots().keySet().iterator().next();
+    assertThat(root.lock().name()).isEqualTo("com.acme.Stock#lock2");
+    assertThat(root.holder().actor()).isEqualTo(Actor.job("export"));
+    assertThat(root.doing()).isEqualTo(new Doing(Component.SOCKET, "db.acme.com:5432"));
+    assertThat(direct.roots()).containsValue(180 * Scenario.MILLI);
+  }
+
+  @Test
+  void circleOfWaits_isADeadlock() {
+    Scenario scenario =
+        new Scenario()
+            .acquire(A, 1, "exclusive", "timed out", 10, 200, B)
+            .acquire(B, 2, "exclusive", "timed out", 20, 210, A);
+    assertThat(
+            scenario.summary().locks().byKey().values().stream()
+                .flatMap(lock -> lock.cycles().keySet().stream()))
+        .containsOnly("thread-b → thread-c → thread-b");
+  }
+
+  @Test
+  void victims_areNamedByTheirJob() {
+    Scenario scenario =
+        new Scenario()
+            .run(VICTIM, "order", 0, 300)
+            .acquire(VICTIM, 1, "exclusive", 40, 220, A)
+            .hold(A, 1, "exclusive", 0, 220);
+    assertThat(lock(scenario).victims()).containsOnlyKeys(Actor.job("order"));
+    assertThat(lock(scenario).holders().values().iterator().next().victims())
+        .isEqualTo(Map.of(Actor.job("order"), 180 * Scenario.MILLI));
+  }
+
+  private static LockStatistics lock(Scenario scenario) {
+    return scenario.summary().locks().byKey().values().iterator().next();
+  }
+
+  private static Map<String, Long> blamedMillis(Scenario scenario) {
+    Map<String, Long> millis = new TreeMap<>();
+    lock(scenario)
+        .holders()
+        .forEach(
+            (holder, blame) ->
+                millis.merge(holder.thread(), blame.blockedNanos() / Scenario.MILLI, Long::sum));
+    return millis;
+  }
+}

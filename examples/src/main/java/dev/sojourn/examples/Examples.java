@@ -1,0 +1,37 @@
+package dev.sojourn.examples;
+
+import dev.sojourn.examples.demo.DemoCommand;
+import dev.sojourn.examples.faults.CorpusCommand;
+import dev.sojourn.examples.faults.ScenarioCommand;
+import dev.sojourn.examples.fulfilment.ServiceCommand;
+import dev.sojourn.examples.quartz.InvoicingCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the examples' jar. */
+@Command(
+    name = "sojourn-examples",
+    description = "Programs to profile.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      DemoCommand.class,
+      ServiceCommand.class,
+      InvoicingCommand.class,
+      CorpusCommand.class,
+      ScenarioCommand.class
+    })
+public final class Examples implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Examples()).execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which program?");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.sojourn.examples.fulfilment;
+
+import java.io.IOException;
+
+/** Takes money from customers; a declined call is tried again. Thread-safe. */
+final class Payments {
+  private static final int MOST_ATTEMPTS = 6;
+
+  private final Partner provider;
+
+  Payments(Partner provider) {
+    this.provider = provider;
+  }
+
+  /** Whether the provider took the money. */
+  boolean charge(Order order, int amount) throws IOException {
+    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      try {
+        post(order, amount);
+        return true;
+      } catch (DeclinedException e) {
+        continue;
+      }
+    }
+    return false;
+  }
+
+  private void post(Order order, int amount) throws IOException, DeclinedException {
+    int status = provider.post("charge", order.customer() + "&amount=" + amount);
+    if (status >= 400) {
+      throw new DeclinedException(status);
+    }
+  }
+
+  private static final class DeclinedException extends Exception {
+    private DeclinedException(int status) {
+      super("the payment provider answered " + status);
+    }
+  }
+}
