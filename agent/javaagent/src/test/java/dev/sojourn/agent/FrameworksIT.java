@@ -22,8 +22,7 @@ final class FrameworksIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void quartzJobs_haveTheirClassesNamesAndAreLate(Jdk jdk) throws Exception {
-    HostEnd end =
-        Host.on(jdk, folder).libraries("quartz", "slf4j-api", "slf4j-nop").run(QuartzJobs.class);
+    HostEnd end = Host.on(jdk, folder).libraries("quartz", "slf4j-api").run(QuartzJobs.class);
 
     List<RecordedEvent> runs = end.events("sojourn.JobRun");
     assertThat(end.jobs("runs")).isEqualTo(end.ownCounts());
