@@ -1,8 +1,11 @@
 package dev.sojourn.agent;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
+import java.net.URISyntaxException;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /** Loads the agent's inner part from a folder of the agent jar that no other loader looks into. */
 final class CoreLoader extends ClassLoader {
@@ -12,13 +15,24 @@ final class CoreLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  CoreLoader() {
+  private final JarFile jar;
+
+  /**
+   * Opens the agent jar.
+   *
+   * @throws IOException if it cannot be read
+   */
+  CoreLoader() throws IOException, URISyntaxException {
     super("sojourn", ClassLoader.getPlatformClassLoader());
+    // Through URLs each class would cost a connection.
+    jar =
+        new JarFile(
+            new File(CoreLoader.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    try (InputStream in = open(name.replace('.', '/').concat(".class"))) {
+    try (InputStream in = getResourceAsStream(name.replace('.', '/').concat(".class"))) {
       if (in == null) {
         throw new ClassNotFoundException(name);
       }
@@ -30,17 +44,23 @@ final class CoreLoader extends ClassLoader {
   }
 
   @Override
-  protected URL findResource(String name) {
-    return CoreLoader.class.getClassLoader().getResource(entry(name));
+  public InputStream getResourceAsStream(String name) {
+    JarEntry entry = jar.getJarEntry(entryName(name));
+    try {
+      return entry == null ? null : jar.getInputStream(entry);
+    } catch (IOException unreadable) {
+      return null;
+    }
   }
 
-  private static InputStream open(String name) {
-    return CoreLoader.class.getClassLoader().getResourceAsStream(entry(name));
-  }
-
-  private static String entry(String name) {
+  private static String entryName(String name) {
     return name.endsWith(".class")
         ? FOLDER + name.substring(0, name.length() - ".class".length()) + ".classdata"
         : name;
+  }
+
+  /** Closes the jar; no class can be loaded from it any more. */
+  void close() throws IOException {
+    jar.close();
   }
 }

@@ -49,6 +49,7 @@ public final class SojournAgent {
         System.setProperty("sojourn.agent.answer", "refused: no agent is at work in this JVM");
       } else {
         inside.getMethod("leave").invoke(null);
+        ((CoreLoader) inside.getClassLoader()).close();
         inside = null;
       }
     } catch (InvocationTargetException failure) {

@@ -69,7 +69,7 @@ final class BodyWeaver extends LocalVariablesSorter {
   }
 
   private void leaveByReturn() {
-    boolean wanted = weave.leave().operands().contains(Operand.RETURNED);
+    boolean wanted = weave.leave().takes(Operand.RETURNED);
     if (!wanted || returned == Type.VOID_TYPE) {
       loader.call(weave.leave(), entered, OperandLoader.NOTHING, OperandLoader.NOTHING);
       return;

@@ -97,7 +97,11 @@ final class BootClasses {
   private static Deque<String> names() throws IOException {
     try (InputStream index = BootClasses.class.getResourceAsStream(FOLDER + "index");
         var reader = new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
-      return new ArrayDeque<>(reader.lines().toList());
+      Deque<String> names = new ArrayDeque<>();
+      for (String name = reader.readLine(); name != null; name = reader.readLine()) {
+        names.add(name);
+      }
+      return names;
     }
   }
 

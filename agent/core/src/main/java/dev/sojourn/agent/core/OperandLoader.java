@@ -76,12 +76,12 @@ final class OperandLoader {
     // The body may have put anything into its parameters' slots: only `this` is sure to be what it
     // was.
     if (!isStatic) {
-      locals.add(
-          weave.leave().operands().contains(Operand.THIS) ? "java/lang/Object" : Opcodes.TOP);
+      locals.add(weave.leave().takes(Operand.THIS) ? "java/lang/Object" : Opcodes.TOP);
     }
-    int parameterSlots = parameters.stream().mapToInt(Type::getSize).sum();
-    for (int i = 0; i < parameterSlots; i++) {
-      locals.add(Opcodes.TOP);
+    for (Type parameter : parameters) {
+      for (int slot = 0; slot < parameter.getSize(); slot++) {
+        locals.add(Opcodes.TOP);
+      }
     }
     if (entered != NOTHING) {
       locals.add(frameType(weave.enter().result()));

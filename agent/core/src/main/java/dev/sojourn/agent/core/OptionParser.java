@@ -86,18 +86,21 @@ final class OptionParser {
   }
 
   private Path out() {
-    Path standard = Path.of("sojourn-" + ProcessHandle.current().pid() + ".jfr").toAbsolutePath();
     String value = values.get("out");
     if (value == null) {
-      return standard;
+      return standardFile();
     }
     try {
       Path path = Path.of(value).toAbsolutePath();
-      return Files.isDirectory(path) ? path.resolve(standard.getFileName()) : path;
+      return Files.isDirectory(path) ? path.resolve(standardFile().getFileName()) : path;
     } catch (InvalidPathException failure) {
-      complain("out", "a file or folder", standard.toString());
-      return standard;
+      complain("out", "a file or folder", "the default");
+      return standardFile();
     }
+  }
+
+  private static Path standardFile() {
+    return Path.of("sojourn-" + ProcessHandle.current().pid() + ".jfr").toAbsolutePath();
   }
 
   private List<JobPattern> jobs() {

@@ -33,6 +33,16 @@ record ProbeCall(String owner, String name, String descriptor, List<Operand> ope
     throw new IllegalArgumentException(probes.getName() + " has no probe " + name);
   }
 
+  /** Whether it is handed one of the constants of {@link Operand}. */
+  boolean takes(Operand wanted) {
+    for (Operand operand : operands) {
+      if (operand == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Type result() {
     return Type.getReturnType(descriptor);
   }

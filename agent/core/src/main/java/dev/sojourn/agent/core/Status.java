@@ -17,6 +17,7 @@ final class Status implements SecondTable {
   private final Options options;
   private final Weaver weaver;
   private OperatingSystemMXBean system;
+  private long firstMillis;
   private long lastMillis;
   private long lastCpuNanos;
   private long lastProbeNanos;
@@ -28,6 +29,9 @@ final class Status implements SecondTable {
 
   @Override
   public void flush(long secondEpochMillis) {
+    if (firstMillis == 0) {
+      firstMillis = secondEpochMillis;
+    }
     boolean endsEarly = System.currentTimeMillis() < secondEpochMillis + 1000;
     if (endsEarly || secondEpochMillis - lastMillis >= PERIOD_MILLIS) {
       lastMillis = secondEpochMillis;
@@ -46,12 +50,20 @@ final class Status implements SecondTable {
     event.written = JobTable.INSTANCE.written();
     event.sampled = JobTable.INSTANCE.sampled();
     event.dropped = JobTable.INSTANCE.pending();
-    cost(event);
+    event.probeTime = JobTable.INSTANCE.probeNanos();
+    // The beans that tell the JVM's CPU time are slow to load: a short-lived program is spared
+    // them.
+    if (lastMillis - firstMillis >= PERIOD_MILLIS) {
+      event.costRatio = costRatio(event.probeTime);
+    }
     event.mode = event.sampled == 0 ? "full" : "sampling";
     event.commit();
   }
 
   private String failures() {
+    if (weaver.failures().isEmpty() && weaver.patterns().isEmpty()) {
+      return null;
+    }
     Stream<String> unmatched =
         weaver.patterns().unmatched().stream()
             .map(pattern -> "option jobs: no method matched '" + pattern.text() + "' so far");
@@ -62,18 +74,17 @@ final class Status implements SecondTable {
     return lines.isEmpty() ? null : lines;
   }
 
-  private void cost(AgentStatusEvent event) {
+  private double costRatio(long probeNanos) {
     if (system == null) {
       system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
     long cpuNanos = system.getProcessCpuTime();
-    long probeNanos = JobTable.INSTANCE.probeNanos();
-    event.probeTime = probeNanos;
-    event.costRatio =
+    double ratio =
         cpuNanos > lastCpuNanos
             ? (double) (probeNanos - lastProbeNanos) / (cpuNanos - lastCpuNanos)
             : 0;
     lastCpuNanos = cpuNanos;
     lastProbeNanos = probeNanos;
+    return ratio;
   }
 }
