@@ -11,11 +11,17 @@ import java.lang.instrument.Instrumentation;
 final class Session {
   private final JvmRecording recording;
   private final Installation installation;
+  private final MonitorWeaver monitors;
   private final SecondClock clock;
 
-  private Session(JvmRecording recording, Installation installation, SecondClock clock) {
+  private Session(
+      JvmRecording recording,
+      Installation installation,
+      MonitorWeaver monitors,
+      SecondClock clock) {
     this.recording = recording;
     this.installation = installation;
+    this.monitors = monitors;
     this.clock = clock;
   }
 
@@ -33,11 +39,12 @@ final class Session {
     LockProbes.start(instrumentation);
     Weaver weaver = new Weaver(Instrumentations.all(), new JobPatterns(options.jobs()));
     Installation installation = Installation.install(instrumentation, weaver);
+    MonitorWeaver monitors = MonitorWeaver.install(options.locks(), instrumentation);
     Seconds.register(new Status(options, weaver));
     SecondClock clock = new SecondClock(new MeterStart());
     clock.start();
     tellWhere(recording);
-    return new Session(recording, installation, clock);
+    return new Session(recording, installation, monitors, clock);
   }
 
   private static void tellWhere(JvmRecording recording) {
@@ -52,6 +59,7 @@ final class Session {
   /** Takes the agent out again; this writes the recording's file. */
   void stop() throws Exception {
     installation.remove();
+    monitors.remove();
     recording.stop();
     clock.stop();
     Seconds.clear();

@@ -52,9 +52,14 @@ record LockJvm(Path home, String version) {
 
   /** Runs the scenario under the agent; no failure may have been suppressed. */
   Result run(Class<?> scenario) throws IOException, InterruptedException {
+    return run(scenario, "");
+  }
+
+  /** As above, with more options for the agent. */
+  Result run(Class<?> scenario, String options) throws IOException, InterruptedException {
     Path recording = Files.createTempFile("sojourn-locks", ".jfr");
     String agent = "-javaagent:" + Path.of("target/sojourn-agent.jar").toAbsolutePath();
-    List<String> output = output(scenario, List.of(agent + "=out=" + recording));
+    List<String> output = output(scenario, List.of(agent + "=out=" + recording + options));
     assertThat(output).last().isEqualTo("suppressed 0");
     Result result = new Result(output, RecordingFile.readAllEvents(recording));
     Files.delete(recording);
