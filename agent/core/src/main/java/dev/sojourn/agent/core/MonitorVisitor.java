@@ -8,14 +8,18 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Puts probes around the monitors of one method. The probe that follows an entry or an exit stands
- * before the next instruction, so behind the label where the compiler's handler begins or ends: a
- * monitor that was entered is then left whatever happens.
+ * behind the label where the compiler's handler begins or ends: a monitor that was entered is then
+ * left whatever happens. Where the label is also the target of a jump, the probe stands before it.
  */
 final class MonitorVisitor extends MethodVisitor {
   private static final String PROBE = "dev/sojourn/agent/bootstrap/lock/MonitorProbe";
 
+  private static final int NO_LINE = -1;
+
   private final Queue<String> names;
   private String due;
+  private Label held;
+  private int heldLine = NO_LINE;
 
   MonitorVisitor(MethodVisitor next, Queue<String> names) {
     super(Opcodes.ASM9, next);
@@ -60,22 +64,57 @@ final class MonitorVisitor extends MethodVisitor {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
   }
 
-  private void callDue() {
-    if (due != null) {
-      String probe = due;
-      due = null;
-      probe(probe, "(Ljava/lang/Object;)V");
+  @Override
+  public void visitLabel(Label label) {
+    if (due == null) {
+      super.visitLabel(label);
+    } else {
+      held = label;
     }
   }
 
-  private void probe(String name, String descriptor) {
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, PROBE, name, descriptor, false);
+  @Override
+  public void visitLineNumber(int line, Label start) {
+    if (start.equals(held)) {
+      heldLine = line;
+    } else {
+      super.visitLineNumber(line, start);
+    }
   }
 
   @Override
   public void visitFrame(int kind, int locals, Object[] local, int stacked, Object[] stack) {
-    callDue();
+    callProbe();
+    visitHeld();
     super.visitFrame(kind, locals, local, stacked, stack);
+  }
+
+  private void callDue() {
+    visitHeld();
+    callProbe();
+  }
+
+  private void callProbe() {
+    if (due != null) {
+      probe(due, "(Ljava/lang/Object;)V");
+      due = null;
+    }
+  }
+
+  private void visitHeld() {
+    if (held == null) {
+      return;
+    }
+    super.visitLabel(held);
+    if (heldLine != NO_LINE) {
+      super.visitLineNumber(heldLine, held);
+    }
+    held = null;
+    heldLine = NO_LINE;
+  }
+
+  private void probe(String name, String descriptor) {
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, PROBE, name, descriptor, false);
   }
 
   @Override

@@ -11,13 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Weaves probes around the monitors that classes of the user's choice enter. Synchronized methods
  * get their monitor written out when the class is loaded, since only then may their modifiers
- * change; that stays when the probes are taken out. Thread-safe.
+ * change; that stays when the probes are taken out. Class files older than Java 6 tell too little
+ * of their jumps and are left alone. Thread-safe.
  */
 final class MonitorWeaver {
+  private static final int MAJOR_VERSION_OFFSET = 6;
+
   private final List<Glob> patterns;
   private final Instrumentation instrumentation;
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
@@ -96,6 +100,9 @@ final class MonitorWeaver {
         return null;
       }
       ClassReader reader = new ClassReader(classFile);
+      if (reader.readUnsignedShort(MAJOR_VERSION_OFFSET) < Opcodes.V1_6) {
+        return null;
+      }
       ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
       reader.accept(visitors.before(writer, classFile), ClassReader.EXPAND_FRAMES);
       woven.add(name);

@@ -11,7 +11,6 @@ import org.objectweb.asm.commons.LocalVariablesSorter;
 /** Writes the monitor of synchronized methods out as instructions, so that it can be woven. */
 final class SynchronizedMethods extends ClassVisitor {
   private String internalName;
-  private boolean frames;
 
   SynchronizedMethods(ClassVisitor next, byte[] classFile) {
     super(Opcodes.ASM9, next);
@@ -21,7 +20,6 @@ final class SynchronizedMethods extends ClassVisitor {
   public void visit(
       int version, int access, String name, String signature, String superName, String[] ifs) {
     internalName = name;
-    frames = (version & 0xffff) >= Opcodes.V1_6;
     super.visit(version, access, name, signature, superName, ifs);
   }
 
@@ -80,10 +78,8 @@ final class SynchronizedMethods extends ClassVisitor {
     public void visitMaxs(int maxStack, int maxLocals) {
       mv.visitLabel(end);
       mv.visitTryCatchBlock(begin, end, end, null);
-      if (frames) {
-        Object[] thrown = {"java/lang/Throwable"};
-        mv.visitFrame(Opcodes.F_NEW, handlerLocals.length, handlerLocals, 1, thrown);
-      }
+      Object[] thrown = {"java/lang/Throwable"};
+      mv.visitFrame(Opcodes.F_NEW, handlerLocals.length, handlerLocals, 1, thrown);
       leave();
       mv.visitInsn(Opcodes.ATHROW);
       super.visitMaxs(maxStack, maxLocals);

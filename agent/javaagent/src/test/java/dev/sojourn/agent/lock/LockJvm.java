@@ -16,6 +16,7 @@ import jdk.jfr.consumer.RecordingFile;
 /** Runs a scenario in a JVM of its own. */
 record LockJvm(Path home, String version) {
   private static final long PATIENCE_SECONDS = 60;
+  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
   /** The running JDK and those installed beside it, one a version. */
   static List<LockJvm> all() throws IOException {
@@ -46,8 +47,8 @@ record LockJvm(Path home, String version) {
         .orElse("");
   }
 
-  int feature() {
-    return Runtime.Version.parse(version).feature();
+  boolean hasVirtualThreads() {
+    return Runtime.Version.parse(version).feature() >= FIRST_WITH_VIRTUAL_THREADS;
   }
 
   /** Runs the scenario under the agent; no failure may have been suppressed. */

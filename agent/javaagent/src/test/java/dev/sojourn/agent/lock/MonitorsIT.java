@@ -1,8 +1,10 @@
 package dev.sojourn.agent.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sojourn.agent.lock.host.Monitors;
+import dev.sojourn.agent.lock.host.VirtualMonitors;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,21 @@ final class MonitorsIT {
         .extracting(EventOf::modeAndMethod)
         .containsExactlyInAnyOrder(
             "monitor Monitors.holdBlock", "monitor Monitors.hold", "monitor Monitors.holdClass");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void virtualThreads_areSeenWaitingForMonitors(LockJvm jvm) throws Exception {
+    assumeTrue(jvm.hasVirtualThreads(), "without virtual threads");
+    LockJvm.Result result =
+        jvm.run(VirtualMonitors.class, ",locks=" + VirtualMonitors.class.getName());
+
+    assertThat(EventOf.mode(result.events("LockAcquire"), "monitor"))
+        .hasSize(VirtualMonitors.THREADS)
+        .allMatch(wait -> wait.getThread().getBoolean("virtual"))
+        .extracting(EventOf::modeAndName)
+        .containsOnly("monitor VirtualMonitors#MONITOR");
+    assertThat(EventOf.mode(result.events("LockHold"), "monitor")).hasSize(VirtualMonitors.THREADS);
   }
 
   @ParameterizedTest

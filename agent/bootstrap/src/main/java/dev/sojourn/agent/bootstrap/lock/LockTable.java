@@ -51,13 +51,20 @@ final class LockTable {
     return lock;
   }
 
-  /** As {@link #enter}, for a monitor; {@code name} is given to one that is new. */
+  /**
+   * As {@link #enter}, for a monitor; {@code name} is given to one that is new.
+   *
+   * @return null if it found no room: its threads could not be told from others'
+   */
   ContendedLock enterMonitor(Object monitor, String name) {
     String monitorClass = monitor.getClass().getName();
     long id = id(monitor, monitorClass);
     ContendedLock lock = find(id);
     while (lock == null || !lock.enter()) {
       lock = add(id, ContendedLock.ofMonitor(id, monitorClass, name));
+      if (lock.equals(others)) {
+        return null;
+      }
     }
     return lock;
   }

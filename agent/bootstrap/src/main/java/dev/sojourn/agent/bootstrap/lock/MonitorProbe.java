@@ -21,7 +21,8 @@ public final class MonitorProbe {
       return null;
     }
     try {
-      return Monitor.enter(LockTable.HOST.enterMonitor(monitor, name));
+      ContendedLock lock = LockTable.HOST.enterMonitor(monitor, name);
+      return lock == null ? null : Monitor.enter(lock);
     } catch (Throwable failure) {
       Suppressed.add(failure);
       return null;

@@ -1,11 +1,13 @@
 package dev.sojourn.agent.lock.host;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * A monitor on a field, one of an object by a method and one of a class, each with a waiter; prints
  * that monitors go on working.
  */
 public final class Monitors {
-  private static int counter;
+  private static final AtomicInteger COUNTER = new AtomicInteger();
 
   private final Object stock = new Object();
 
@@ -24,7 +26,7 @@ public final class Monitors {
     System.out.println(
         "left " + !Thread.holdsLock(monitors) + " " + !Thread.holdsLock(monitors.stock));
     monitors.waitShortly();
-    System.out.println("counter " + counter);
+    System.out.println("counter " + COUNTER);
   }
 
   private void holdBlock(Thread waiter) throws InterruptedException {
@@ -46,16 +48,16 @@ public final class Monitors {
 
   private void touchBlock() {
     synchronized (stock) {
-      counter++;
+      COUNTER.getAndIncrement();
     }
   }
 
   private synchronized void touch() {
-    counter++;
+    COUNTER.getAndIncrement();
   }
 
   private static synchronized void touchClass() {
-    counter++;
+    COUNTER.getAndIncrement();
   }
 
   private synchronized int fail() throws Exception {
@@ -65,8 +67,11 @@ public final class Monitors {
   }
 
   private void waitShortly() throws InterruptedException {
+    long endNanos = System.nanoTime() + 2_000_000;
     synchronized (stock) {
-      stock.wait(2);
+      while (System.nanoTime() < endNanos) {
+        stock.wait(2);
+      }
     }
   }
 
