@@ -54,7 +54,7 @@ final class RecoverCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s: %d chunks, %d bytes%n", output, recovery.chunks(), recovery.bytes());
     out.flush();
-    return ExitCode.FINE;
+    return recovery.damages().isEmpty() ? ExitCode.FINE : ExitCode.INPUT;
   }
 
   private Recovery recover(List<Path> paths, Progress progress) {
