@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       DiffCommand.class,
       HistoryCommand.class,
+      InfoCommand.class,
+      RecoverCommand.class,
       OptionsCommand.class,
       AgentCommand.class,
       CommandLine.HelpCommand.class,
