@@ -145,6 +145,10 @@ public final class SummaryBuilder implements EventSink {
 
   private void accept(JobSecond second) {
     agentSeen = true;
+    if (second.job() == null) {
+      coverage.addDamage("a sojourn.JobSummary names no job");
+      return;
+    }
     try {
       join.jobs().accept(second);
     } catch (IllegalArgumentException e) {
@@ -158,6 +162,10 @@ public final class SummaryBuilder implements EventSink {
 
   private void accept(JobRun run) {
     agentSeen = true;
+    if (run.job() == null) {
+      coverage.addDamage("a sojourn.JobRun names no job");
+      return;
+    }
     join.jobs().accept(run);
     executors.accept(run);
     join.histories().of(run.thread()).add(run);
