@@ -24,6 +24,7 @@ import static dev.sojourn.analyzer.finding.Kind.THREAD_PINNING;
 import static dev.sojourn.analyzer.finding.Kind.THREAD_POOL_SATURATION;
 import static dev.sojourn.analyzer.finding.Kind.THROUGHPUT_DECAY;
 
+import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
@@ -67,7 +68,7 @@ final class CauseOrder {
               EnumSet.of(Component.BLOCKED, Component.PARKED, Component.WAITED)),
           Map.entry(DOWNSTREAM_LATENCY, EnumSet.of(Component.SOCKET, Component.PARKED)),
           Map.entry(FILE_IO, EnumSet.of(Component.FILE)),
-          Map.entry(CPU_BOUND, EnumSet.of(Component.CPU)),
+          Map.entry(CPU_BOUND, EnumSet.of(Component.CPU, Component.UNEXPLAINED)),
           Map.entry(CPU_THROTTLING, EnumSet.of(Component.THROTTLED, Component.UNEXPLAINED)),
           Map.entry(GC_PRESSURE, EnumSet.of(Component.GC)),
           Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET)),
@@ -143,11 +144,15 @@ final class CauseOrder {
     }
     return switch (symptom.kind()) {
       case LOCK_CONTENTION, LOCK_CONVOY -> isRoot(cause, symptom);
-      case GC_PRESSURE -> cause.kind() == HEAP_LEAK;
+      case GC_PRESSURE -> cause.kind() == HEAP_LEAK && cause.confidence() != Confidence.LOW;
+      case HEAP_LEAK -> cause.kind() == GC_PRESSURE && symptom.confidence() == Confidence.LOW;
       case LATENCY_TREND, LATENCY_SHIFT -> sharesLock(cause, symptom) || decays(cause, symptom);
       case CPU_BOUND -> cause.kind() == GC_PRESSURE || drifts(cause, symptom);
       case DOWNSTREAM_LATENCY ->
-          isHeldThere(cause, symptom) || drifts(cause, symptom) || isRetried(cause, symptom);
+          isHeldThere(cause, symptom)
+              || drifts(cause, symptom)
+              || isRetried(cause, symptom)
+              || starves(cause);
       case FILE_IO -> drifts(cause, symptom);
       default -> false;
     };
@@ -177,6 +182,12 @@ final class CauseOrder {
         && QUEUES.contains(cause.kind())
         && cause.kind() != QUEUE_GROWTH
         && cause.culprit().executor().equals(symptom.culprit().executor());
+  }
+
+  /** Answers are late, too, where this JVM leaves no processor to take them. */
+  private boolean starves(Finding cause) {
+    boolean takesCpu = cause.kind() == CPU_BOUND || cause.kind() == GC_PRESSURE;
+    return takesCpu && workload.isMachineFull();
   }
 
   /** An endpoint that is waited for long because it is asked again and again. */

@@ -18,6 +18,10 @@ import java.util.TreeMap;
 final class Workload {
   private static final double MICRO = 1e-6;
   private static final double TAIL_QUANTILE = 0.99;
+
+  /** With less to spare, whoever wants a processor waits for it. */
+  private static final double FULL_RATIO = 0.85;
+
   private static final List<Component> IDLE =
       List.of(Component.PARKED, Component.WAITED, Component.SLEPT);
 
@@ -114,6 +118,16 @@ final class Workload {
   /** Load of all processors by all processes, from 0 to 1. */
   double machineCpuRatio() {
     return MICRO * summary.cpu().use().total(CpuUse.EMPTY).machineMicros().mean();
+  }
+
+  /** Whether the processors have nothing left to give, to this JVM and all others together. */
+  boolean isMachineFull() {
+    return machineCpuRatio() >= FULL_RATIO;
+  }
+
+  /** Whether others take more of the processors than this JVM, and leave nothing. */
+  boolean isStarved() {
+    return isMachineFull() && machineCpuRatio() - jvmCpuRatio() > jvmCpuRatio();
   }
 
   /** Whether the load of the processors is known. */
