@@ -24,7 +24,7 @@ final class CpuBoundDetector implements Detector {
   private static final double NOTICEABLE_RATIO = 0.3;
 
   /** So many threads in one method are enough to slow others down where processors are short. */
-  private static final double NOTICEABLE_THREADS = 0.1;
+  private static final double NOTICEABLE_THREADS = 0.05;
 
   /** A method that takes this share of the processors' time is worth naming as the cause. */
   private static final double HOT_METHOD_SHARE = 0.4;

@@ -8,6 +8,7 @@ import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Span;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.ThreadGroup;
+import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,12 @@ final class Workload {
   /** Whether others take more of the processors than this JVM, and leave nothing. */
   boolean isStarved() {
     return isMachineFull() && machineCpuRatio() - jvmCpuRatio() > jvmCpuRatio();
+  }
+
+  /** Share of the time in which all threads stood still for garbage collection. */
+  double pauseRatio() {
+    long nanos = summary.garbageCollections().pauseSeries().total(TimeTotal.EMPTY).totalNanos();
+    return Math.min(1, (double) nanos / coveredNanos());
   }
 
   /** Whether the load of the processors is known. */
