@@ -12,12 +12,18 @@ import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.LockStatistics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Threads that wait for each other in a circle. */
 final class DeadlockDetector implements Detector {
+  /** Circles that dissolve sooner are an artefact of when holds are seen to begin and end. */
+  private static final long LONG_NANOS = 1_000_000_000L;
+
+  private static final String ARROW = " → ";
+
   @Override
   public Kind kind() {
     return Kind.DEADLOCK;
@@ -34,8 +40,19 @@ final class DeadlockDetector implements Detector {
         : Diagnosis.of(findings);
   }
 
+  /** One thread alone is no circle, however its waits and holds overlap. */
+  private static boolean isCircle(String threads) {
+    return Arrays.stream(threads.split(ARROW, -1)).distinct().count() > 1;
+  }
+
+  /** Whether it took a timeout, or very long, until somebody gave up. */
+  private static boolean lasts(LockStatistics lock) {
+    return lock.timedOut() > 0 || lock.account().total().maxBlockedNanos() >= LONG_NANOS;
+  }
+
   private Optional<Finding> finding(Workload workload, LockKey key, LockStatistics lock) {
     return lock.cycles().entrySet().stream()
+        .filter(cycle -> isCircle(cycle.getKey()) && lasts(lock))
         .max(Map.Entry.comparingByValue())
         .map(
             cycle ->

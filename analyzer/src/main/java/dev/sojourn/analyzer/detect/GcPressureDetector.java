@@ -6,6 +6,7 @@ import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.AllocationKey;
 import dev.sojourn.analyzer.summary.Amount;
 import dev.sojourn.analyzer.summary.Component;
@@ -20,6 +21,12 @@ import java.util.TreeMap;
 
 /** Jobs that stand still for garbage collection, and where most is allocated. */
 final class GcPressureDetector implements Detector {
+  /**
+   * A pause now and then, even a long one, is what collectors are for; jobs that are short lose
+   * much of their time if it hits them, and yet there is nothing to mend.
+   */
+  private static final double LEAST_PAUSE_RATIO = 0.05;
+
   @Override
   public Kind kind() {
     return Kind.GC_PRESSURE;
@@ -36,6 +43,7 @@ final class GcPressureDetector implements Detector {
     Harm harm = workload.harm(losses(workload));
     return Diagnosis.of(
         harm.severity()
+            .map(severity -> severity.atMost(limit(workload)))
             .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))
             .map(
                 found ->
@@ -46,6 +54,10 @@ final class GcPressureDetector implements Detector {
                         .withCaveats(Caveats.of(workload)))
             .map(List::of)
             .orElse(List.of()));
+  }
+
+  private static Severity limit(Workload workload) {
+    return workload.pauseRatio() >= LEAST_PAUSE_RATIO ? Severity.CRITICAL : Severity.INFO;
   }
 
   /** Pauses stop all jobs alike, so what a job lost is known even where its runs are not. */
