@@ -139,14 +139,15 @@ final class CauseOrder {
       return false;
     }
     if (QUEUES.contains(symptom.kind())) {
-      return explains(cause, symptom.culprit().executor());
+      return explains(cause, symptom.culprit().executor()) || sameQueue(cause, symptom);
     }
     return switch (symptom.kind()) {
       case LOCK_CONTENTION, LOCK_CONVOY -> isRoot(cause, symptom);
       case GC_PRESSURE -> cause.kind() == HEAP_LEAK;
       case LATENCY_TREND, LATENCY_SHIFT -> sharesLock(cause, symptom) || decays(cause, symptom);
       case CPU_BOUND -> cause.kind() == GC_PRESSURE || drifts(cause, symptom);
-      case DOWNSTREAM_LATENCY -> isHeldThere(cause, symptom) || drifts(cause, symptom);
+      case DOWNSTREAM_LATENCY ->
+          isHeldThere(cause, symptom) || drifts(cause, symptom) || isRetried(cause, symptom);
       case FILE_IO -> drifts(cause, symptom);
       default -> false;
     };
@@ -168,6 +169,19 @@ final class CauseOrder {
       taken += cause.jobs().contains(runner.name()) ? share * nanos : 0;
     }
     return taken >= EXPLAINS_SHARE * service && service > 0;
+  }
+
+  /** A queue that grows because of what was found of its executor. */
+  private static boolean sameQueue(Finding cause, Finding symptom) {
+    return symptom.kind() == QUEUE_GROWTH
+        && QUEUES.contains(cause.kind())
+        && cause.kind() != QUEUE_GROWTH
+        && cause.culprit().executor().equals(symptom.culprit().executor());
+  }
+
+  /** An endpoint that is waited for long because it is asked again and again. */
+  private static boolean isRetried(Finding cause, Finding downstream) {
+    return cause.kind() == RETRY_STORM && samePlace(cause, downstream);
   }
 
   /** A lock whose holder was itself blocked by the other lock. */

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A lock that threads were blocked on. */
 final class ContendedLock {
@@ -144,7 +145,7 @@ final class ContendedLock {
             Evidence.count("blocked acquires", counts.acquires()),
             Evidence.nanos("longest blocked", counts.maxBlockedNanos()));
     List<Evidence> held = blame.map(most -> most.evidence(observedNanos())).orElse(List.of());
-    return java.util.stream.Stream.concat(own.stream(), held.stream()).toArray(Evidence[]::new);
+    return Stream.concat(own.stream(), held.stream()).toArray(Evidence[]::new);
   }
 
   private List<Caveat> caveats() {

@@ -38,7 +38,7 @@ record Downstream(
     TimeTotal total,
     long p90Nanos,
     long medianNanos,
-    Map<Actor, Long> actors,
+    Map<Actor, TimeTotal> actors,
     Map<Site, Long> sites) {
   /**
    * A job that talks to others spends its time waiting for them, which is no fault. Answers within
@@ -132,14 +132,24 @@ record Downstream(
   private List<Loss> losses() {
     List<Loss> losses = new ArrayList<>();
     actors.forEach(
-        (actor, nanos) ->
+        (actor, total) ->
             workload
                 .subject(actor)
-                .ifPresent(subject -> losses.add(subject.lossWithin(component, nanos))));
+                .ifPresent(
+                    subject -> losses.add(subject.lossWithin(component, total.totalNanos()))));
     return losses;
   }
 
-  private Culprit culprit() {
+  /** The answers that one job waited for. */
+  TimeTotal times(Subject subject) {
+    return actors.entrySet().stream()
+        .filter(actor -> workload.subject(actor.getKey()).equals(Optional.of(subject)))
+        .map(Map.Entry::getValue)
+        .reduce(TimeTotal.EMPTY, TimeTotal::plus);
+  }
+
+  /** The endpoint, and where it is asked most. */
+  Culprit culprit() {
     Culprit culprit = Culprit.UNKNOWN.withEndpoint(endpoint);
     return sites.entrySet().stream()
         .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
@@ -166,7 +176,7 @@ record Downstream(
         statistics.total(),
         statistics.times().quantileNanos(0.9),
         statistics.times().quantileNanos(0.5),
-        nanos(statistics.actors()),
+        statistics.actors(),
         nanos(statistics.sites()));
   }
 
@@ -178,7 +188,7 @@ record Downstream(
         total,
         0,
         0,
-        Map.of(key.actor(), total.totalNanos()),
+        Map.of(key.actor(), total),
         Map.of(key.site(), total.totalNanos()));
   }
 
@@ -190,12 +200,19 @@ record Downstream(
         total.plus(other.total),
         0,
         0,
-        sum(actors, other.actors),
+        totals(actors, other.actors),
         sum(sites, other.sites));
   }
 
   private static boolean isClient(Site site) {
     return site.stack().stream().anyMatch(method -> CLIENTS.stream().anyMatch(method::startsWith));
+  }
+
+  private static Map<Actor, TimeTotal> totals(
+      Map<Actor, TimeTotal> one, Map<Actor, TimeTotal> other) {
+    Map<Actor, TimeTotal> sum = new TreeMap<>(one);
+    other.forEach((actor, total) -> sum.merge(actor, total, TimeTotal::plus));
+    return sum;
   }
 
   private static <K extends Comparable<K>> Map<K, Long> nanos(Map<K, TimeTotal> totals) {

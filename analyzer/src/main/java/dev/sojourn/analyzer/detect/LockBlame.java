@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.summary.LockStatistics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,7 +74,7 @@ record LockBlame(String method, int line, Map<String, Long> actors, String threa
 
   private Evidence evidence(Map.Entry<Doing, Long> doing) {
     Doing what = doing.getKey();
-    String label = "holder " + what.component().name().toLowerCase(java.util.Locale.ROOT);
+    String label = "holder " + what.component().name().toLowerCase(Locale.ROOT);
     return Evidence.share(
         what.what().isEmpty() ? label : label + " " + what.what(),
         (double) doing.getValue() / Math.max(1, blame.blockedNanos()));

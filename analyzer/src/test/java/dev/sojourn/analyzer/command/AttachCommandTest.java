@@ -7,7 +7,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AttachCommandTest {
   @ParameterizedTest
-  @CsvSource({
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
     "attach com.acme.NoSuchProgram, no JVM of this user runs 'com.acme.NoSuchProgram'",
     "attach 999999999, no process has the pid 999999999",
     "attach 1 -d soon, 'soon' is no length of time",

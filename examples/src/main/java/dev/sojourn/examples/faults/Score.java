@@ -20,6 +20,8 @@ record Score(
     boolean cannotTell,
     String firstKind,
     List<String> falseAlarms) {
+  /** Nothing is known. */
+  static final Score NONE = new Score(0, false, false, false, "not scored", List.of());
 
   static Score of(Expectation expected, Verdict faulty, Verdict calm) {
     int best = best(expected, faulty.alarms());
