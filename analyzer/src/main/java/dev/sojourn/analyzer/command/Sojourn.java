@@ -20,13 +20,10 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ReportCommand.class,
-<<<<<<< HEAD
       AttachCommand.class,
       ListCommand.class,
-=======
       DiffCommand.class,
       HistoryCommand.class,
->>>>>>> main
       OptionsCommand.class,
       AgentCommand.class,
       CommandLine.HelpCommand.class,
