@@ -33,7 +33,7 @@ final class GcPressureDetector implements Detector {
         && !Recorded.event(workload, "jdk.GarbageCollection")) {
       return new Diagnosis.CannotTell("jdk.GCPhasePause was not recorded");
     }
-    Harm harm = workload.harm(losses(workload, pauses));
+    Harm harm = workload.harm(losses(workload));
     return Diagnosis.of(
         harm.severity()
             .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))
@@ -49,12 +49,11 @@ final class GcPressureDetector implements Detector {
   }
 
   /** Pauses stop all jobs alike, so what a job lost is known even where its runs are not. */
-  private static List<Loss> losses(Workload workload, TimeTotal pauses) {
-    double ratio = (double) pauses.totalNanos() / workload.coveredNanos();
+  private static List<Loss> losses(Workload workload) {
     List<Loss> losses = new ArrayList<>();
     for (Subject subject : workload.subjects()) {
       double nanos =
-          Math.max(subject.nanos(Component.GC), Math.min(1, ratio) * subject.serviceNanos());
+          Math.max(subject.nanos(Component.GC), workload.pauseRatio() * subject.serviceNanos());
       losses.add(subject.loss(nanos, subject.tail().share(Component.GC)));
     }
     return losses;
