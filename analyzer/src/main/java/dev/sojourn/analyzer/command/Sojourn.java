@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       DiffCommand.class,
       HistoryCommand.class,
+      InfoCommand.class,
+      RecoverCommand.class,
       OptionsCommand.class,
       AgentCommand.class,
       CommandLine.HelpCommand.class,
