@@ -112,7 +112,7 @@ record Scene(int seconds, Summary summary) {
     }
     LockCounts counts = new LockCounts(100L * victims.size(), blocked, blocked / 100, blocked);
     TimeTotal holds = new TimeTotal(20, blocked, blocked / 20);
-    Blame blame = new Blame(blocked, holds, Map.of(doing, blocked), Map.of(), Map.of());
+    Blame blame = new Blame(blocked, holds, Map.of(doing, blocked), Map.of(), Map.of(), Map.of());
     LockStatistics lock =
         new LockStatistics(
             new LockAccount(counts, Series.empty()),

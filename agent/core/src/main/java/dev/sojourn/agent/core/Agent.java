@@ -11,6 +11,11 @@ public final class Agent {
 
   /** Brings the agent in. */
   public static void start(String given, Instrumentation instrumentation) throws Exception {
+    if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+      Notices.print(
+          "this JVM has no module jdk.jfr to record with; the program runs without the agent");
+      return;
+    }
     BootClasses.define(instrumentation);
     Session.start(Options.parse(given), instrumentation);
   }

@@ -11,6 +11,8 @@ final class Instrumentations {
         new ThreadPoolExecutorInstrumentation(),
         new ForkJoinPoolInstrumentation(),
         new ForkJoinTaskInstrumentation(),
+        new CompletionStageInstrumentation(),
+        new CompletionSubmissionInstrumentation(),
         new ThreadPerTaskExecutorInstrumentation(),
         new ThreadPerTaskInstrumentation(),
         new SynchronizerInstrumentation("java.util.concurrent.locks.AbstractQueuedSynchronizer"),

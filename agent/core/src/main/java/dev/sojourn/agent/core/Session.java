@@ -1,5 +1,6 @@
 package dev.sojourn.agent.core;
 
+import dev.sojourn.agent.bootstrap.Presence;
 import dev.sojourn.agent.bootstrap.Seconds;
 import dev.sojourn.agent.bootstrap.executor.ExecutorTable;
 import dev.sojourn.agent.bootstrap.job.JobTable;
@@ -18,15 +19,21 @@ final class Session {
     this.clock = clock;
   }
 
+  /** Starts; null, after saying so, if another agent is at work in this JVM. */
   static Session start(Options options, Instrumentation instrumentation) throws Exception {
+    if (!Presence.enter()) {
+      Notices.print("an agent is already at work in this JVM; this one stays out");
+      return null;
+    }
     options.problems().forEach(Notices::print);
     JvmRecording recording = JvmRecording.start(options);
     JobTable.INSTANCE.budgetPerSecond(options.budgetPerSecond());
     Seconds.register(JobTable.INSTANCE);
     Seconds.register(ExecutorTable.INSTANCE);
     LockProbes.start(instrumentation);
-    Installation installation = Installation.install(instrumentation, Instrumentations.all());
-    Seconds.register(new Status(options, installation.weaver()));
+    Weaver weaver = new Weaver(Instrumentations.all(), new JobPatterns(options.jobs()));
+    Installation installation = Installation.install(instrumentation, weaver);
+    Seconds.register(new Status(options, weaver));
     SecondClock clock = new SecondClock(new MeterStart());
     clock.start();
     tellWhere(recording);
@@ -48,6 +55,7 @@ final class Session {
     recording.stop();
     clock.stop();
     Seconds.clear();
+    Presence.leave();
   }
 
   /** Starts measuring threads on the clock's first second: the beans behind it are slow to load. */

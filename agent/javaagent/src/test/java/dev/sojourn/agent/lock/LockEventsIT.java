@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sojourn.agent.lock.host.Collected;
+import dev.sojourn.agent.lock.host.Conditions;
 import dev.sojourn.agent.lock.host.Holders;
 import dev.sojourn.agent.lock.host.LockTypes;
 import dev.sojourn.agent.lock.host.Outcomes;
@@ -104,13 +105,14 @@ final class LockEventsIT {
   void summaries_countWhatEventsStandFor(LockJvm jvm) throws Exception {
     LockJvm.Result result = jvm.run(Holders.class);
 
-    RecordedEvent summary = EventOf.named(result.events("LockSummary"), "Holders#stock");
-    assertThat(summary.getLong("acquires")).isEqualTo(2);
-    assertThat(summary.getLong("blockedTime"))
-        .isEqualTo(EventOf.sum(result.events("LockAcquire"), summary, "representedTime"));
-    assertThat(summary.getLong("heldTime"))
-        .isEqualTo(EventOf.sum(result.events("LockHold"), summary, "representedTime"));
-    assertThat(summary.getLong("maxBlockedTime")).isLessThan(summary.getLong("blockedTime"));
+    List<RecordedEvent> waits = result.events("LockAcquire");
+    long stock = EventOf.thread(waits, "victim").getLong("lockId");
+    List<RecordedEvent> summaries = result.events("LockSummary");
+    assertThat(EventOf.sum(summaries, stock, "acquires")).isEqualTo(2);
+    assertThat(EventOf.sum(summaries, stock, "blockedTime"))
+        .isEqualTo(EventOf.sum(waits, stock, "representedTime"));
+    assertThat(EventOf.sum(summaries, stock, "heldTime"))
+        .isEqualTo(EventOf.sum(result.events("LockHold"), stock, "representedTime"));
   }
 
   @ParameterizedTest
@@ -136,6 +138,26 @@ final class LockEventsIT {
                             ? "timed out"
                             : "interrupted"));
     assertThat(result.events("LockHold")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void aRunThatWaitsForACondition_isToldFromIdleWorkers(LockJvm jvm) throws Exception {
+    LockJvm.Result result = jvm.run(Conditions.class);
+
+    assertThat(result.events("LockAcquire"))
+        .filteredOn(wait -> wait.getString("mode").equals("condition"))
+        .singleElement()
+        .satisfies(
+            wait -> {
+              assertThat(EventOf.threadName(wait)).isEqualTo("worker");
+              assertThat(EventOf.hostMethod(wait)).isEqualTo("Conditions.awaitFilled");
+              assertThat(wait.getString("job")).endsWith("Conditions.awaitFilled");
+              assertThat(wait.getLong("runId")).isPositive();
+            });
+    assertThat(result.events("LockSummary"))
+        .extracting(EventOf::modeAndName)
+        .contains("condition Conditions#filled");
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ public final class JobTable implements SecondTable {
   private static final int MOST = 4096;
   private static final long MEASURED_FROM_NANOS = 100_000;
 
-  private final Job other = new Job("(other)", ExecutorState.NONE, false);
+  private final Job other = new Job("(other)", ExecutorState.NONE);
   private final JobTotals totals = new JobTotals();
   private final HistogramEncoding encoding = new HistogramEncoding();
   private volatile Job[] slots = new Job[256];
@@ -32,7 +32,7 @@ public final class JobTable implements SecondTable {
     budgetPerSecond = events;
   }
 
-  Job of(String name, ExecutorState executor, boolean shared) {
+  Job of(String name, ExecutorState executor) {
     Job[] table = slots;
     int mask = table.length - 1;
     for (int i = hash(name, executor) & mask; table[i] != null; i = (i + 1) & mask) {
@@ -40,10 +40,10 @@ public final class JobTable implements SecondTable {
         return table[i];
       }
     }
-    return add(name, executor, shared);
+    return add(name, executor);
   }
 
-  private synchronized Job add(String name, ExecutorState executor, boolean shared) {
+  private synchronized Job add(String name, ExecutorState executor) {
     for (Job job : slots) {
       if (job != null && job.executor() == executor && job.name().equals(name)) {
         return job;
@@ -52,7 +52,7 @@ public final class JobTable implements SecondTable {
     if (size == MOST) {
       return other;
     }
-    Job added = new Job(name, executor, shared);
+    Job added = new Job(name, executor);
     Job[] table = size * 2 < slots.length ? slots.clone() : rehashed(slots.length * 2);
     insert(table, added);
     size++;

@@ -36,6 +36,11 @@ public final class TaskProbe {
     }
   }
 
+  /** A task was handed to something that has no executor's name. */
+  public static void submittedAnywhere(Object task) {
+    submitted(null, task);
+  }
+
   /** A thread that runs one task was started. */
   public static void threadStarted(Thread thread) {
     ThreadState state = ThreadState.current();
@@ -89,6 +94,23 @@ public final class TaskProbe {
     return start(null, task, true);
   }
 
+  /**
+   * As {@link #started}, for a stage of a {@code CompletableFuture} that any kind of executor may
+   * run. Where a probe in that executor saw it before, it is not seen twice.
+   */
+  public static Run startedStage(Object stage) {
+    ThreadState state = ThreadState.current();
+    try {
+      UserTask user = UserTask.in(stage);
+      if (user == null || state.run() instanceof TaskRun run && run.outcome() == user.future()) {
+        return null;
+      }
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+    }
+    return start(null, stage, false);
+  }
+
   private static Run start(Object executor, Object task, boolean ownThread) {
     ThreadState state = ThreadState.current();
     if (!state.enterProbe()) {
@@ -131,7 +153,7 @@ public final class TaskProbe {
   }
 
   private static Job job(TaskType type, ExecutorState executor) {
-    return JobTable.INSTANCE.of(type.name(), executor, type.isShared());
+    return JobTable.INSTANCE.of(type.name(), executor);
   }
 
   /** A task that started ends on this thread. */

@@ -108,7 +108,7 @@ final class TaskRun implements Run {
   }
 
   private void takeNameOf(TaskRun method) {
-    job = JobTable.INSTANCE.of(method.job.name(), job.executor(), false);
+    job = JobTable.INSTANCE.of(method.job.name(), job.executor());
     if (failureClass == null) {
       failureClass = method.failureClass;
     }

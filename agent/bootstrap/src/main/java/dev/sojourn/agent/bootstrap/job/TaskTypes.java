@@ -30,7 +30,7 @@ final class TaskTypes {
     if (isJdk(type)) {
       return isWrapper(name) ? wrapper(type) : TaskType.IGNORED;
     }
-    if (name.startsWith("dev.sojourn.agent.")) {
+    if (name.startsWith("dev.sojourn.agent.core.")) {
       return TaskType.IGNORED;
     }
     String job = LambdaNames.nameOf(type);
