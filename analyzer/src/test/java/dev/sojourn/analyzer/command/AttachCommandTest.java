@@ -10,11 +10,11 @@ class AttachCommandTest {
   @CsvSource(
       quoteCharacter = '"',
       value = {
-    "attach com.acme.NoSuchProgram, no JVM of this user runs 'com.acme.NoSuchProgram'",
-    "attach 999999999, no process has the pid 999999999",
-    "attach 1 -d soon, 'soon' is no length of time",
-    "attach 1 -d 0s, more than 0 is wanted",
-  })
+        "attach com.acme.NoSuchProgram, no JVM of this user runs 'com.acme.NoSuchProgram'",
+        "attach 999999999, no process has the pid 999999999",
+        "attach 1 -d soon, 'soon' is no length of time",
+        "attach 1 -d 0s, more than 0 is wanted",
+      })
   void misuse_isOneLine(String args, String message) {
     CommandResult result = CommandResult.of(args.split(" "));
 
