@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ReportCommand.class,
+      AttachCommand.class,
+      ListCommand.class,
       DiffCommand.class,
       HistoryCommand.class,
       InfoCommand.class,

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * What a report on the faulty service must say.
  *
- * @param kinds the kinds of finding that name the cause; the first is meant, the others are as good
+ * @param kinds the kinds of finding that name the cause; the first is meant, the others are as
+ *     good; none for a healthy service that only looks suspicious
  * @param jobs each must be found in the name of a victim
  * @param culprit for some fields of the culprit, what must be found in them
  * @param minJdk the first JDK that the service runs on
@@ -40,6 +41,16 @@ record Expectation(
         culprit,
         Integer.parseInt(properties.getProperty("jdk", "17")),
         words(properties.getProperty("jvm", ""), " "));
+  }
+
+  /** Nothing must be found in it. */
+  boolean isControl() {
+    return kinds.isEmpty();
+  }
+
+  /** What is planted, for people. */
+  String planted() {
+    return isControl() ? "nothing" : kinds.get(0);
   }
 
   private static List<String> words(String text, String separator) {
