@@ -33,6 +33,7 @@ import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.ThreadCount;
 import dev.sojourn.analyzer.event.ThreadCpuLoad;
+import dev.sojourn.analyzer.event.ThreadDump;
 import dev.sojourn.analyzer.event.ThreadEnd;
 import dev.sojourn.analyzer.event.ThreadPark;
 import dev.sojourn.analyzer.event.ThreadSleep;
@@ -59,6 +60,7 @@ public final class SummaryBuilder implements EventSink {
   private final ExecutorsBuilder executors = new ExecutorsBuilder();
   private final HeapBuilder heap;
   private final CpuBuilder cpu = new CpuBuilder();
+  private final DeadlocksBuilder deadlocks = new DeadlocksBuilder();
   private final JvmBuilder jvm = new JvmBuilder();
   private final long beginEpochNanos;
   private boolean agentSeen;
@@ -96,6 +98,7 @@ public final class SummaryBuilder implements EventSink {
     return Summary.of(
         coverage.build(),
         executors.build(),
+        deadlocks.build(),
         heap.buildCollections(),
         heap.buildHeap(),
         cpu.build(),
@@ -197,6 +200,7 @@ public final class SummaryBuilder implements EventSink {
     take(Throttling.class, cpu::accept);
     take(ContextSwitchRate.class, cpu::accept);
     take(ThreadCpuLoad.class, cpu::accept);
+    take(ThreadDump.class, deadlocks::accept);
     take(ThreadCount.class, jvm::accept);
     take(ClassCount.class, jvm::accept);
     take(DirectMemory.class, jvm::accept);

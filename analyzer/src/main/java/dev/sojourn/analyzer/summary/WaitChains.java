@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * Follows waits to their root: the holder of the lock was blocked in its turn, by a lock whose
- * holder … A chain that comes back to a thread is a deadlock, if only until one of them gives up.
+ * holder … A chain that comes back to a thread, and ends because one of them gives up, was a
+ * deadlock.
  */
 final class WaitChains {
   private static final int LONGEST = 8;
@@ -49,7 +50,9 @@ final class WaitChains {
       return null;
     }
     if (threads.contains(hold.holder().thread())) {
-      locks.apply(wait.key()).addCycle(cycle(threads, hold.holder().thread()));
+      if (wait.gaveUp()) {
+        locks.apply(wait.key()).addCycle(cycle(threads, hold.holder().thread()));
+      }
       return null;
     }
     threads.add(hold.holder().thread());
