@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param jobs each must be found in the name of a victim
  * @param culprit for some fields of the culprit, what must be found in them
  * @param minJdk the first JDK that the service runs on
+ * @param leastSeconds how long the service must run for its cause to show
  * @param jvmOptions options of the service's JVM
  */
 record Expectation(
@@ -22,6 +23,7 @@ record Expectation(
     List<Pattern> jobs,
     Map<String, Pattern> culprit,
     int minJdk,
+    int leastSeconds,
     List<String> jvmOptions) {
   private static final String CULPRIT = "culprit.";
 
@@ -40,6 +42,7 @@ record Expectation(
         words(properties.getProperty("jobs", ""), ",").stream().map(Pattern::compile).toList(),
         culprit,
         Integer.parseInt(properties.getProperty("jdk", "17")),
+        Integer.parseInt(properties.getProperty("seconds", "0")),
         words(properties.getProperty("jvm", ""), " "));
   }
 
