@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       DiffCommand.class,
       HistoryCommand.class,
+      CompareCommand.class,
       OptionsCommand.class,
       AgentCommand.class,
       CommandLine.HelpCommand.class,
