@@ -48,7 +48,11 @@ final class RunInputs {
 
   /** The runs to compare with those of another side. */
   List<Run> alignedWith(RunInputs other) {
-    return Alignment.aligned(runs, other.runs);
+    List<Run> both = new ArrayList<>(runs);
+    both.addAll(other.runs);
+    List<RecordedRun> all = new ArrayList<>(recorded);
+    all.addAll(other.recorded);
+    return Alignment.aligned(runs, both, all);
   }
 
   /** Those of the runs that were recorded, with all that is known of them. */

@@ -58,8 +58,10 @@ final class SummaryMetrics {
       return;
     }
     times(job, "sojourn", counts.sojourn(), Distribution.empty());
-    times(job, "waiting", counts.waiting(), counts.sojourn());
-    times(job, "service", counts.service(), Distribution.empty());
+    if (counts.waitingRuns() > 0) {
+      times(job, "waiting", counts.waiting(), counts.sojourn());
+      times(job, "service", counts.service(), Distribution.empty());
+    }
     if (coveredNanos > 0) {
       put(job, "throughput", "/s", counts.runs() * NANOS_PER_SECOND / coveredNanos, 0);
     }
