@@ -25,8 +25,13 @@ public final class Analyzer {
 
   /** The report of recordings, all of them taken together. What cannot be read is told in it. */
   public static Report report(List<Path> inputs, Progress progress) {
+    return report(inputs, progress, Runtime.getRuntime().availableProcessors());
+  }
+
+  static Report report(List<Path> inputs, Progress progress, int threads) {
     SummarySink sum = new SummarySink();
-    ReadResult read = read(inputs, progress, sum);
+    ReadResult read =
+        new RecordingReader(threads, progress).read(inputs, SummaryBuilder::new, sum::add);
     Summary summary = sum.total().plus(Summary.ofDamages(read.damages()));
     List<DuplicateChunk> duplicates =
         read.duplicates().stream().map(d -> new DuplicateChunk(d.path(), d.kept())).toList();
@@ -35,13 +40,10 @@ public final class Analyzer {
 
   /** What recordings amount to; what cannot be read is in its coverage. */
   public static Summary summary(List<Path> inputs, Progress progress) {
-    SummarySink sum = new SummarySink();
-    ReadResult read = read(inputs, progress, sum);
-    return sum.total().plus(Summary.ofDamages(read.damages()));
-  }
-
-  private static ReadResult read(List<Path> inputs, Progress progress, SummarySink sum) {
     int threads = Runtime.getRuntime().availableProcessors();
-    return new RecordingReader(threads, progress).read(inputs, SummaryBuilder::new, sum::add);
+    SummarySink sum = new SummarySink();
+    ReadResult read =
+        new RecordingReader(threads, progress).read(inputs, SummaryBuilder::new, sum::add);
+    return sum.total().plus(Summary.ofDamages(read.damages()));
   }
 }

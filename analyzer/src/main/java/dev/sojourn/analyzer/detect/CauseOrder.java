@@ -30,8 +30,10 @@ import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -75,6 +77,9 @@ final class CauseOrder {
   /** A cause must take this share of the service time of the jobs that queue behind it. */
   private static final double EXPLAINS_SHARE = 0.4;
 
+  /** Jobs that spend this share of their time in the queue are victims of what makes it long. */
+  private static final double WAITS_SHARE = 0.3;
+
   private final Workload workload;
 
   CauseOrder(Workload workload) {
@@ -90,7 +95,25 @@ final class CauseOrder {
         settle(ordered, cause, symptom);
       }
     }
+    ordered.replaceAll(this::withVictimsInQueue);
     return ordered;
+  }
+
+  /** The same with the jobs that wait because others stand where it is: in threads they need. */
+  private Finding withVictimsInQueue(Finding cause) {
+    if (!TAKES.containsKey(cause.kind()) || cause.severity() == Severity.INFO) {
+      return cause;
+    }
+    Set<String> jobs = new LinkedHashSet<>(cause.jobs());
+    for (Pool pool : workload.pools()) {
+      if (explains(cause, pool.name())) {
+        workload.subjectsOf(pool.name()).stream()
+            .filter(subject -> subject.waitingShare() >= WAITS_SHARE)
+            .map(Subject::name)
+            .forEach(jobs::add);
+      }
+    }
+    return cause.withJobs(List.copyOf(jobs));
   }
 
   private int causeOf(List<Finding> findings, int symptom) {
@@ -116,25 +139,27 @@ final class CauseOrder {
       return false;
     }
     if (QUEUES.contains(symptom.kind())) {
-      return explains(cause, symptom);
+      return explains(cause, symptom.culprit().executor()) || sameQueue(cause, symptom);
     }
     return switch (symptom.kind()) {
+      case LOCK_CONTENTION, LOCK_CONVOY -> isRoot(cause, symptom);
       case GC_PRESSURE -> cause.kind() == HEAP_LEAK;
       case LATENCY_TREND, LATENCY_SHIFT -> sharesLock(cause, symptom) || decays(cause, symptom);
       case CPU_BOUND -> cause.kind() == GC_PRESSURE || drifts(cause, symptom);
-      case DOWNSTREAM_LATENCY -> isHeldThere(cause, symptom) || drifts(cause, symptom);
+      case DOWNSTREAM_LATENCY ->
+          isHeldThere(cause, symptom) || drifts(cause, symptom) || isRetried(cause, symptom);
       case FILE_IO -> drifts(cause, symptom);
       default -> false;
     };
   }
 
   /** Whether jobs queue because this is what the threads they wait for are busy with. */
-  private boolean explains(Finding cause, Finding symptom) {
+  private boolean explains(Finding cause, String executor) {
     Set<Component> takes = TAKES.get(cause.kind());
     if (takes == null) {
       return false;
     }
-    List<Subject> runners = workload.subjectsOf(symptom.culprit().executor());
+    List<Subject> runners = workload.subjectsOf(executor);
     double service = 0;
     double taken = 0;
     for (Subject runner : runners) {
@@ -144,6 +169,30 @@ final class CauseOrder {
       taken += cause.jobs().contains(runner.name()) ? share * nanos : 0;
     }
     return taken >= EXPLAINS_SHARE * service && service > 0;
+  }
+
+  /** A queue that grows because of what was found of its executor. */
+  private static boolean sameQueue(Finding cause, Finding symptom) {
+    return symptom.kind() == QUEUE_GROWTH
+        && QUEUES.contains(cause.kind())
+        && cause.kind() != QUEUE_GROWTH
+        && cause.culprit().executor().equals(symptom.culprit().executor());
+  }
+
+  /** An endpoint that is waited for long because it is asked again and again. */
+  private static boolean isRetried(Finding cause, Finding downstream) {
+    return cause.kind() == RETRY_STORM && samePlace(cause, downstream);
+  }
+
+  /** A lock whose holder was itself blocked by the other lock. */
+  private boolean isRoot(Finding cause, Finding symptom) {
+    String root = cause.culprit().lock();
+    return !root.isEmpty()
+        && !root.equals(symptom.culprit().lock())
+        && workload.summary().locks().byKey().entrySet().stream()
+            .filter(lock -> lock.getKey().name().equals(symptom.culprit().lock()))
+            .flatMap(lock -> LockBlame.most(lock.getValue()).stream())
+            .anyMatch(blame -> blame.rootLock().equals(Optional.of(root)));
   }
 
   /** A service time that rises because a lock is waited for longer. */

@@ -46,6 +46,7 @@ final class CpuBoundDetector implements Detector {
     Optional<HotMethod> hot = HotMethod.hottest(workload);
     Harm harm = workload.harm(losses(workload));
     return harm.severity()
+        .filter(severity -> workload.jvmCpuRatio() >= NOTICEABLE_RATIO)
         .map(severity -> severity.atMost(limit(workload, hot)))
         .map(severity -> Finding.of(kind(), severity, confidence(workload, hot), harm.impact()))
         .map(
@@ -71,10 +72,8 @@ final class CpuBoundDetector implements Detector {
     if (isBatch(workload)) {
       return Severity.INFO;
     }
-    double ratio = workload.jvmCpuRatio();
     boolean named = hot.filter(method -> method.share() >= HOT_METHOD_SHARE).isPresent();
-    boolean slow = named && ratio >= NOTICEABLE_RATIO;
-    return slow || ratio >= BUSY_RATIO ? Severity.CRITICAL : Severity.INFO;
+    return named || workload.jvmCpuRatio() >= BUSY_RATIO ? Severity.CRITICAL : Severity.INFO;
   }
 
   /** Whether what computes was handed over as lists of work, which is to use all processors. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record Growth(double first, double last, TheilSen line) {
   /** Fewer points do not show whether a rise goes on. */
-  static final int LEAST_POINTS = 8;
+  static final int LEAST_POINTS = 6;
 
   /** What is loaded, compiled and cached while a service warms up is no leak. */
   static final double WARM_UP_SHARE = 0.25;

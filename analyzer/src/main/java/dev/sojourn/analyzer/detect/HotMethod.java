@@ -5,6 +5,7 @@ import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.SampleKey;
 import dev.sojourn.analyzer.summary.Samples;
 import dev.sojourn.analyzer.summary.Site;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ record HotMethod(String method, int line, long samples, double share) {
   private static Optional<HotMethod> hottest(Map<String, Map<Integer, Long>> lines, long all) {
     return lines.entrySet().stream()
         .map(entry -> of(entry.getKey(), entry.getValue(), all))
-        .max(java.util.Comparator.comparingLong(HotMethod::samples));
+        .max(Comparator.comparingLong(HotMethod::samples));
   }
 
   private static HotMethod of(String method, Map<Integer, Long> lines, long all) {

@@ -40,7 +40,7 @@ final class ChunkReader {
     return new ReadChunk<>(chunk, sink, reader.damages.damages(), reader.events);
   }
 
-  private static Chunk chunk(ChunkSpan span, ChunkContents contents) {
+  static Chunk chunk(ChunkSpan span, ChunkContents contents) {
     ChunkHeader header = span.header();
     long durationNanos =
         header.finished()

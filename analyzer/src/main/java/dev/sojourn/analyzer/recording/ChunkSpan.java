@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param name the file's name before people
  * @param lengthBytes what there is of it: less than its header says if the file is cut, and more if
  *     it was left unfinished
- * @param predecessor for an unfinished chunk the one that the same JVM wrote before it; or null
+ * @param neighbour a whole chunk that the same JVM wrote just before or after it; or null
  */
 record ChunkSpan(
     Path path,
@@ -17,7 +17,7 @@ record ChunkSpan(
     long offsetBytes,
     long lengthBytes,
     ChunkHeader header,
-    ChunkSpan predecessor) {
+    ChunkSpan neighbour) {
   long endBytes() {
     return offsetBytes + lengthBytes;
   }
@@ -35,7 +35,7 @@ record ChunkSpan(
     return lengthBytes > other.lengthBytes;
   }
 
-  ChunkSpan after(ChunkSpan chunkBefore) {
-    return new ChunkSpan(path, name, index, offsetBytes, lengthBytes, header, chunkBefore);
+  ChunkSpan beside(ChunkSpan other) {
+    return new ChunkSpan(path, name, index, offsetBytes, lengthBytes, header, other);
   }
 }

@@ -62,16 +62,24 @@ record Chunks(List<ChunkSpan> spans, List<ReadResult.Duplicate> duplicates, List
 
   private static List<ChunkSpan> ordered(Map<String, ChunkSpan> best) {
     Map<String, ChunkSpan> byEnd = new HashMap<>();
+    Map<String, ChunkSpan> byBegin = new HashMap<>();
     for (ChunkSpan span : best.values()) {
       if (span.whole()) {
         byEnd.put(span.header().followedBy(), span);
+        byBegin.put(span.header().follows(), span);
       }
     }
     return best.values().stream()
-        .map(span -> span.whole() ? span : span.after(byEnd.get(span.header().follows())))
+        .map(span -> span.beside(neighbour(span, byEnd, byBegin)))
         .sorted(
             Comparator.comparingLong((ChunkSpan span) -> span.header().startEpochNanos())
                 .thenComparing(span -> span.header().identity()))
         .toList();
+  }
+
+  private static ChunkSpan neighbour(
+      ChunkSpan span, Map<String, ChunkSpan> byEnd, Map<String, ChunkSpan> byBegin) {
+    ChunkSpan before = byEnd.get(span.header().follows());
+    return before == null ? byBegin.get(span.header().followedBy()) : before;
   }
 }

@@ -25,7 +25,7 @@ final class Constants {
   private final Metadata metadata;
   private final boolean compressed;
   private final Ticks ticks;
-  private final Constants earlier;
+  private final Constants neighbours;
   private final Map<Long, Pool> pools = new HashMap<>();
   private final StackTraces stackTraces;
   private final Fields threadFields;
@@ -37,11 +37,11 @@ final class Constants {
   /**
    * Constants of a chunk.
    *
-   * @param earlier those of the same JVM's chunk before it, which tell classes and threads that
+   * @param neighbours those of another chunk of the same JVM, which tell classes and threads that
    *     this one was not finished to tell; or null
    */
-  Constants(Metadata metadata, boolean compressed, Ticks ticks, Constants earlier) {
-    this.earlier = earlier;
+  Constants(Metadata metadata, boolean compressed, Ticks ticks, Constants neighbours) {
+    this.neighbours = neighbours;
     this.metadata = metadata;
     this.compressed = compressed;
     this.ticks = ticks;
@@ -64,7 +64,7 @@ final class Constants {
     for (int i = 0; i < poolCount; i++) {
       addPool(checkpoint);
     }
-    checkpoint.checkLimit();
+    checkpoint.checkEnd();
   }
 
   private void addPool(Cursor checkpoint) {
@@ -106,8 +106,8 @@ final class Constants {
     Pool pool = pools.get(type.id());
     int ordinal = pool == null ? -1 : pool.constants.find(id);
     if (ordinal < 0) {
-      boolean lasting = earlier != null && type.name().equals(Type.CLASS);
-      return lasting ? earlier.text(type, id) : null;
+      boolean lasting = neighbours != null && type.name().equals(Type.CLASS);
+      return lasting ? neighbours.text(type, id) : null;
     }
     Object known = pool.constants.resolved(ordinal);
     if (known instanceof String) {
@@ -157,7 +157,7 @@ final class Constants {
   ThreadId thread(long id) {
     int ordinal = threads.find(id);
     if (ordinal < 0) {
-      return earlier == null ? ThreadId.NONE : earlier.thread(id);
+      return neighbours == null ? ThreadId.NONE : neighbours.thread(id);
     }
     Object known = threads.resolved(ordinal);
     if (known instanceof ThreadId) {

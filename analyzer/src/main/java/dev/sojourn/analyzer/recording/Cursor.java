@@ -69,6 +69,12 @@ final class Cursor {
     }
   }
 
+  void checkEnd() {
+    if (position != limit) {
+      throw new MalformedException("fields that do not fill what holds them");
+    }
+  }
+
   /** Seven bits a byte, lowest first; a ninth byte carries eight. */
   long varint() {
     byte[] b = bytes;

@@ -30,11 +30,12 @@ final class EventShapes {
 
   /** Whether an event of a known type fits; the cursor stands behind its type id. */
   boolean fits(long typeId, Cursor cursor) {
-    if (metadata == null || metadata.type(typeId) == null) {
+    Type type = metadata == null ? null : metadata.type(typeId);
+    if (type == null || typeId <= Constants.TYPE_ID) {
       return cursor.position() <= cursor.limit();
     }
     try {
-      skipper(metadata.type(typeId)).run(cursor);
+      skipper(type).run(cursor);
       return cursor.position() == cursor.limit();
     } catch (MalformedException | IndexOutOfBoundsException e) {
       return false;

@@ -42,7 +42,7 @@ final class MetadataReader {
     cursor.int64(); // duration
     cursor.int64(); // metadata id
     Element root = new MetadataReader(cursor).element(0);
-    cursor.checkLimit();
+    cursor.checkEnd();
     return metadata(root);
   }
 

@@ -85,6 +85,31 @@ public final class Distribution implements Part<Distribution> {
         buckets.values().stream().mapToLong(Long::longValue).toArray());
   }
 
+  /** As {@link #toNumbers} tells it. */
+  static Distribution ofNumbers(long[] numbers) {
+    int[] indices = new int[numbers.length / 2];
+    long[] counts = new long[indices.length];
+    int index = 0;
+    for (int i = 0; i < indices.length; i++) {
+      index = Math.addExact(index, Math.toIntExact(numbers[2 * i]));
+      indices[i] = index;
+      counts[i] = numbers[2 * i + 1];
+    }
+    return new Distribution(indices, counts);
+  }
+
+  /** Of each bucket how far it is from the one before, and its count. */
+  long[] toNumbers() {
+    long[] numbers = new long[2 * indices.length];
+    int index = 0;
+    for (int i = 0; i < indices.length; i++) {
+      numbers[2 * i] = indices[i] - index;
+      numbers[2 * i + 1] = counts[i];
+      index = indices[i];
+    }
+    return numbers;
+  }
+
   /** The number of values. */
   public long count() {
     long sum = 0;

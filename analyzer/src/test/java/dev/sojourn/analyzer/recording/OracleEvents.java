@@ -30,6 +30,18 @@ final class OracleEvents {
     return texts;
   }
 
+  /** How many events the JDK reads; it fails where it cannot. */
+  static long count(Path file) throws IOException {
+    long count = 0;
+    try (RecordingFile recording = new RecordingFile(file)) {
+      while (recording.hasMoreEvents()) {
+        recording.readEvent();
+        count++;
+      }
+    }
+    return count;
+  }
+
   private static String text(Object value, int depth) {
     if (depth > DEEPEST) {
       return "…";

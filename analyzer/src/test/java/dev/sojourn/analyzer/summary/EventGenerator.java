@@ -135,7 +135,7 @@ final class EventGenerator {
         events.add(acquire(thread, at, nanos, runId));
         events.add(new ThreadPark(at, nanos, thread, stack, lockClass() + "$NonfairSync", 8));
       }
-      case 1 -> events.add(new MonitorEnter(at, nanos, thread, stack, "com.acme.M", 16, other()));
+      case 1 -> events.add(new MonitorEnter(at, nanos, thread, stack, "com.acme.M", at, other()));
       case 2 -> events.add(new ThreadPark(at, nanos, thread, stack, null, 0));
       case 3 -> events.add(new MonitorWait(at, nanos, thread, stack, "com.acme.M", true));
       case 4 -> events.add(new SocketIo(at, nanos, thread, stack, false, "db", "::1", 5432, 100));
@@ -146,6 +146,7 @@ final class EventGenerator {
     }
   }
 
+  /** Each thread has a lock of its own: holds of an exclusive lock never overlap. */
   private LockAcquire acquire(ThreadId thread, long at, long nanos, long runId) {
     ThreadId owner = other();
     events.add(
@@ -154,7 +155,7 @@ final class EventGenerator {
             nanos / 2,
             owner,
             stack("hold"),
-            7,
+            100 + thread.javaId(),
             lockClass(),
             "com.acme.Stock#lock",
             "exclusive",
@@ -167,7 +168,7 @@ final class EventGenerator {
         nanos,
         thread,
         stack("lock"),
-        7,
+        100 + thread.javaId(),
         lockClass(),
         "com.acme.Stock#lock",
         "exclusive",

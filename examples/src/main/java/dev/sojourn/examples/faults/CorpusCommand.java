@@ -65,6 +65,11 @@ public final class CorpusCommand implements Callable<Integer> {
   @Option(names = "--seconds", defaultValue = "15", description = "Of each run (default: 15).")
   private int seconds;
 
+  @Option(
+      names = "--strict",
+      description = "Exit with 1 unless each cause is named first and each calm twin is silent.")
+  private boolean strict;
+
   @Option(names = "--out", defaultValue = "build/corpus", description = "Folder for all files.")
   private Path out;
 
@@ -80,11 +85,11 @@ public final class CorpusCommand implements Callable<Integer> {
     Laboratory laboratory =
         new Laboratory(
             agent, analyzer, seconds, again, Files.createDirectories(out.toAbsolutePath()));
-    String table = score(cases, laboratory).markdown();
-    Files.writeString(out.resolve("corpus.md"), table);
-    spec.commandLine().getOut().print(table);
+    ScoreTable table = score(cases, laboratory);
+    Files.writeString(out.resolve("corpus.md"), table.markdown());
+    spec.commandLine().getOut().print(table.markdown());
     spec.commandLine().getOut().flush();
-    return 0;
+    return strict && !table.flawless() ? 1 : 0;
   }
 
   private List<Case> chosen() throws IOException {

@@ -6,7 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A task waits for a condition, then for the lock; the worker waits idly before and after. */
+/** A task waits for a condition; its worker waits idly before and after. */
 public final class Conditions {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
@@ -49,8 +49,6 @@ public final class Conditions {
         () -> {
           full = true;
           filled.signal();
-          Actors.until(lock::hasQueuedThreads);
-          Thread.sleep(10);
         });
   }
 }
