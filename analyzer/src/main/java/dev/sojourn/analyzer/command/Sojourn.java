@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       InfoCommand.class,
       RecoverCommand.class,
+      CompareCommand.class,
       OptionsCommand.class,
       AgentCommand.class,
       CommandLine.HelpCommand.class,
