@@ -60,6 +60,8 @@ final class Session {
     Installation installation = new Installation(instrumentation, weaver);
     undos.push(installation::remove);
     installation.install();
+    MonitorWeaver monitors = MonitorWeaver.install(options.locks(), instrumentation);
+    undos.push(monitors::remove);
     Seconds.register(new Status(options, weaver));
     clock.start();
     tellWhere(recording);
