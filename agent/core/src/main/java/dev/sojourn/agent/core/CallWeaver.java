@@ -20,6 +20,7 @@ final class CallWeaver extends LocalVariablesSorter {
   private final int access;
   private final boolean frames;
   private final BitSet scratch = new BitSet();
+  private final List<Handler> outer = new ArrayList<>();
 
   CallWeaver(
       AnalyzerAdapter state, int access, String descriptor, MethodWeave weave, boolean frames) {
@@ -69,6 +70,22 @@ final class CallWeaver extends LocalVariablesSorter {
     mv.visitLabel(after);
     frame(locals);
   }
+
+  /** The handler around the call stands inside the method's own, so it must come before them. */
+  @Override
+  public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+    outer.add(new Handler(start, end, handler, type));
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    for (Handler handler : outer) {
+      super.visitTryCatchBlock(handler.start(), handler.end(), handler.handler(), handler.type());
+    }
+    super.visitMaxs(maxStack, maxLocals);
+  }
+
+  private record Handler(Label start, Label end, Label handler, String type) {}
 
   /** Takes the call's operands off the stack, the last first. */
   private int[] store(List<Type> types) {

@@ -7,7 +7,6 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.AnalyzerAdapter;
-import org.objectweb.asm.commons.TryCatchBlockSorter;
 
 /** Weaves probes into one class file. */
 final class ClassWeaver extends ClassVisitor {
@@ -70,10 +69,7 @@ final class ClassWeaver extends ClassVisitor {
     if (weave.call().isStatic()) {
       return new StaticCallWeaver(next, access, descriptor, weave);
     }
-    // The handler around the call stands inside the method's own, so it must come first in the
-    // table.
-    var sorter = new TryCatchBlockSorter(next, access, method.name(), descriptor, null, null);
-    var state = new AnalyzerAdapter(internalName, access, method.name(), descriptor, sorter);
+    var state = new AnalyzerAdapter(internalName, access, method.name(), descriptor, next);
     return new CallWeaver(state, access, descriptor, weave, frames);
   }
 }
