@@ -23,20 +23,27 @@ final class MonitorWeaver {
   private static final int MAJOR_VERSION_OFFSET = 6;
 
   private final List<Glob> patterns;
+  private final Weaver report;
   private final Instrumentation instrumentation;
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
   private final Pass writingOut = new Pass(SynchronizedMethods::new);
   private final Pass probing = new Pass(MonitorProbes::new);
 
-  private MonitorWeaver(List<String> patterns, Instrumentation instrumentation) {
+  private MonitorWeaver(List<String> patterns, Weaver report, Instrumentation instrumentation) {
     this.patterns = patterns.stream().map(Glob::new).toList();
+    this.report = report;
     this.instrumentation = instrumentation;
   }
 
-  /** Weaves the classes that match, those loaded already as far as they can be. */
-  static MonitorWeaver install(List<String> patterns, Instrumentation instrumentation)
+  /**
+   * Weaves the classes that match, those loaded already as far as they can be.
+   *
+   * @param report counts what was woven and what failed
+   */
+  static MonitorWeaver install(
+      List<String> patterns, Weaver report, Instrumentation instrumentation)
       throws UnmodifiableClassException {
-    MonitorWeaver weaver = new MonitorWeaver(patterns, instrumentation);
+    MonitorWeaver weaver = new MonitorWeaver(patterns, report, instrumentation);
     if (!patterns.isEmpty()) {
       instrumentation.addTransformer(weaver.writingOut, false);
       instrumentation.addTransformer(weaver.probing, true);
@@ -99,13 +106,22 @@ final class MonitorWeaver {
       if (!matches(loader, name)) {
         return null;
       }
-      ClassReader reader = new ClassReader(classFile);
+      try {
+        return weave(name, new ClassReader(classFile), classFile);
+      } catch (Throwable failure) {
+        report.failed(name, failure);
+        return null;
+      }
+    }
+
+    private byte[] weave(String name, ClassReader reader, byte[] classFile) {
       if (reader.readUnsignedShort(MAJOR_VERSION_OFFSET) < Opcodes.V1_6) {
         return null;
       }
       ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
       reader.accept(visitors.before(writer, classFile), ClassReader.EXPAND_FRAMES);
       woven.add(name);
+      report.wove(name);
       return writer.toByteArray();
     }
   }

@@ -39,7 +39,7 @@ final class Session {
     LockProbes.start(instrumentation);
     Weaver weaver = new Weaver(Instrumentations.all(), new JobPatterns(options.jobs()));
     Installation installation = Installation.install(instrumentation, weaver);
-    MonitorWeaver monitors = MonitorWeaver.install(options.locks(), instrumentation);
+    MonitorWeaver monitors = MonitorWeaver.install(options.locks(), weaver, instrumentation);
     Seconds.register(new Status(options, weaver));
     SecondClock clock = new SecondClock(new MeterStart());
     clock.start();
