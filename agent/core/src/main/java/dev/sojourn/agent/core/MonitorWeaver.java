@@ -29,27 +29,24 @@ final class MonitorWeaver {
   private final Pass writingOut = new Pass(SynchronizedMethods::new);
   private final Pass probing = new Pass(MonitorProbes::new);
 
-  private MonitorWeaver(List<String> patterns, Weaver report, Instrumentation instrumentation) {
+  /**
+   * Makes a weaver that does nothing yet.
+   *
+   * @param report counts what was woven and what failed
+   */
+  MonitorWeaver(List<String> patterns, Weaver report, Instrumentation instrumentation) {
     this.patterns = patterns.stream().map(Glob::new).toList();
     this.report = report;
     this.instrumentation = instrumentation;
   }
 
-  /**
-   * Weaves the classes that match, those loaded already as far as they can be.
-   *
-   * @param report counts what was woven and what failed
-   */
-  static MonitorWeaver install(
-      List<String> patterns, Weaver report, Instrumentation instrumentation)
-      throws UnmodifiableClassException {
-    MonitorWeaver weaver = new MonitorWeaver(patterns, report, instrumentation);
+  /** Weaves the classes that match, those loaded already as far as they can be. */
+  void install() throws UnmodifiableClassException {
     if (!patterns.isEmpty()) {
-      instrumentation.addTransformer(weaver.writingOut, false);
-      instrumentation.addTransformer(weaver.probing, true);
-      weaver.retransform(weaver.loaded());
+      instrumentation.addTransformer(writingOut, false);
+      instrumentation.addTransformer(probing, true);
+      retransform(loaded());
     }
-    return weaver;
   }
 
   /** Takes the probes out. */

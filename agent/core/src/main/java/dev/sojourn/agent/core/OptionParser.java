@@ -14,7 +14,7 @@ import java.util.Properties;
 
 /** Reads the agent's options. A value that makes no sense is replaced by its default and told. */
 final class OptionParser {
-  private static final List<String> KNOWN =
+  static final List<String> KNOWN =
       List.of("out", "jobs", "locks", "budget", "maxage", "maxsize", "settings", "config");
 
   private final String given;

@@ -1,0 +1,48 @@
+package dev.sojourn.agent.bootstrap.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class BucketsTest {
+  @Test
+  void takenCounts_areAddedAndLeaveNothing() {
+    Buckets here = new Buckets();
+    Buckets there = new Buckets();
+    here.add(100);
+    there.add(100);
+    there.add(5_000_000);
+
+    here.takeFrom(there);
+
+    assertThat(here.count()).isEqualTo(3);
+    assertThat(here.countAt(100)).isEqualTo(2);
+    assertThat(there.count()).isZero();
+    assertThat(there.length()).isZero();
+  }
+
+  @Test
+  void slowest_startAboveTheRest() {
+    Buckets buckets = new Buckets();
+    for (int i = 0; i < 90; i++) {
+      buckets.add(1_000);
+    }
+    for (int i = 0; i < 10; i++) {
+      buckets.add(1_000_000);
+    }
+
+    assertThat(buckets.nanosOfSlowest(10)).isBetween(1_001L, 1_000_000L);
+    assertThat(buckets.nanosOfSlowest(5)).isGreaterThan(1_000_000L);
+    assertThat(buckets.nanosOfSlowest(100)).isZero();
+  }
+
+  @Test
+  void lowestDurationOfAnIndex_fallsIntoIt() {
+    for (int index = 0; index < 40 * 128; index++) {
+      Buckets buckets = new Buckets();
+      buckets.add(Buckets.lowestNanos(index));
+
+      assertThat(buckets.countAt(index)).isOne();
+    }
+  }
+}
