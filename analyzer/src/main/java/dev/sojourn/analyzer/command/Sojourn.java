@@ -20,8 +20,12 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ReportCommand.class,
+      AttachCommand.class,
+      ListCommand.class,
       DiffCommand.class,
       HistoryCommand.class,
+      InfoCommand.class,
+      RecoverCommand.class,
       OptionsCommand.class,
       AgentCommand.class,
       CommandLine.HelpCommand.class,
