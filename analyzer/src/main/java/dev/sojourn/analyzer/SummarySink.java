@@ -22,7 +22,8 @@ final class SummarySink {
     sums.push(next);
   }
 
+  /** The sum of all chunks, settled: to be asked for after the last. */
   Summary total() {
-    return sums.stream().map(Sum::summary).reduce(Summary.empty(), Summary::plus);
+    return sums.stream().map(Sum::summary).reduce(Summary.empty(), Summary::plus).settled();
   }
 }

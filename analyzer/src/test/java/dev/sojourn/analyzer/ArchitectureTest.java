@@ -38,6 +38,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule findingsAreValues = mayUse("finding");
 
   @ArchTest
+  static final ArchRule detectorsTurnSummariesIntoFindings =
+      mayUse("detect", "event", "summary", "statistics", "finding");
+
+  @ArchTest
   static final ArchRule reportsAreMadeOfValues =
       mayUse("report", "event", "summary", "finding", "verdict");
 

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A lock that threads were blocked on. */
 final class ContendedLock {
@@ -131,7 +132,8 @@ final class ContendedLock {
     if (blame.isEmpty()) {
       return Confidence.LOW;
     }
-    double known = 1 - (double) statistics.unattributedNanos() / Math.max(1, observedNanos());
+    long knownNanos = statistics.holders().values().stream().mapToLong(Blame::blockedNanos).sum();
+    double known = (double) knownNanos / Math.max(1, observedNanos());
     return known >= KNOWN_HOLDER_SHARE ? Confidence.HIGH : Confidence.MEDIUM;
   }
 
@@ -143,7 +145,7 @@ final class ContendedLock {
             Evidence.count("blocked acquires", counts.acquires()),
             Evidence.nanos("longest blocked", counts.maxBlockedNanos()));
     List<Evidence> held = blame.map(most -> most.evidence(observedNanos())).orElse(List.of());
-    return java.util.stream.Stream.concat(own.stream(), held.stream()).toArray(Evidence[]::new);
+    return Stream.concat(own.stream(), held.stream()).toArray(Evidence[]::new);
   }
 
   private List<Caveat> caveats() {

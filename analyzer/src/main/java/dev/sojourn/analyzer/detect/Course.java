@@ -3,11 +3,13 @@ package dev.sojourn.analyzer.detect;
 import dev.sojourn.analyzer.statistics.LowerEnvelope;
 import dev.sojourn.analyzer.statistics.MannKendall;
 import dev.sojourn.analyzer.statistics.TheilSen;
+import dev.sojourn.analyzer.summary.Gauge;
 import dev.sojourn.analyzer.summary.Part;
 import dev.sojourn.analyzer.summary.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -19,10 +21,10 @@ import java.util.function.Function;
  */
 record Course(double[] epochSeconds, double[] values) {
   /** Fewer points tell nothing of a trend. */
-  static final int LEAST_POINTS = 12;
+  static final int LEAST_POINTS = 8;
 
   /** More points are not needed, and cost their square. */
-  private static final int MOST_POINTS = 256;
+  static final int MOST_POINTS = 256;
 
   private static final double LEVEL = 0.95;
 
@@ -50,6 +52,16 @@ record Course(double[] epochSeconds, double[] values) {
   /** Whether there are enough points for a trend. */
   boolean isLong() {
     return size() >= LEAST_POINTS;
+  }
+
+  /** The same less another figure of the same times. */
+  Course minus(Map<Long, Gauge> other) {
+    double[] rests = values.clone();
+    for (int i = 0; i < rests.length; i++) {
+      Gauge gauge = other.get((long) epochSeconds[i]);
+      rests[i] -= gauge == null ? 0 : gauge.maximum();
+    }
+    return new Course(epochSeconds, rests);
   }
 
   /** The part after the first share of the time, when a JVM is warm. */

@@ -13,23 +13,34 @@ import java.util.List;
 public final class Detection {
   static final List<Detector> DETECTORS =
       List.of(
+          new DeadlockDetector(),
           new LockContentionDetector(),
           new LockConvoyDetector(),
           new QueueingDetector(Kind.THREAD_POOL_SATURATION),
           new QueueingDetector(Kind.SERIAL_STAGE),
           new QueueingDetector(Kind.HEAD_OF_LINE_BLOCKING),
           new QueueingDetector(Kind.POOL_STARVATION),
+          new QueueingDetector(Kind.OVERLOAD),
+          new QueueingDetector(Kind.SLOW_RECOVERY),
+          new ConnectionPoolDetector(),
+          new ThreadPinningDetector(),
           new DownstreamLatencyDetector(),
+          new FileIoDetector(),
           new CpuBoundDetector(),
+          new CpuThrottlingDetector(),
+          new GcPressureDetector(),
+          new RetryStormDetector(),
+          new ClassInitDetector(),
           new HeapLeakDetector(Kind.HEAP_LEAK),
           new HeapLeakDetector(Kind.THREAD_LOCAL_LEAK),
-          new ConnectionPoolDetector(),
-          new FileIoDetector(),
-          new GcPressureDetector(),
-          new ThreadPinningDetector(),
-          new CpuThrottlingDetector(),
+          new ThreadLeakDetector(),
+          new ClassLoaderLeakDetector(),
+          new DirectMemoryLeakDetector(),
+          new QueueGrowthDetector(),
           new DriftDetector(Kind.LATENCY_TREND),
-          new DriftDetector(Kind.LATENCY_SHIFT));
+          new DriftDetector(Kind.LATENCY_SHIFT),
+          new ThroughputDecayDetector(),
+          new CapacityLimitDetector());
 
   private Detection() {}
 

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * @param component which component of the breakdown the time is in
  * @param endpoint host and port; empty where only the place in the code is known
  * @param total of its operations
- * @param p99Nanos of the operations
+ * @param p90Nanos of the operations
  * @param medianNanos of the operations
  * @param actors time by who waited
  * @param sites time by where
@@ -36,17 +36,21 @@ record Downstream(
     Component component,
     String endpoint,
     TimeTotal total,
-    long p99Nanos,
+    long p90Nanos,
     long medianNanos,
-    Map<Actor, Long> actors,
+    Map<Actor, TimeTotal> actors,
     Map<Site, Long> sites) {
   /**
    * A job that talks to others spends its time waiting for them, which is no fault. Answers within
-   * one network take some milliseconds; who waits this long in the mean waits for something slow.
+   * one network take some milliseconds; who waits this long as a rule waits for something slow. The
+   * median says what the rule is, since a busy machine makes single answers late.
    */
   static final double SLOW_ANSWER_NANOS = 30e6;
 
-  /** Some answers this much slower than most are slow, whatever most are. */
+  /**
+   * A tenth of the answers this much slower than most are slow, whatever most are. Fewer than a
+   * tenth are slow on any busy machine.
+   */
   static final double SLOW_TAIL_FACTOR = 8;
 
   /** Methods of HTTP and RPC clients that park the caller until the answer is there. */
@@ -116,10 +120,11 @@ record Downstream(
                     .withCaveats(Caveats.of(workload, "jdk.SocketRead")));
   }
 
-  /** Whether its answers are slow for such answers, in the mean or many of them. */
+  /** Whether its answers are slow for such answers, as a rule or many of them. */
   private boolean isSlow() {
-    return meanNanos() >= SLOW_ANSWER_NANOS
-        || (p99Nanos >= SLOW_ANSWER_NANOS && p99Nanos >= SLOW_TAIL_FACTOR * medianNanos);
+    double usualNanos = medianNanos > 0 ? medianNanos : meanNanos();
+    return usualNanos >= SLOW_ANSWER_NANOS
+        || (p90Nanos >= SLOW_ANSWER_NANOS && p90Nanos >= SLOW_TAIL_FACTOR * medianNanos);
   }
 
   private double meanNanos() {
@@ -129,14 +134,24 @@ record Downstream(
   private List<Loss> losses() {
     List<Loss> losses = new ArrayList<>();
     actors.forEach(
-        (actor, nanos) ->
+        (actor, total) ->
             workload
                 .subject(actor)
-                .ifPresent(subject -> losses.add(subject.lossWithin(component, nanos))));
+                .ifPresent(
+                    subject -> losses.add(subject.lossWithin(component, total.totalNanos()))));
     return losses;
   }
 
-  private Culprit culprit() {
+  /** The answers that one job waited for. */
+  TimeTotal times(Subject subject) {
+    return actors.entrySet().stream()
+        .filter(actor -> workload.subject(actor.getKey()).equals(Optional.of(subject)))
+        .map(Map.Entry::getValue)
+        .reduce(TimeTotal.EMPTY, TimeTotal::plus);
+  }
+
+  /** The endpoint, and where it is asked most. */
+  Culprit culprit() {
     Culprit culprit = Culprit.UNKNOWN.withEndpoint(endpoint);
     return sites.entrySet().stream()
         .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
@@ -147,8 +162,8 @@ record Downstream(
   private Evidence[] evidence() {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(Evidence.nanos("mean answer", meanNanos()));
-    if (p99Nanos > 0) {
-      evidence.add(Evidence.nanos("p99 answer", p99Nanos));
+    if (p90Nanos > 0) {
+      evidence.add(Evidence.nanos("p90 answer", p90Nanos));
     }
     evidence.add(Evidence.nanos("longest answer", total.maxNanos()));
     evidence.add(Evidence.count("answers", total.count()));
@@ -161,9 +176,9 @@ record Downstream(
         Component.SOCKET,
         name,
         statistics.total(),
-        statistics.times().quantileNanos(0.99),
+        statistics.times().quantileNanos(0.9),
         statistics.times().quantileNanos(0.5),
-        nanos(statistics.actors()),
+        statistics.actors(),
         nanos(statistics.sites()));
   }
 
@@ -175,7 +190,7 @@ record Downstream(
         total,
         0,
         0,
-        Map.of(key.actor(), total.totalNanos()),
+        Map.of(key.actor(), total),
         Map.of(key.site(), total.totalNanos()));
   }
 
@@ -187,12 +202,19 @@ record Downstream(
         total.plus(other.total),
         0,
         0,
-        sum(actors, other.actors),
+        totals(actors, other.actors),
         sum(sites, other.sites));
   }
 
   private static boolean isClient(Site site) {
     return site.stack().stream().anyMatch(method -> CLIENTS.stream().anyMatch(method::startsWith));
+  }
+
+  private static Map<Actor, TimeTotal> totals(
+      Map<Actor, TimeTotal> one, Map<Actor, TimeTotal> other) {
+    Map<Actor, TimeTotal> sum = new TreeMap<>(one);
+    other.forEach((actor, total) -> sum.merge(actor, total, TimeTotal::plus));
+    return sum;
   }
 
   private static <K extends Comparable<K>> Map<K, Long> nanos(Map<K, TimeTotal> totals) {

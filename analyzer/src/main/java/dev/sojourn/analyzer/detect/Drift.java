@@ -29,7 +29,7 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
   static final double LEAST_RISE_RATIO = 0.3;
 
   /** What the just-in-time compiler has not done by then it will not do. */
-  private static final double WARM_UP_SHARE = 0.15;
+  static final double WARM_UP_SHARE = 0.15;
 
   private static final double SIGNIFICANCE = 0.01;
   private static final double RUNS_PER_POINT = 4;
@@ -49,13 +49,19 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
 
   /** The mean service time by time, in bins that hold enough runs to have one. */
   static Course course(Series<JobCounts> series) {
+    return Course.of(coarse(series), Drift::meanServiceNanos).after(WARM_UP_SHARE);
+  }
+
+  /** The same in bins that hold enough runs, as far as enough bins are left. */
+  static Series<JobCounts> coarse(Series<JobCounts> series) {
     long runs = series.total(JobCounts.EMPTY).runs();
     Series<JobCounts> coarse = series;
-    while (coarse.bins().size() > 2 * Course.LEAST_POINTS
-        && runs < RUNS_PER_POINT * coarse.bins().size()) {
+    while (coarse.bins().size() > Course.MOST_POINTS
+        || (coarse.bins().size() > 2 * Course.LEAST_POINTS
+            && runs < RUNS_PER_POINT * coarse.bins().size())) {
       coarse = coarse.coarsened(coarse.level() + 1);
     }
-    return Course.of(coarse, Drift::meanServiceNanos).after(WARM_UP_SHARE);
+    return coarse;
   }
 
   /** The rise of a course, if there is one. */

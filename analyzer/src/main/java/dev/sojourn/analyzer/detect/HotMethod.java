@@ -5,6 +5,7 @@ import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.SampleKey;
 import dev.sojourn.analyzer.summary.Samples;
 import dev.sojourn.analyzer.summary.Site;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import java.util.function.Predicate;
  * @param share of all samples of the program's threads
  */
 record HotMethod(String method, int line, long samples, double share) {
+  /** The interval at which JFR's own settings, and the agent's, take samples. */
+  private static final long SAMPLE_NANOS = 20_000_000;
 
   /** The hottest of all. */
   static Optional<HotMethod> hottest(Workload workload) {
@@ -41,6 +44,11 @@ record HotMethod(String method, int line, long samples, double share) {
     return hottest(lines, all);
   }
 
+  /** How many threads were in it at once, in the mean. */
+  double concurrency(Workload workload) {
+    return (double) samples * SAMPLE_NANOS / workload.coveredNanos();
+  }
+
   Culprit culprit() {
     return Culprit.UNKNOWN.withMethod(method, line);
   }
@@ -48,7 +56,7 @@ record HotMethod(String method, int line, long samples, double share) {
   private static Optional<HotMethod> hottest(Map<String, Map<Integer, Long>> lines, long all) {
     return lines.entrySet().stream()
         .map(entry -> of(entry.getKey(), entry.getValue(), all))
-        .max(java.util.Comparator.comparingLong(HotMethod::samples));
+        .max(Comparator.comparingLong(HotMethod::samples));
   }
 
   private static HotMethod of(String method, Map<Integer, Long> lines, long all) {

@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.summary.LockStatistics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +49,16 @@ record LockBlame(String method, int line, Map<String, Long> actors, String threa
         .filter(what -> !what.isEmpty());
   }
 
+  /** The lock that it was itself blocked by most of the time, at the end of the chain of waits. */
+  Optional<String> rootLock() {
+    Map<String, Long> locks = new TreeMap<>();
+    blame.roots().forEach((root, nanos) -> locks.merge(root.lock().name(), nanos, Long::sum));
+    return locks.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(lock -> lock.getValue() >= EXPLAINS_SHARE * blame.blockedNanos())
+        .map(Map.Entry::getKey);
+  }
+
   /** The figures, given the blocked time of which holders could be known. */
   List<Evidence> evidence(long blockedNanos) {
     List<Evidence> evidence = new ArrayList<>();
@@ -63,7 +74,7 @@ record LockBlame(String method, int line, Map<String, Long> actors, String threa
 
   private Evidence evidence(Map.Entry<Doing, Long> doing) {
     Doing what = doing.getKey();
-    String label = "holder " + what.component().name().toLowerCase(java.util.Locale.ROOT);
+    String label = "holder " + what.component().name().toLowerCase(Locale.ROOT);
     return Evidence.share(
         what.what().isEmpty() ? label : label + " " + what.what(),
         (double) doing.getValue() / Math.max(1, blame.blockedNanos()));

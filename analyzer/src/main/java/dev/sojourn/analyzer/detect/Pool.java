@@ -6,6 +6,8 @@ import dev.sojourn.analyzer.summary.Gauge;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** An executor, as a queue with servers. Immutable. */
 final class Pool {
@@ -20,6 +22,8 @@ final class Pool {
 
   /** And so large a share of it must. */
   private static final double BATCH_WORK_SHARE = 0.9;
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final String name;
   private final ExecutorStatistics statistics;
@@ -86,6 +90,13 @@ final class Pool {
         : (double) states.stream().filter(Pool::saturated).count() / states.size();
   }
 
+  /** Share of the samples in which all threads run tasks. */
+  double busyShare() {
+    return states.isEmpty()
+        ? 0
+        : (double) states.stream().filter(Pool::busy).count() / states.size();
+  }
+
   /** Share of its threads that run tasks. */
   double utilizationRatio() {
     return total.size().total() == 0
@@ -103,11 +114,27 @@ final class Pool {
     return arrivals.size() > 2 && all > 0 && most >= BATCH_WORK_SHARE * all;
   }
 
-  /** Queue length of each sample, in order of time. */
-  double[] queueLengths() {
-    return states.stream().mapToDouble(state -> state.queueLength().mean()).toArray();
+  /** Queue length by time. */
+  Course queueLength() {
+    return Course.of(statistics.series(), state -> OptionalDouble.of(state.queueLength().mean()));
   }
 
+  /** The burst that it took long to recover from, if there was one. */
+  Optional<Recovery> recovery() {
+    boolean[] queued = new boolean[states.size()];
+    for (int i = 0; i < queued.length; i++) {
+      queued[i] = saturated(states.get(i));
+    }
+    return Recovery.longest(queued, arrivals());
+  }
+
+  /** Begin of a sample. */
+  long epochNanos(int sample) {
+    long second = List.copyOf(statistics.series().bins().keySet()).get(sample);
+    return second * NANOS_PER_SECOND;
+  }
+
+  /** Tasks that arrived between each two samples; those before the first count for the first. */
   private List<Double> arrivals() {
     List<Double> arrivals = new ArrayList<>();
     double last = 0;
@@ -120,8 +147,10 @@ final class Pool {
   }
 
   private static boolean saturated(ExecutorState state) {
-    return state.queueLength().mean() >= 1
-        && state.size().mean() > 0
-        && state.active().mean() >= FULL_RATIO * state.size().mean();
+    return state.queueLength().mean() >= 1 && busy(state);
+  }
+
+  private static boolean busy(ExecutorState state) {
+    return state.size().mean() > 0 && state.active().mean() >= FULL_RATIO * state.size().mean();
   }
 }

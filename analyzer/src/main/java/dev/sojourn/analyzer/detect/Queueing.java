@@ -5,12 +5,14 @@ import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Jobs that wait for a thread of one pool, and why there is none free. Each case has one kind, so
@@ -24,13 +26,19 @@ final class Queueing {
   private static final double SATURATED_SHARE = 0.5;
 
   /** Slow jobs that come now and then block the others for a part of the time only. */
-  private static final double BLOCKED_LINE_SHARE = 0.1;
+  private static final double BLOCKED_LINE_SHARE = 0.15;
 
   /** Jobs that are this much slower than others do not belong into their queue. */
-  private static final double SLOW_JOB_FACTOR = 5;
+  private static final double SLOW_JOB_FACTOR = 8;
 
-  /** The processors have nothing left to give; a larger pool would not help. */
-  private static final double CPU_FULL_RATIO = 0.85;
+  /** And they are the exception in it: so many others for each of them. */
+  private static final double OTHERS_PER_SLOW_JOB = 3;
+
+  /** Refusing one task in a hundred is more than bad luck. */
+  private static final double REJECTED_SHARE = 0.01;
+
+  /** A stage does one sort of work nearly always. */
+  private static final double STAGE_SHARE = 0.9;
 
   private static final double MOSTLY = 0.5;
 
@@ -67,6 +75,12 @@ final class Queueing {
     if (pool.isUnbounded() || pool.isBatch() || subjects.isEmpty()) {
       return Optional.empty();
     }
+    if (pool.recovery().isPresent()) {
+      return Optional.of(Kind.SLOW_RECOVERY);
+    }
+    if (rejectedShare() >= REJECTED_SHARE && pool.busyShare() >= BLOCKED_LINE_SHARE) {
+      return Optional.of(Kind.OVERLOAD);
+    }
     double saturated = pool.saturatedShare();
     if (saturated >= BLOCKED_LINE_SHARE && slowJob().isPresent()) {
       return Optional.of(Kind.HEAD_OF_LINE_BLOCKING);
@@ -74,16 +88,30 @@ final class Queueing {
     return saturated >= SATURATED_SHARE ? Optional.of(saturatedKind()) : Optional.empty();
   }
 
+  /** Share of the tasks that the pool refused. */
+  private double rejectedShare() {
+    long rejected = pool.rejected();
+    long runs = subjects.stream().mapToLong(Subject::runs).sum();
+    return rejected == 0 ? 0 : (double) rejected / (rejected + runs);
+  }
+
   private Kind saturatedKind() {
     if (isStarved()) {
       return Kind.POOL_STARVATION;
     }
-    return pool.mostThreads() == 1 ? Kind.SERIAL_STAGE : Kind.THREAD_POOL_SATURATION;
+    return pool.mostThreads() == 1 && isStage() ? Kind.SERIAL_STAGE : Kind.THREAD_POOL_SATURATION;
+  }
+
+  /** Whether one sort of work goes through it; a pool for all sorts is no stage. */
+  private boolean isStage() {
+    long runs = subjects.stream().mapToLong(Subject::runs).sum();
+    return subjects.stream().anyMatch(subject -> subject.runs() >= STAGE_SHARE * runs);
   }
 
   private Optional<Finding> finding(Kind kind) {
     Harm harm = workload.harm(victims(kind).map(Subject::waitingLoss).toList());
     return harm.severity()
+        .map(severity -> kind == Kind.OVERLOAD ? atLeastWarning(severity) : severity)
         .map(severity -> Finding.of(kind, severity, confidence(), harm.impact()))
         .map(
             finding ->
@@ -91,18 +119,35 @@ final class Queueing {
                     .withJobs(harm.jobs())
                     .withCulprit(culprit(kind))
                     .withEvidence(evidence())
-                    .withCaveats(Caveats.of(workload)));
+                    .withCaveats(Caveats.of(workload)))
+        .map(this::since);
   }
 
-  private java.util.stream.Stream<Subject> victims(Kind kind) {
+  /** Tasks that were refused are lost, however short the others wait. */
+  private static Severity atLeastWarning(Severity severity) {
+    return severity == Severity.INFO ? Severity.WARNING : severity;
+  }
+
+  private Finding since(Finding finding) {
+    return pool.recovery()
+        .filter(recovery -> finding.kind() == Kind.SLOW_RECOVERY)
+        .map(
+            recovery ->
+                finding
+                    .since(pool.epochNanos(recovery.begin()))
+                    .withEvidence(
+                        Evidence.share(
+                            "of the time to recover", (double) recovery.samples() / pool.bins())))
+        .orElse(finding);
+  }
+
+  private Stream<Subject> victims(Kind kind) {
     Optional<Subject> slow = kind == Kind.HEAD_OF_LINE_BLOCKING ? slowJob() : Optional.empty();
     return subjects.stream().filter(subject -> !slow.equals(Optional.of(subject)));
   }
 
   private Confidence confidence() {
-    return workload.knowsCpu() && workload.machineCpuRatio() < CPU_FULL_RATIO
-        ? Confidence.HIGH
-        : Confidence.MEDIUM;
+    return workload.knowsCpu() && !workload.isMachineFull() ? Confidence.HIGH : Confidence.MEDIUM;
   }
 
   private Culprit culprit(Kind kind) {
@@ -124,7 +169,8 @@ final class Queueing {
       Evidence.count("threads", pool.mostThreads()),
       Evidence.count("mean queue length", pool.meanQueueLength()),
       Evidence.share("threads in use", pool.utilizationRatio()),
-      Evidence.share("machine CPU in use", workload.machineCpuRatio())
+      Evidence.share("machine CPU in use", workload.machineCpuRatio()),
+      Evidence.count("rejected tasks", pool.rejected())
     };
   }
 
@@ -147,7 +193,7 @@ final class Queueing {
         quick += much ? subject.runs() : 0;
       }
     }
-    return others > slow.runs() && quick > MOSTLY * others;
+    return others >= OTHERS_PER_SLOW_JOB * slow.runs() && quick > MOSTLY * others;
   }
 
   private boolean isStarved() {

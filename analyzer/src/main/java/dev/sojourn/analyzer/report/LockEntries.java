@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.report;
 
+import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Blame;
 import dev.sojourn.analyzer.summary.Holder;
 import dev.sojourn.analyzer.summary.LockCounts;
@@ -9,10 +10,13 @@ import dev.sojourn.analyzer.summary.Locks;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The entries of locks: those that block; conditions and latches wait for events, not for owners.
@@ -61,15 +65,23 @@ final class LockEntries {
         .orElse(key.family().name().toLowerCase(Locale.ROOT));
   }
 
+  /** One entry for each method and job, whatever the number of threads. */
   private static List<HolderEntry> holders(LockStatistics lock) {
     long blamed = lock.holders().values().stream().mapToLong(Blame::blockedNanos).sum();
     double whole = Math.max(1, blamed + lock.unattributedNanos());
+    Map<Place, TreeMap<String, Long>> threadsByPlace = new HashMap<>();
+    lock.holders()
+        .forEach(
+            (holder, blame) ->
+                threadsByPlace
+                    .computeIfAbsent(Place.of(holder), place -> new TreeMap<>())
+                    .merge(holder.thread(), blame.blockedNanos(), Long::sum));
+    threadsByPlace
+        .computeIfAbsent(Place.UNKNOWN, place -> new TreeMap<>())
+        .merge("", lock.unattributedNanos(), Long::sum);
     List<HolderEntry> entries = new ArrayList<>();
-    lock.holders().forEach((holder, blame) -> entries.add(entry(holder, blame, whole)));
-    if (lock.unattributedNanos() > 0) {
-      long nanos = lock.unattributedNanos();
-      entries.add(new HolderEntry("", -1, "", "", nanos, nanos / whole));
-    }
+    threadsByPlace.forEach((place, threads) -> entries.add(place.entry(threads, whole)));
+    entries.removeIf(entry -> entry.blockedNanos() == 0);
     entries.sort(
         Comparator.comparingLong(HolderEntry::blockedNanos)
             .reversed()
@@ -77,10 +89,27 @@ final class LockEntries {
     return entries;
   }
 
-  private static HolderEntry entry(Holder holder, Blame blame, double whole) {
-    String job = holder.actor().job() ? holder.actor().name() : "";
-    long nanos = blame.blockedNanos();
-    return new HolderEntry(
-        holder.method(), holder.line(), job, holder.thread(), nanos, nanos / whole);
+  /** Where, and in which job, a lock was held. */
+  private record Place(String method, int line, String job) {
+    static final Place UNKNOWN = new Place("", -1, "");
+
+    static Place of(Holder holder) {
+      String job = holder.actor().job() ? holder.actor().name() : "";
+      return new Place(holder.method(), holder.line(), job);
+    }
+
+    HolderEntry entry(SortedMap<String, Long> threads, double whole) {
+      long nanos = threads.values().stream().mapToLong(Long::longValue).sum();
+      return new HolderEntry(method, line, job, thread(threads), nanos, nanos / whole);
+    }
+
+    private static String thread(SortedMap<String, Long> threads) {
+      if (threads.size() == 1) {
+        return threads.firstKey();
+      }
+      List<String> groups =
+          threads.keySet().stream().map(name -> Actor.threads(name).name()).distinct().toList();
+      return groups.size() == 1 ? groups.get(0) : "";
+    }
   }
 }

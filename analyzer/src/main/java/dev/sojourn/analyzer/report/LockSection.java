@@ -20,10 +20,16 @@ final class LockSection {
     }
     page.heading("Locks", "the blocked time of each, split over who held it");
     page.add(cells(page, page.line(), List.of("acquires", "blocked", "longest")));
-    locks.stream().limit(maxLocks).forEach(lock -> add(page, lock));
-    if (locks.size() > maxLocks) {
-      int more = locks.size() - maxLocks;
-      page.add(page.line().add("  and " + more + " more (--jobs N shows them, --json has all)"));
+    long allNanos = locks.stream().mapToLong(LockEntry::blockedNanos).sum();
+    List<LockEntry> shown =
+        locks.stream()
+            .filter(lock -> lock.blockedNanos() >= allNanos * LEAST_SHOWN_RATIO)
+            .limit(maxLocks)
+            .toList();
+    shown.forEach(lock -> add(page, lock));
+    if (locks.size() > shown.size()) {
+      int more = locks.size() - shown.size();
+      page.add(page.line().add("  and " + more + " more that matter less (--json has all)"));
     }
   }
 

@@ -85,6 +85,14 @@ final class BlameSweep {
     return i;
   }
 
+  /** Where the owner was is not always known; then it was where it held the lock another time. */
+  private Hold ofOwner(LockWaitEvent wait) {
+    Hold hold = inference.ofOwner(wait);
+    boolean placeless = hold != null && hold.site() == Site.UNKNOWN;
+    Hold placed = placeless ? contention.placedHold(hold.threadId()) : null;
+    return placed == null ? hold : hold.at(placed.site());
+  }
+
   private void divide(Contention.Waiting waiter, long begin, long end) {
     long waiterId = waiter.event().thread().javaId();
     int others = 0;
@@ -99,7 +107,7 @@ final class BlameSweep {
         left -= share;
       }
     }
-    Hold ofOwner = left == 0 ? null : found.computeIfAbsent(waiter.event(), inference::ofOwner);
+    Hold ofOwner = left == 0 ? null : found.computeIfAbsent(waiter.event(), this::ofOwner);
     if (ofOwner != null && ofOwner.threadId() != waiterId) {
       attribution.add(ofOwner, waiter.actor(), left, begin, end);
     }

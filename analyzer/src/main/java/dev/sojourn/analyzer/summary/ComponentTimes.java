@@ -29,9 +29,24 @@ public final class ComponentTimes implements Part<ComponentTimes> {
     return new ComponentTimes(runs, times);
   }
 
-  /** Times of one run that stands for a number of runs. */
-  static ComponentTimes weighted(long weight, long[] nanos) {
-    return new ComponentTimes(weight, Arrays.stream(nanos).map(time -> time * weight).toArray());
+  /** As {@link #toNumbers} tells it. */
+  static ComponentTimes ofNumbers(long[] numbers) {
+    if (numbers.length == 0) {
+      throw new IllegalArgumentException("times by component without a number of runs");
+    }
+    return of(numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length));
+  }
+
+  /** The runs and the time of each component, without the zeros at the end. */
+  long[] toNumbers() {
+    int last = nanos.length;
+    while (last > 0 && nanos[last - 1] == 0) {
+      last--;
+    }
+    long[] numbers = new long[last + 1];
+    numbers[0] = runs;
+    System.arraycopy(nanos, 0, numbers, 1, last);
+    return numbers;
   }
 
   /** The number of runs. */

@@ -75,6 +75,16 @@ final class Contention {
     return holds;
   }
 
+  /** A hold of the same thread that says where it holds the lock; null for none. */
+  Hold placedHold(long threadId) {
+    for (Hold hold : holds) {
+      if (hold.threadId() == threadId && hold.site() != Site.UNKNOWN) {
+        return hold;
+      }
+    }
+    return null;
+  }
+
   /** The hold that covers most of a span, of another thread than the given; null for none. */
   Hold mainHold(Span span, long exceptThreadId) {
     Hold main = null;

@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.summary;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
@@ -80,9 +81,46 @@ public final class Distribution implements Part<Distribution> {
           value.getCountAtValueIteratedTo(),
           Long::sum);
     }
+    return ofBuckets(buckets);
+  }
+
+  /** Values with the number of times that each occurs. */
+  static Distribution ofWeighted(SortedMap<Long, Long> countsByNanos) {
+    TreeMap<Integer, Long> buckets = new TreeMap<>();
+    countsByNanos.forEach(
+        (nanos, count) -> buckets.merge(index(Math.max(0, nanos)), count, Long::sum));
+    return ofBuckets(buckets);
+  }
+
+  private static Distribution ofBuckets(SortedMap<Integer, Long> buckets) {
     return new Distribution(
         buckets.keySet().stream().mapToInt(Integer::intValue).toArray(),
         buckets.values().stream().mapToLong(Long::longValue).toArray());
+  }
+
+  /** As {@link #toNumbers} tells it. */
+  static Distribution ofNumbers(long[] numbers) {
+    int[] indices = new int[numbers.length / 2];
+    long[] counts = new long[indices.length];
+    int index = 0;
+    for (int i = 0; i < indices.length; i++) {
+      index = Math.addExact(index, Math.toIntExact(numbers[2 * i]));
+      indices[i] = index;
+      counts[i] = numbers[2 * i + 1];
+    }
+    return new Distribution(indices, counts);
+  }
+
+  /** Of each bucket how far it is from the one before, and its count. */
+  long[] toNumbers() {
+    long[] numbers = new long[2 * indices.length];
+    int index = 0;
+    for (int i = 0; i < indices.length; i++) {
+      numbers[2 * i] = indices[i] - index;
+      numbers[2 * i + 1] = counts[i];
+      index = indices[i];
+    }
+    return numbers;
   }
 
   /** The number of values. */

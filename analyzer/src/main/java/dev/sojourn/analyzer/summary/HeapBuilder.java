@@ -12,14 +12,20 @@ import java.util.Objects;
 
 /** Collects the use of the heap, and the collections. */
 final class HeapBuilder {
+  private final long beginEpochNanos;
   private final List<HeapUse> after = new ArrayList<>();
   private final Map<Long, String> collectionNames = new HashMap<>();
+  private final Map<Long, String> earlierCollections = new HashMap<>();
   private final Accumulation<Long, Gauge> before = new Accumulation<>();
   private final Accumulation<Long, Gauge> committed = new Accumulation<>();
   private final TimeTotals<CollectionKey> collections = new TimeTotals<>();
   private final Accumulation<CollectionKey, TimeTotal> pausesByKind = new Accumulation<>();
   private final List<GcPause> pauses = new ArrayList<>();
   private final Map<String, Long> collectors = new HashMap<>();
+
+  HeapBuilder(long beginEpochNanos) {
+    this.beginEpochNanos = beginEpochNanos;
+  }
 
   void accept(HeapUse use) {
     long second = TimeTotals.second(use.startEpochNanos());
@@ -35,6 +41,9 @@ final class HeapBuilder {
     String name = Objects.requireNonNullElse(collection.name(), "");
     CollectionKey key = new CollectionKey(name, Objects.requireNonNullElse(collection.cause(), ""));
     collectionNames.put(collection.gcId(), name);
+    if (collection.startEpochNanos() < beginEpochNanos) {
+      earlierCollections.put(collection.gcId(), name);
+    }
     collections.add(key, collection.durationNanos());
     TimeTotal paused =
         new TimeTotal(1, collection.sumOfPausesNanos(), collection.longestPauseNanos());
@@ -54,12 +63,21 @@ final class HeapBuilder {
     return PauseTable.of(pauses);
   }
 
+  /** The uses that this chunk cannot put down to a collection, and what others may ask for. */
+  OpenHeap buildOpen() {
+    List<HeapUse> unnamed =
+        after.stream().filter(use -> !collectionNames.containsKey(use.gcId())).toList();
+    return new OpenHeap(unnamed, Sums.sorted(earlierCollections));
+  }
+
   Heap buildHeap() {
     Map<String, Accumulation<Long, Gauge>> live = new HashMap<>();
     for (HeapUse use : after) {
-      String name = collectionNames.getOrDefault(use.gcId(), "");
-      live.computeIfAbsent(name, n -> new Accumulation<>())
-          .add(TimeTotals.second(use.startEpochNanos()), Gauge.of(use.usedBytes()));
+      String name = collectionNames.get(use.gcId());
+      if (name != null) {
+        live.computeIfAbsent(name, n -> new Accumulation<>())
+            .add(TimeTotals.second(use.startEpochNanos()), Gauge.of(use.usedBytes()));
+      }
     }
     Map<String, Series<Gauge>> series = new HashMap<>();
     live.forEach((name, seconds) -> series.put(name, Accumulation.series(seconds)));

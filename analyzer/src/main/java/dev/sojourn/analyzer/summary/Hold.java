@@ -13,4 +13,10 @@ record Hold(
     long startEpochNanos,
     long endEpochNanos,
     Holder holder,
-    Site site) {}
+    Site site) {
+  /** The same hold at another place. */
+  Hold at(Site other) {
+    Holder there = new Holder(other.method(), other.line(), holder.actor(), holder.thread());
+    return new Hold(key, identity, threadId, startEpochNanos, endEpochNanos, there, other);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.Event;
+import dev.sojourn.analyzer.event.ExecutionSample;
 import dev.sojourn.analyzer.event.JobRun;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ final class OpenEndsBuilder {
   }
 
   /** What is open, with all that is needed to decide on it. */
-  OpenJvm build(List<Hold> holds, List<Event> instants, List<Span> pauses, long samplePeriodNanos) {
+  Map<Long, OpenThread> build(List<Hold> holds, List<Event> instants) {
     Map<Long, List<Hold>> holdsByThread = new HashMap<>();
     holds.forEach(
         hold -> holdsByThread.computeIfAbsent(hold.threadId(), id -> new ArrayList<>()).add(hold));
@@ -68,8 +69,7 @@ final class OpenEndsBuilder {
         threads.put(id, open);
       }
     }
-    return new OpenJvm(Map.of(), holds, pauses, samplePeriodNanos)
-        .plus(new OpenJvm(Sums.sorted(threads), List.of(), List.of(), samplePeriodNanos));
+    return Sums.sorted(threads);
   }
 
   private OpenThread open(ThreadHistory history, List<Hold> holds, List<Event> instants) {
@@ -89,8 +89,14 @@ final class OpenEndsBuilder {
               history.subject(i),
               !history.isOpen(i)));
     }
+    List<Event> openInstants = new ArrayList<>(instants);
+    for (ExecutionSample sample : history.samples().all()) {
+      if (history.isOpenAt(sample.startEpochNanos())) {
+        openInstants.add(sample);
+      }
+    }
     OpenThread none = new OpenThread(history.thread(), List.of(), List.of(), List.of());
-    return none.plus(new OpenThread(history.thread(), runs, intervals, instants));
+    return none.plus(new OpenThread(history.thread(), runs, intervals, openInstants));
   }
 
   /** The open intervals, and those that tell what a holder did. */

@@ -10,15 +10,25 @@ import java.util.Map;
  * @param threads its threads, by Java id
  * @param holds the holds that waits told of by other chunks may overlap
  * @param pauses when all threads stood still
+ * @param heap what is open of its heap
  * @param samplePeriodNanos time between two samples of a running thread
  */
 record OpenJvm(
-    Map<Long, OpenThread> threads, List<Hold> holds, List<Span> pauses, long samplePeriodNanos)
+    Map<Long, OpenThread> threads,
+    List<Hold> holds,
+    List<Span> pauses,
+    long samplePeriodNanos,
+    OpenHeap heap)
     implements Part<OpenJvm> {
   private static final Comparator<Hold> BY_TIME =
       Comparator.comparingLong(Hold::startEpochNanos)
           .thenComparingLong(Hold::endEpochNanos)
           .thenComparing(Hold::toString);
+
+  /** Sorts. */
+  OpenJvm {
+    holds = Sums.ofLists(holds, List.of(), BY_TIME);
+  }
 
   @Override
   public OpenJvm plus(OpenJvm other) {
@@ -26,6 +36,7 @@ record OpenJvm(
         Sums.ofParts(threads, other.threads),
         Sums.ofLists(holds, other.holds, BY_TIME),
         Sums.ofLists(pauses, other.pauses, Comparator.naturalOrder()),
-        Math.min(samplePeriodNanos, other.samplePeriodNanos));
+        Math.min(samplePeriodNanos, other.samplePeriodNanos),
+        heap.plus(other.heap));
   }
 }

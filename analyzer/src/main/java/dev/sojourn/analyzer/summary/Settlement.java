@@ -18,7 +18,7 @@ final class Settlement {
     RunTimes times = new RunTimes(PauseTable.ofSpans(open.pauses()), open.samplePeriodNanos());
     ThreadGroupsBuilder groups = new ThreadGroupsBuilder(open.samplePeriodNanos());
     join.run(times, groups);
-    return join.summary(groups);
+    return join.summary(groups).plus(Summary.of(open.heap().settled()));
   }
 
   private void restore(OpenThread thread) {

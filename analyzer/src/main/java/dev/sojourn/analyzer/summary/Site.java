@@ -8,7 +8,8 @@ import java.util.List;
  * A place in the program, with the way that led there.
  *
  * @param method class and method of the innermost frame outside the JDK, such as {@code
- *     com.acme.Stock.reserve}; of the innermost frame where all are the JDK's; empty for none
+ *     com.acme.Stock.reserve}; where all are the JDK's, of the innermost that is no mere mechanism
+ *     of waiting; empty for none
  * @param line its line; -1 where it is not known
  * @param stack class and method of the frames, innermost first
  */

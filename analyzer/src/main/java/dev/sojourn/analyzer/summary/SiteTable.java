@@ -7,12 +7,25 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns stack traces into sites, each of them once. */
 final class SiteTable {
   private static final int MOST_FRAMES = 32;
   private static final List<String> JDK_PACKAGES =
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
+  /** Where every wait ends up, so that it says nothing of the one at hand. */
+  private static final List<String> MECHANISMS =
+      List.of(
+          "java.lang.Object",
+          "java.lang.Thread",
+          "java.lang.VirtualThread",
+          "java.util.concurrent.locks.",
+          "jdk.internal.",
+          "sun.misc.",
+          "sun.nio.ch.");
+
   private static final String PROBES_PACKAGE = "dev.sojourn.agent.";
 
   private final Map<StackTrace, Site> byTrace = new IdentityHashMap<>();
@@ -51,11 +64,14 @@ final class SiteTable {
   }
 
   private static Frame place(List<Frame> frames) {
-    for (Frame frame : frames) {
-      if (JDK_PACKAGES.stream().noneMatch(frame.className()::startsWith)) {
-        return frame;
-      }
-    }
-    return frames.get(0);
+    return firstOutside(JDK_PACKAGES, frames)
+        .or(() -> firstOutside(MECHANISMS, frames))
+        .orElse(frames.get(0));
+  }
+
+  private static Optional<Frame> firstOutside(List<String> packages, List<Frame> frames) {
+    return frames.stream()
+        .filter(frame -> packages.stream().noneMatch(frame.className()::startsWith))
+        .findFirst();
   }
 }

@@ -33,6 +33,7 @@ import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.ThreadCount;
 import dev.sojourn.analyzer.event.ThreadCpuLoad;
+import dev.sojourn.analyzer.event.ThreadDump;
 import dev.sojourn.analyzer.event.ThreadEnd;
 import dev.sojourn.analyzer.event.ThreadPark;
 import dev.sojourn.analyzer.event.ThreadSleep;
@@ -40,6 +41,7 @@ import dev.sojourn.analyzer.event.ThreadStart;
 import dev.sojourn.analyzer.event.Throttling;
 import dev.sojourn.analyzer.event.VirtualThreadPinned;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -56,8 +58,9 @@ public final class SummaryBuilder implements EventSink {
   private final Join join = new Join();
   private final CoverageBuilder coverage;
   private final ExecutorsBuilder executors = new ExecutorsBuilder();
-  private final HeapBuilder heap = new HeapBuilder();
+  private final HeapBuilder heap;
   private final CpuBuilder cpu = new CpuBuilder();
+  private final DeadlocksBuilder deadlocks = new DeadlocksBuilder();
   private final JvmBuilder jvm = new JvmBuilder();
   private final long beginEpochNanos;
   private boolean agentSeen;
@@ -66,6 +69,7 @@ public final class SummaryBuilder implements EventSink {
   public SummaryBuilder(Chunk chunk) {
     coverage = new CoverageBuilder(chunk);
     beginEpochNanos = chunk.startEpochNanos();
+    heap = new HeapBuilder(beginEpochNanos);
     takeJobsAndLocks();
     takeThreads();
     takeResources();
@@ -80,26 +84,21 @@ public final class SummaryBuilder implements EventSink {
   public Summary build() {
     join.locks().addIntervals();
     long periodNanos = jvm.periodNanos(SAMPLE_EVENT).orElse(DEFAULT_SAMPLE_PERIOD_NANOS);
-    PauseTable pauses = heap.pauses();
-    ThreadGroupsBuilder groups = new ThreadGroupsBuilder(periodNanos);
     OpenEndsBuilder ends = new OpenEndsBuilder(join.histories(), beginEpochNanos);
     if (agentSeen) {
       ends.open();
     }
+    ThreadGroupsBuilder groups = new ThreadGroupsBuilder(periodNanos);
     join.histories().all().forEach(groups::addTimes);
-    join.run(new RunTimes(pauses, periodNanos), groups);
-    OpenJvm open =
-        agentSeen
-            ? ends.build(
-                join.locks().openHolds(), join.instants().open(), pauses.spans(), periodNanos)
-            : null;
-    return join.summary(groups).plus(parts(open));
+    join.run(new RunTimes(heap.pauses(), periodNanos), groups);
+    return join.summary(groups).plus(others()).plus(Summary.of(openEnds(ends, periodNanos)));
   }
 
-  private Summary parts(OpenJvm open) {
+  private Summary others() {
     return Summary.of(
         coverage.build(),
         executors.build(),
+        deadlocks.build(),
         heap.buildCollections(),
         heap.buildHeap(),
         cpu.build(),
@@ -108,8 +107,21 @@ public final class SummaryBuilder implements EventSink {
         jvm.buildBuffers(),
         jvm.buildExceptions(),
         jvm.buildAgents(coverage.jvm()),
-        jvm.buildSettings(),
-        open == null ? OpenEnds.EMPTY : new OpenEnds(Map.of(coverage.jvm(), open)));
+        jvm.buildSettings());
+  }
+
+  /** Without the agent there are no runs, so all is decided but the names of collections. */
+  private OpenEnds openEnds(OpenEndsBuilder ends, long periodNanos) {
+    Map<Long, OpenThread> threads = Map.of();
+    List<Hold> holds = List.of();
+    List<Span> pauses = List.of();
+    if (agentSeen) {
+      holds = join.locks().openHolds();
+      threads = ends.build(holds, join.instants().open());
+      pauses = heap.pauses().spans();
+    }
+    OpenJvm open = new OpenJvm(threads, holds, pauses, periodNanos, heap.buildOpen());
+    return new OpenEnds(Map.of(coverage.jvm(), open));
   }
 
   private void accept(ThreadPark park) {
@@ -133,6 +145,10 @@ public final class SummaryBuilder implements EventSink {
 
   private void accept(JobSecond second) {
     agentSeen = true;
+    if (second.job() == null) {
+      coverage.addDamage("a sojourn.JobSummary names no job");
+      return;
+    }
     try {
       join.jobs().accept(second);
     } catch (IllegalArgumentException e) {
@@ -146,6 +162,10 @@ public final class SummaryBuilder implements EventSink {
 
   private void accept(JobRun run) {
     agentSeen = true;
+    if (run.job() == null) {
+      coverage.addDamage("a sojourn.JobRun names no job");
+      return;
+    }
     join.jobs().accept(run);
     executors.accept(run);
     join.histories().of(run.thread()).add(run);
@@ -188,6 +208,7 @@ public final class SummaryBuilder implements EventSink {
     take(Throttling.class, cpu::accept);
     take(ContextSwitchRate.class, cpu::accept);
     take(ThreadCpuLoad.class, cpu::accept);
+    take(ThreadDump.class, deadlocks::accept);
     take(ThreadCount.class, jvm::accept);
     take(ClassCount.class, jvm::accept);
     take(DirectMemory.class, jvm::accept);

@@ -45,10 +45,10 @@ final class CpuBoundDetectorTest {
   }
 
   @Test
-  void computingOnIdleProcessors_isNoWarning() {
+  void computingOnIdleProcessors_isSilent() {
     Scene scene = Scene.lasting(60).job("price", 5, COMPUTES).cpu(0.1, 0.15);
 
-    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsOnly(Severity.INFO);
+    assertThat(detector.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);
   }
 
   @Test

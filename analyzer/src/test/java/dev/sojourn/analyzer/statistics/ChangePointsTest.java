@@ -38,6 +38,33 @@ final class ChangePointsTest {
   }
 
   @Test
+  void history_isSegmentedAtItsSteps() {
+    double[] values = noise(11, 120, 0.2, 1);
+    for (int i = 40; i < 120; i++) {
+      values[i] += i < 90 ? 5 : 1;
+    }
+
+    assertThat(ChangePoints.ofHistory(values).starts()).containsExactly(0, 40, 90);
+  }
+
+  @Test
+  void singleOutliersOfAHistory_areNoChanges() {
+    double[] values = noise(12, 100, 0, 1);
+    for (int outlier : new int[] {0, 20, 50, 99}) {
+      values[outlier] += 30;
+    }
+
+    assertThat(ChangePoints.ofHistory(values).count()).isZero();
+  }
+
+  @Test
+  void shortOrConstantHistory_hasNoChange() {
+    assertThat(ChangePoints.ofHistory(new double[0]).starts()).containsExactly(0);
+    assertThat(ChangePoints.ofHistory(new double[] {1, 1, 1, 9}).count()).isZero();
+    assertThat(ChangePoints.ofHistory(new double[40]).count()).isZero();
+  }
+
+  @Test
   void constantOrEmptyValues_haveNoChange() {
     assertThat(ChangePoints.of(new double[50], 3, FACTOR).count()).isZero();
     assertThat(ChangePoints.of(new double[0], 3, FACTOR).count()).isZero();

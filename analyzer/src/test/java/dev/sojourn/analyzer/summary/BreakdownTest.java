@@ -140,6 +140,7 @@ class BreakdownTest {
     generator.events(EventGenerator.BEGIN, 10_000_000_000L).forEach(builder::accept);
     builder
         .build()
+        .settled()
         .jobs()
         .byName()
         .forEach(

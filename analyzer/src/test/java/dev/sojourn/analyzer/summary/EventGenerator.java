@@ -32,6 +32,7 @@ import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.StackTrace;
 import dev.sojourn.analyzer.event.ThreadCount;
 import dev.sojourn.analyzer.event.ThreadCpuLoad;
+import dev.sojourn.analyzer.event.ThreadDump;
 import dev.sojourn.analyzer.event.ThreadEnd;
 import dev.sojourn.analyzer.event.ThreadId;
 import dev.sojourn.analyzer.event.ThreadPark;
@@ -135,7 +136,7 @@ final class EventGenerator {
         events.add(acquire(thread, at, nanos, runId));
         events.add(new ThreadPark(at, nanos, thread, stack, lockClass() + "$NonfairSync", 8));
       }
-      case 1 -> events.add(new MonitorEnter(at, nanos, thread, stack, "com.acme.M", 16, other()));
+      case 1 -> events.add(new MonitorEnter(at, nanos, thread, stack, "com.acme.M", at, other()));
       case 2 -> events.add(new ThreadPark(at, nanos, thread, stack, null, 0));
       case 3 -> events.add(new MonitorWait(at, nanos, thread, stack, "com.acme.M", true));
       case 4 -> events.add(new SocketIo(at, nanos, thread, stack, false, "db", "::1", 5432, 100));
@@ -146,6 +147,7 @@ final class EventGenerator {
     }
   }
 
+  /** Each thread has a lock of its own: holds of an exclusive lock never overlap. */
   private LockAcquire acquire(ThreadId thread, long at, long nanos, long runId) {
     ThreadId owner = other();
     events.add(
@@ -154,7 +156,7 @@ final class EventGenerator {
             nanos / 2,
             owner,
             stack("hold"),
-            7,
+            100 + thread.javaId(),
             lockClass(),
             "com.acme.Stock#lock",
             "exclusive",
@@ -167,7 +169,7 @@ final class EventGenerator {
         nanos,
         thread,
         stack("lock"),
-        7,
+        100 + thread.javaId(),
         lockClass(),
         "com.acme.Stock#lock",
         "exclusive",
@@ -193,6 +195,7 @@ final class EventGenerator {
     long gcId = at / MILLI;
     events.add(new CpuLoad(at, random.nextDouble(), random.nextDouble(), random.nextDouble()));
     events.add(new CpuTopology(at, 2, 2, 0));
+    events.add(new ThreadDump(at, DeadlockTextTest.DUMP));
     events.add(new Throttling(at, 10, 1, random.nextInt(1000)));
     events.add(new ContextSwitchRate(at, random.nextDouble() * 1000));
     events.add(new GarbageCollection(at, 9 * MILLI, gcId, "G1New", "pause", 2 * MILLI, MILLI));

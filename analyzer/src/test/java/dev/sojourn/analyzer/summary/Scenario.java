@@ -213,7 +213,7 @@ final class Scenario {
         builder.accept(event);
       }
     }
-    return builder.build();
+    return builder.build().settled();
   }
 
   private static long nanos(long millis) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sojourn.analyzer.event.Chunk;
 import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.JvmInformation;
+import dev.sojourn.analyzer.event.Setting;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,8 @@ class SummaryLawsTest {
   private static final long CHUNK_NANOS = 2_000_000_000L;
   private static final List<List<Event>> CHUNKS = chunks(5);
   private static final List<Summary> SUMMARIES = summaries(CHUNKS);
+  private static final List<Event> ALL =
+      new EventGenerator(99).events(EventGenerator.BEGIN, CHUNKS.size() * CHUNK_NANOS);
 
   static Stream<RecordComponent> parts() {
     return Arrays.stream(Summary.class.getRecordComponents());
@@ -75,13 +79,21 @@ class SummaryLawsTest {
 
   @ParameterizedTest
   @MethodSource("parts")
-  void chunksMerged_equalOnePass(RecordComponent part) {
+  void anySplitMerged_equalsOnePass(RecordComponent part) {
     if (part.getName().equals("coverage")) {
       return;
     }
-    List<Event> all = CHUNKS.stream().flatMap(List::stream).toList();
-    Object onePass = value(part, summary(0, CHUNKS.size(), all));
-    assertThat(value(part, sum(SUMMARIES, new Random(0)))).isEqualTo(onePass);
+    Object onePass = value(part, summary(0, CHUNKS.size(), ALL).settled());
+    for (int seed = 1; seed <= 20; seed++) {
+      Random random = new Random(seed);
+      Summary merged = sum(split(random), random).settled();
+      assertThat(value(part, merged)).as("seed %d", seed).isEqualTo(onePass);
+    }
+  }
+
+  @Test
+  void settled_leavesNothingOpen() {
+    assertThat(SUMMARIES.get(0).settled().openEnds()).isEqualTo(OpenEnds.EMPTY);
   }
 
   @ParameterizedTest
@@ -97,7 +109,7 @@ class SummaryLawsTest {
     Summary summary = SUMMARIES.get(0);
     assertThatThrownBy(() -> summary.plus(summary))
         .isInstanceOf(DuplicateChunkException.class)
-        .hasMessageContaining("chunk-0-1");
+        .hasMessageContaining("chunk-" + EventGenerator.BEGIN);
   }
 
   @Test
@@ -125,6 +137,24 @@ class SummaryLawsTest {
     return chunks;
   }
 
+  /** Cuts the events at instants, wherever runs and waits are: each is told of where it ends. */
+  private static List<Summary> split(Random random) {
+    long nanos = CHUNKS.size() * CHUNK_NANOS;
+    TreeSet<Long> cuts = new TreeSet<>(List.of(0L, nanos));
+    random.longs(5, 0, nanos).forEach(cuts::add);
+    List<Summary> summaries = new ArrayList<>();
+    for (long from : cuts.headSet(nanos)) {
+      long begin = EventGenerator.BEGIN + from;
+      long end = EventGenerator.BEGIN + cuts.higher(from);
+      SummaryBuilder builder = builder(begin, end);
+      ALL.stream()
+          .filter(event -> event.endEpochNanos() >= begin && event.endEpochNanos() < end)
+          .forEach(builder::accept);
+      summaries.add(builder.build());
+    }
+    return summaries;
+  }
+
   private static List<Summary> summaries(List<List<Event>> chunks) {
     List<Summary> summaries = new ArrayList<>();
     for (int i = 0; i < chunks.size(); i++) {
@@ -140,11 +170,15 @@ class SummaryLawsTest {
   }
 
   static SummaryBuilder builder(int from, int to) {
-    long begin = EventGenerator.BEGIN + from * CHUNK_NANOS;
-    String identity = "chunk-" + from + "-" + to;
-    Chunk chunk = new Chunk(identity, "a.jfr", from, 0, begin, (to - from) * CHUNK_NANOS);
+    long begin = EventGenerator.BEGIN;
+    return builder(begin + from * CHUNK_NANOS, begin + to * CHUNK_NANOS);
+  }
+
+  private static SummaryBuilder builder(long begin, long end) {
+    Chunk chunk = new Chunk("chunk-" + begin, "a.jfr", 0, 0, begin, end - begin);
     SummaryBuilder builder = new SummaryBuilder(chunk);
     builder.accept(new JvmInformation(begin, "JVM", "17", "", "app", 1_699_000_000_000L, 77));
+    builder.accept(new Setting(begin, "jdk.ExecutionSample", "period", "10 ms"));
     return builder;
   }
 

@@ -59,8 +59,16 @@ public final class CorpusCommand implements Callable<Integer> {
       description = "Record by JFR's own profile settings, without the agent.")
   private boolean plain;
 
+  @Option(names = "--again", description = "Score the recordings that --out has, make only others.")
+  private boolean again;
+
   @Option(names = "--seconds", defaultValue = "15", description = "Of each run (default: 15).")
   private int seconds;
+
+  @Option(
+      names = "--strict",
+      description = "Exit with 1 unless each cause is named first and each calm twin is silent.")
+  private boolean strict;
 
   @Option(names = "--out", defaultValue = "build/corpus", description = "Folder for all files.")
   private Path out;
@@ -75,12 +83,13 @@ public final class CorpusCommand implements Callable<Integer> {
     requireFile("--agent", agent);
     requireFile("--analyzer", analyzer);
     Laboratory laboratory =
-        new Laboratory(agent, analyzer, seconds, Files.createDirectories(out.toAbsolutePath()));
-    String table = score(cases, laboratory).markdown();
-    Files.writeString(out.resolve("corpus.md"), table);
-    spec.commandLine().getOut().print(table);
+        new Laboratory(
+            agent, analyzer, seconds, again, Files.createDirectories(out.toAbsolutePath()));
+    ScoreTable table = score(cases, laboratory);
+    Files.writeString(out.resolve("corpus.md"), table.markdown());
+    spec.commandLine().getOut().print(table.markdown());
     spec.commandLine().getOut().flush();
-    return 0;
+    return strict && !table.flawless() ? 1 : 0;
   }
 
   private List<Case> chosen() throws IOException {
@@ -106,7 +115,7 @@ public final class CorpusCommand implements Callable<Integer> {
     PrintWriter lines = spec.commandLine().getOut();
     lines.printf(
         "%-32s %-9s %s%n",
-        one.name(), one.tuning() ? "tuning" : "held out", one.expectation().kinds());
+        one.name(), one.tuning() ? "tuning" : "held out", one.expectation().planted());
     lines.flush();
   }
 
@@ -114,16 +123,30 @@ public final class CorpusCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Mode mode = plain ? Mode.PLAIN : Mode.AGENT;
     ScoreTable table = new ScoreTable();
-    PrintWriter progress = spec.commandLine().getErr();
     for (Case one : cases) {
       for (Jdk jdk : jdks(one)) {
-        Score score = laboratory.score(one, jdk, mode);
+        Score score = score(laboratory, one, jdk, mode);
         table.add(one, jdk, mode, score);
-        progress.printf("%s on %d: %s%n", one.name(), jdk.feature(), score);
-        progress.flush();
+        tell(one.name() + " on " + jdk.feature() + ": " + score);
       }
     }
     return table;
+  }
+
+  /** One service that cannot be scored is no reason to lose the others. */
+  private Score score(Laboratory laboratory, Case one, Jdk jdk, Mode mode)
+      throws InterruptedException {
+    try {
+      return laboratory.score(one, jdk, mode);
+    } catch (IOException e) {
+      tell(e.getMessage());
+      return Score.NONE;
+    }
+  }
+
+  private void tell(String progress) {
+    spec.commandLine().getErr().println(progress);
+    spec.commandLine().getErr().flush();
   }
 
   private List<Jdk> jdks(Case one) throws IOException {

@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
  * @param agent the agent's jar
  * @param analyzer the analyzer's jar
  * @param seconds how long a service runs
+ * @param again whether recordings that are there already are taken instead of new ones
  * @param folder for recordings, reports and what the programs printed
  */
-record Laboratory(Path agent, Path analyzer, int seconds, Path folder) {
+record Laboratory(Path agent, Path analyzer, int seconds, boolean again, Path folder) {
   private static final int PATIENCE_SECONDS = 120;
 
   /** Runs the service and its calm twin; the score of the two reports. */
@@ -37,9 +38,11 @@ record Laboratory(Path agent, Path analyzer, int seconds, Path folder) {
             isFaulty ? "faulty" : "calm");
     Path recording = folder.resolve(base + ".jfr").toAbsolutePath();
     Path report = folder.resolve(base + ".json").toAbsolutePath();
-    Files.deleteIfExists(recording);
     Files.deleteIfExists(report);
-    run(recordCommand(service, jdk, mode, isFaulty, recording), base + ".service.txt");
+    if (!again || !Files.exists(recording)) {
+      Files.deleteIfExists(recording);
+      run(recordCommand(service, jdk, mode, isFaulty, recording), base + ".service.txt");
+    }
     run(reportCommand(recording, report), base + ".report.txt");
     if (!Files.exists(report)) {
       throw new IOException("no report on " + base + ", see " + folder);
@@ -53,7 +56,8 @@ record Laboratory(Path agent, Path analyzer, int seconds, Path folder) {
     command.addAll(service.expectation().jvmOptions());
     command.addAll(mode.jvmOptions(agent, recording));
     command.addAll(List.of("-jar", ownJar().getPath(), "scenario", service.name()));
-    command.addAll(List.of("--seconds", Integer.toString(seconds)));
+    int needed = Math.max(seconds, service.expectation().leastSeconds());
+    command.addAll(List.of("--seconds", Integer.toString(needed)));
     if (!isFaulty) {
       command.add("--calm");
     }

@@ -17,6 +17,13 @@ final class ScoreTable {
     rows.add(new Row(service, "JDK " + jdk.feature() + ", " + mode, score));
   }
 
+  /** Whether every cause is named first and every calm twin is silent. */
+  boolean flawless() {
+    return rows.stream()
+        .map(Row::score)
+        .allMatch(score -> score.namedFirst() && score.falseAlarms().isEmpty());
+  }
+
   String markdown() {
     StringBuilder text =
         new StringBuilder(
@@ -81,7 +88,7 @@ final class ScoreTable {
         line(
             row.service().name(),
             row.service().tuning() ? "tuning" : "held out",
-            row.service().expectation().kinds().get(0),
+            row.service().expectation().planted(),
             row.recordedBy(),
             score.rank() > 0 ? score.rank() : missing,
             score.culpritRight() ? "yes" : "no",

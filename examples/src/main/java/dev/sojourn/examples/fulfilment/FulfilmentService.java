@@ -2,7 +2,7 @@ package dev.sojourn.examples.fulfilment;
 
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -18,16 +18,21 @@ import java.util.function.Consumer;
 final class FulfilmentService implements AutoCloseable {
   private static final int HOUSEKEEPING_THREADS = 3;
   private static final int SHELF_PIECES = 400;
-  private static final int DRAIN_SECONDS = 5;
 
   private final Ledger ledger = new Ledger();
+  private final Duration patience;
   private final Shop shop;
   private final ThreadPoolExecutor orderWorkers;
   private final ThreadPoolExecutor labelPrinters;
   private final ScheduledThreadPoolExecutor housekeeping =
       new ScheduledThreadPoolExecutor(HOUSEKEEPING_THREADS, new NamedThreads("housekeeping"));
 
-  FulfilmentService(Settings settings, URI paymentProvider, URI carrier) throws SQLException {
+  /**
+   * @param patience how long {@link #close} lets each pool work off what it has
+   */
+  FulfilmentService(Settings settings, URI paymentProvider, URI carrier, Duration patience)
+      throws SQLException {
+    this.patience = patience;
     Database database = new Database(settings.connections());
     this.shop =
         new Shop(
@@ -66,7 +71,7 @@ final class FulfilmentService implements AutoCloseable {
         housekeeping.scheduleAtFixedRate(job, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
   }
 
-  /** Accepts work; {@code whenEnded} hears once how it ended, in the thread that ended it. */
+  /** Accepts work; {@code whenEnded} hears once how it ended, unless it is abandoned. */
   void submit(Work work, Order order, Consumer<Outcome> whenEnded) {
     ledger.accepted(work);
     Consumer<Outcome> bookkeeping =
@@ -103,7 +108,7 @@ final class FulfilmentService implements AutoCloseable {
     return open;
   }
 
-  /** Lets the workers finish what they can in a few seconds; the rest is booked as abandoned. */
+  /** Lets the workers finish what they can; the rest is booked as abandoned. */
   @Override
   public void close() {
     housekeeping.shutdown();
@@ -118,17 +123,15 @@ final class FulfilmentService implements AutoCloseable {
     shop.database().close();
   }
 
-  private static List<Runnable> stop(ExecutorService executor) {
+  private void stop(ExecutorService executor) {
     executor.shutdown();
     try {
-      if (!executor.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-        List<Runnable> left = executor.shutdownNow();
-        executor.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS);
-        return left;
+      if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        executor.shutdownNow();
+        executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return List.of();
   }
 }

@@ -7,6 +7,7 @@ import dev.sojourn.examples.load.Tally;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class ServiceCommand implements Callable<Integer> {
   private static final int PAYMENT_MILLIS = 8;
+  private static final Duration DRAIN = Duration.ofSeconds(5);
   private static final long RAMP_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   @Spec private CommandSpec spec;
@@ -81,7 +83,7 @@ public final class ServiceCommand implements Callable<Integer> {
     out.flush();
     Tally<Work> tally = new Tally<>(Work.values());
     FulfilmentService service =
-        new FulfilmentService(settings, payment.address(), carrier.address());
+        new FulfilmentService(settings, payment.address(), carrier.address(), DRAIN);
     try (service) {
       load(service, tally, out);
     }

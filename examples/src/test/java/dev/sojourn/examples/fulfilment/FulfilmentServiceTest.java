@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class FulfilmentServiceTest {
   private static final int UNITS = 60;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @ParameterizedTest
   @EnumSource(
@@ -36,7 +38,7 @@ class FulfilmentServiceTest {
     try (PartnerServer payment = new PartnerServer("payment", 0, 0.5);
         PartnerServer carrier = new PartnerServer("carrier", 0, 0)) {
       FulfilmentService service =
-          new FulfilmentService(Settings.of(fault), payment.address(), carrier.address());
+          new FulfilmentService(Settings.of(fault), payment.address(), carrier.address(), PATIENCE);
       int before = pieces(service);
       Queue<Integer> sold = new ConcurrentLinkedQueue<>();
       try (service) {
@@ -63,7 +65,7 @@ class FulfilmentServiceTest {
     try (PartnerServer payment = new PartnerServer("payment", 1, settings.declinedRatio());
         PartnerServer carrier = new PartnerServer("carrier", 1, 0)) {
       FulfilmentService service =
-          new FulfilmentService(settings, payment.address(), carrier.address());
+          new FulfilmentService(settings, payment.address(), carrier.address(), PATIENCE);
       try (service) {
         Customers customers = new Customers(1);
         Work[] works = Work.values();

@@ -4,47 +4,68 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The agent's advice in this JVM: woven in by {@link #install}, taken out again by {@link #remove}.
+ * The agent's probes in this JVM: woven in by {@link #install}, taken out again by {@link #remove}.
  */
 final class Installation {
   private final Instrumentation instrumentation;
   private final Weaver weaver;
 
-  private Installation(Instrumentation instrumentation, Weaver weaver) {
+  Installation(Instrumentation instrumentation, Weaver weaver) {
     this.instrumentation = instrumentation;
     this.weaver = weaver;
   }
 
-  static Installation install(Instrumentation instrumentation, List<TypeInstrumentation> types)
-      throws UnmodifiableClassException {
-    Weaver weaver = new Weaver(types);
-    Installation installation = new Installation(instrumentation, weaver);
+  void install() throws UnmodifiableClassException {
     instrumentation.addTransformer(weaver, true);
-    installation.retransform();
-    return installation;
-  }
-
-  Weaver weaver() {
-    return weaver;
+    retransform(targets());
   }
 
   /** Restores the original bytecode of every woven class. */
   void remove() throws UnmodifiableClassException {
     instrumentation.removeTransformer(weaver);
-    retransform();
+    Set<String> woven = weaver.woven();
+    List<Class<?>> classes = new ArrayList<>();
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (woven.contains(loaded.getName())) {
+        classes.add(loaded);
+      }
+    }
+    retransform(classes);
   }
 
-  private void retransform() throws UnmodifiableClassException {
+  private List<Class<?>> targets() {
     List<Class<?>> classes = new ArrayList<>();
-    for (String name : weaver.typeNames()) {
+    Set<String> names = weaver.typeNames();
+    for (String name : names) {
       try {
-        classes.add(Class.forName(name.replace('/', '.'), true, null));
+        classes.add(Class.forName(name, false, null));
       } catch (ClassNotFoundException lackedByThisJdk) {
         continue;
       }
     }
-    instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (loaded.getClassLoader() != null && isTarget(loaded, names)) {
+        classes.add(loaded);
+      }
+    }
+    return classes;
+  }
+
+  private boolean isTarget(Class<?> loaded, Set<String> names) {
+    if (names.contains(loaded.getName())) {
+      return true;
+    }
+    return !weaver.patterns().isEmpty()
+        && instrumentation.isModifiableClass(loaded)
+        && weaver.patterns().matchLoaded(loaded);
+  }
+
+  private void retransform(List<Class<?>> classes) throws UnmodifiableClassException {
+    if (!classes.isEmpty()) {
+      instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+    }
   }
 }

@@ -6,7 +6,8 @@ import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.event.AgentStatusEvent;
 import dev.sojourn.agent.bootstrap.job.JobTable;
 import java.lang.management.ManagementFactory;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what the agent does and costs. */
 final class Status implements SecondTable {
@@ -39,12 +40,8 @@ final class Status implements SecondTable {
     event.version = Version.text();
     event.options = options.given();
     event.woven = weaver.woven().size();
-    List<String> failures = weaver.failures();
-    event.failed = failures.size();
-    event.failures =
-        failures.isEmpty()
-            ? null
-            : String.join("\n", failures.subList(0, Math.min(MOST_FAILURES, failures.size())));
+    event.failed = weaver.failures().size();
+    event.failures = failures();
     event.suppressed = Suppressed.count();
     event.written = JobTable.INSTANCE.written();
     event.sampled = JobTable.INSTANCE.sampled();
@@ -52,6 +49,17 @@ final class Status implements SecondTable {
     cost(event);
     event.mode = event.sampled == 0 ? "full" : "sampling";
     event.commit();
+  }
+
+  private String failures() {
+    Stream<String> unmatched =
+        weaver.patterns().unmatched().stream()
+            .map(pattern -> "option jobs: no method matched '" + pattern.text() + "' so far");
+    String lines =
+        Stream.concat(weaver.failures().stream(), unmatched)
+            .limit(MOST_FAILURES)
+            .collect(Collectors.joining("\n"));
+    return lines.isEmpty() ? null : lines;
   }
 
   private void cost(AgentStatusEvent event) {

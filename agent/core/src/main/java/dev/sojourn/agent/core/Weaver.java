@@ -10,16 +10,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Weaves types by name: it looks each class up in a map and leaves all others at once. */
+/**
+ * Weaves types by name: it looks each class up in a map and leaves all others at once, unless there
+ * are patterns, which are asked about classes outside the JDK. Thread-safe.
+ */
 final class Weaver implements ClassFileTransformer {
-  private final Map<String, List<MethodWeave>> visitors = new ConcurrentHashMap<>();
+  private final Map<String, List<MethodWeave>> named = new ConcurrentHashMap<>();
+  private final JobPatterns patterns;
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  // Reading a supertype's class file may load classes of the host's loader, which come here again.
+  private final ThreadLocal<Boolean> busy = ThreadLocal.withInitial(() -> false);
 
-  Weaver(List<TypeInstrumentation> instrumentations) {
+  Weaver(List<TypeInstrumentation> instrumentations, JobPatterns patterns) {
+    this.patterns = patterns;
     for (TypeInstrumentation instrumentation : instrumentations) {
       for (String name : instrumentation.typeNames()) {
-        visitors
+        named
             .computeIfAbsent(name.replace('.', '/'), key -> new ArrayList<>())
             .addAll(instrumentation.weaves());
       }
@@ -37,29 +44,49 @@ final class Weaver implements ClassFileTransformer {
     if (internalName == null) {
       return null;
     }
-    List<MethodWeave> wanted = visitors.get(internalName);
-    return wanted == null || type == null ? null : weave(type, classFile, wanted);
-  }
-
-  private byte[] weave(Class<?> type, byte[] classFile, List<MethodWeave> wanted) {
-    try {
-      byte[] bytes = ClassWeaver.weave(classFile, wanted);
-      woven.add(type.getName());
-      return bytes;
-    } catch (Throwable failure) {
-      failures.add(type.getName() + ": " + failure);
+    List<MethodWeave> weaves = named.get(internalName);
+    boolean ofHost = loader != null && loader != ClassLoader.getPlatformClassLoader();
+    if (weaves == null && (patterns.isEmpty() || !ofHost || busy.get())) {
       return null;
+    }
+    busy.set(true);
+    try {
+      String name = internalName.replace('/', '.');
+      return weave(
+          name, weaves == null ? patterns.weaves(loader, name, classFile) : weaves, classFile);
+    } catch (Throwable failure) {
+      failures.add(internalName.replace('/', '.') + ": " + failure);
+      return null;
+    } finally {
+      busy.remove();
     }
   }
 
-  Set<String> typeNames() {
-    return visitors.keySet();
+  private byte[] weave(String name, List<MethodWeave> weaves, byte[] classFile) {
+    byte[] bytes = weaves.isEmpty() ? null : ClassWeaver.weave(classFile, weaves);
+    if (bytes != null) {
+      woven.add(name);
+    }
+    return bytes;
   }
 
+  /** Binary names of the types that are woven by name. */
+  Set<String> typeNames() {
+    Set<String> names = ConcurrentHashMap.newKeySet();
+    named.keySet().forEach(name -> names.add(name.replace('/', '.')));
+    return names;
+  }
+
+  JobPatterns patterns() {
+    return patterns;
+  }
+
+  /** Binary names of the classes that hold probes. */
   Set<String> woven() {
     return Set.copyOf(woven);
   }
 
+  /** Classes whose weaving failed, and why. */
   List<String> failures() {
     return List.copyOf(failures);
   }

@@ -12,10 +12,19 @@ final class EventOf {
 
   private EventOf() {}
 
+  /** The events of threads with that name. */
+  static List<RecordedEvent> threads(List<RecordedEvent> events, String name) {
+    return events.stream().filter(event -> name.equals(threadName(event))).toList();
+  }
+
+  /** The events of locks that were acquired in a mode. */
+  static List<RecordedEvent> mode(List<RecordedEvent> events, String mode) {
+    return events.stream().filter(event -> mode.equals(event.getString("mode"))).toList();
+  }
+
   /** The only event of the thread with that name. */
   static RecordedEvent thread(List<RecordedEvent> events, String name) {
-    List<RecordedEvent> found =
-        events.stream().filter(event -> name.equals(threadName(event))).toList();
+    List<RecordedEvent> found = threads(events, name);
     assertThat(found).as("events of thread %s", name).hasSize(1);
     return found.get(0);
   }
@@ -47,19 +56,10 @@ final class EventOf {
     return events.stream().filter(event -> hostMethod(event) != null).toList();
   }
 
-  /** The only event of the lock with that name. */
-  static RecordedEvent named(List<RecordedEvent> events, String name) {
-    List<RecordedEvent> found =
-        events.stream().filter(event -> (HOST + name).equals(event.getString("name"))).toList();
-    assertThat(found).as("events of %s among %s", name, events).hasSize(1);
-    return found.get(0);
-  }
-
-  /** The sum of a field over the events of the same lock and mode as another's. */
-  static long sum(List<RecordedEvent> events, RecordedEvent of, String field) {
+  /** The sum of a field over the events of a lock. */
+  static long sum(List<RecordedEvent> events, long lockId, String field) {
     return events.stream()
-        .filter(event -> event.getLong("lockId") == of.getLong("lockId"))
-        .filter(event -> event.getString("mode").equals(of.getString("mode")))
+        .filter(event -> event.getLong("lockId") == lockId)
         .mapToLong(event -> event.getLong(field))
         .sum();
   }

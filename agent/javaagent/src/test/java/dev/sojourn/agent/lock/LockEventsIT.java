@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sojourn.agent.lock.host.Collected;
+import dev.sojourn.agent.lock.host.Conditions;
 import dev.sojourn.agent.lock.host.Holders;
 import dev.sojourn.agent.lock.host.LockTypes;
 import dev.sojourn.agent.lock.host.Outcomes;
@@ -19,8 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class LockEventsIT {
-  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
-
   static List<LockJvm> jvms() throws IOException {
     return LockJvm.all();
   }
@@ -104,13 +103,14 @@ final class LockEventsIT {
   void summaries_countWhatEventsStandFor(LockJvm jvm) throws Exception {
     LockJvm.Result result = jvm.run(Holders.class);
 
-    RecordedEvent summary = EventOf.named(result.events("LockSummary"), "Holders#stock");
-    assertThat(summary.getLong("acquires")).isEqualTo(2);
-    assertThat(summary.getLong("blockedTime"))
-        .isEqualTo(EventOf.sum(result.events("LockAcquire"), summary, "representedTime"));
-    assertThat(summary.getLong("heldTime"))
-        .isEqualTo(EventOf.sum(result.events("LockHold"), summary, "representedTime"));
-    assertThat(summary.getLong("maxBlockedTime")).isLessThan(summary.getLong("blockedTime"));
+    List<RecordedEvent> waits = result.events("LockAcquire");
+    long stock = EventOf.thread(waits, "victim").getLong("lockId");
+    List<RecordedEvent> summaries = result.events("LockSummary");
+    assertThat(EventOf.sum(summaries, stock, "acquires")).isEqualTo(2);
+    assertThat(EventOf.sum(summaries, stock, "blockedTime"))
+        .isEqualTo(EventOf.sum(waits, stock, "representedTime"));
+    assertThat(EventOf.sum(summaries, stock, "heldTime"))
+        .isEqualTo(EventOf.sum(result.events("LockHold"), stock, "representedTime"));
   }
 
   @ParameterizedTest
@@ -140,6 +140,26 @@ final class LockEventsIT {
 
   @ParameterizedTest
   @MethodSource("jvms")
+  void aRunThatWaitsForACondition_isToldFromIdleWorkers(LockJvm jvm) throws Exception {
+    LockJvm.Result result = jvm.run(Conditions.class);
+
+    assertThat(result.events("LockAcquire"))
+        .filteredOn(wait -> wait.getString("mode").equals("condition"))
+        .singleElement()
+        .satisfies(
+            wait -> {
+              assertThat(EventOf.threadName(wait)).isEqualTo("worker");
+              assertThat(EventOf.hostMethod(wait)).isEqualTo("Conditions.awaitFilled");
+              assertThat(wait.getString("job")).endsWith("Conditions.awaitFilled");
+              assertThat(wait.getLong("runId")).isPositive();
+            });
+    assertThat(result.events("LockSummary"))
+        .extracting(EventOf::modeAndName)
+        .contains("condition Conditions#filled");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
   void locks_behaveToTheLetter(LockJvm jvm) throws Exception {
     List<String> without = jvm.outputWithoutAgent(Semantics.class);
 
@@ -160,7 +180,7 @@ final class LockEventsIT {
   @ParameterizedTest
   @MethodSource("jvms")
   void virtualThreads_areSeenLikeOthers(LockJvm jvm) throws Exception {
-    assumeTrue(jvm.feature() >= FIRST_WITH_VIRTUAL_THREADS, "without virtual threads");
+    assumeTrue(jvm.hasVirtualThreads(), "without virtual threads");
     LockJvm.Result result = jvm.run(VirtualThreads.class);
 
     assertThat(result.events("LockAcquire"))

@@ -28,9 +28,9 @@ public final class Positions implements Scenario {
     try (HikariDataSource source = new HikariDataSource(config)) {
       try (Connection connection = source.getConnection();
           Statement statement = connection.createStatement()) {
-        statement.execute("create table position (lorry varchar, minute bigint, place varchar)");
+        statement.execute("create table position (lorry varchar, at_minute bigint, place varchar)");
         if (!faulty) {
-          statement.execute("create index latest on position (lorry, minute)");
+          statement.execute("create index latest on position (lorry, at_minute)");
         }
       }
       Callers.come(40, deadline, number -> receivers.execute(new Report(source, number)));
@@ -46,7 +46,7 @@ public final class Positions implements Scenario {
               connection.prepareStatement("insert into position values (?, ?, ?)");
           PreparedStatement select =
               connection.prepareStatement(
-                  "select max(minute) from position where lorry = ? and minute < ?")) {
+                  "select max(at_minute) from position where lorry = ? and at_minute < ?")) {
         for (int row = 0; row < ROWS_PER_REPORT; row++) {
           insert.setString(1, lorry);
           insert.setLong(2, number * ROWS_PER_REPORT + row);

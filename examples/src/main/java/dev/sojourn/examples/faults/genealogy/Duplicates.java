@@ -24,7 +24,7 @@ public final class Duplicates implements Scenario {
   @Override
   public void run(boolean faulty, Deadline deadline) {
     ForkJoinPool pool = new ForkJoinPool(2);
-    Callers.come(12, deadline, number -> pool.execute(new Count(0, 600, faulty)));
+    Callers.come(12, deadline, number -> pool.execute(new Count(0, PEOPLE, faulty)));
   }
 
   private final class Count extends RecursiveTask<Integer> {

@@ -15,11 +15,9 @@ import java.util.concurrent.ExecutorService;
  * carrier.
  */
 public final class Telemetry implements Scenario {
-  private static final String SLOWLY = "telemetry.slowly";
-
   @Override
   public void run(boolean faulty, Deadline deadline) throws ReflectiveOperationException {
-    System.setProperty(SLOWLY, Boolean.toString(faulty));
+    System.setProperty("telemetry.slowly", Boolean.toString(faulty));
     ExecutorService frames = VirtualThreads.perTask();
     Callers.come(50, deadline, number -> frames.execute(new DecodeFrame(number % 12 == 0)));
   }
@@ -27,20 +25,16 @@ public final class Telemetry implements Scenario {
   /** Waits in the static initialiser of a class that is loaded anew each time. */
   public static final class Decoder implements Comparator<String> {
     static {
-      pause(Boolean.getBoolean(SLOWLY) ? 220 : 0);
+      try {
+        Thread.sleep(Boolean.getBoolean("telemetry.slowly") ? 220 : 0);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     @Override
     public int compare(String one, String other) {
       return one.compareTo(other);
-    }
-  }
-
-  private static void pause(int millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

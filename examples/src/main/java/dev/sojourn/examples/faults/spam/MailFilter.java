@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 
 /** Filters mail; if faulty, by a pattern that backtracks without end in sight. */
 public final class MailFilter implements Scenario {
-  private static final Pattern SLOW = Pattern.compile("(\\w+\\s?)+!");
+  private static final Pattern SLOW = Pattern.compile("[a-z ]*[a-z ]*[a-z ]*!");
   private static final Pattern QUICK = Pattern.compile("\\w!$");
 
-  private final String mail = "buy now ".repeat(2) + "or never at all";
+  private final String mail = "buy now or never ".repeat(6);
   private volatile boolean spam;
 
   @Override
   public void run(boolean faulty, Deadline deadline) {
     ExecutorService filters = Executors.newFixedThreadPool(2, new NamedThreads("filter"));
-    Callers.come(20, deadline, number -> filters.execute(new FilterMail(faulty)));
+    Callers.come(14, deadline, number -> filters.execute(new FilterMail(faulty)));
   }
 
   private final class FilterMail implements Runnable {

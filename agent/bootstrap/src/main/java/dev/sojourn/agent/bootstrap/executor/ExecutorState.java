@@ -54,7 +54,7 @@ public final class ExecutorState {
 
   /** Tells that a thread runs tasks of it. */
   public void seen(Thread thread) {
-    if (lastNamed != thread) {
+    if (lastNamed != thread && className != null) {
       lastNamed = thread;
       name = commonName(name, thread.getName());
     }

@@ -2,6 +2,7 @@ package dev.sojourn.agent.bootstrap.job;
 
 import dev.sojourn.agent.bootstrap.executor.ExecutorState;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** One job on one executor: its second so far, and what of its runs may be written. Lock-free. */
@@ -14,14 +15,13 @@ final class Job {
   private final AtomicReferenceArray<JobStripe> stripes = new AtomicReferenceArray<>(STRIPES);
   private final AtomicLong rejected = new AtomicLong();
   private final RunBudget budget = new RunBudget();
-  private final SubmissionRing submissions;
+  private final AtomicReference<SubmissionRing> submissions = new AtomicReference<>();
   private volatile boolean measured;
   private volatile boolean active = true;
 
-  Job(String name, ExecutorState executor, boolean shared) {
+  Job(String name, ExecutorState executor) {
     this.name = name;
     this.executor = executor;
-    this.submissions = shared ? new SubmissionRing() : null;
   }
 
   String name() {
@@ -36,9 +36,14 @@ final class Job {
     return budget;
   }
 
-  /** Submissions of a task that may be queued more than once; null for other tasks. */
+  /** Submissions of tasks that may be queued more than once. */
   SubmissionRing submissions() {
-    return submissions;
+    SubmissionRing ring = submissions.get();
+    if (ring == null) {
+      submissions.compareAndSet(null, new SubmissionRing());
+      ring = submissions.get();
+    }
+    return ring;
   }
 
   /** Whether runs are long enough for reading the thread's CPU time to be negligible. */

@@ -18,7 +18,7 @@ public final class MethodProbe {
 
   /** Gives a job's name the number that its woven methods carry. */
   public static synchronized int register(String name) {
-    Job job = JobTable.INSTANCE.of(name, ExecutorState.NONE, false);
+    Job job = JobTable.INSTANCE.of(name, ExecutorState.NONE);
     for (int i = 0; i < known; i++) {
       if (JOBS.get(i) == job) {
         return i;
@@ -29,6 +29,13 @@ public final class MethodProbe {
     }
     JOBS.set(known, job);
     return known++;
+  }
+
+  /** Forgets all numbers: no woven method is left. */
+  public static synchronized void clear() {
+    while (known > 0) {
+      JOBS.set(--known, null);
+    }
   }
 
   /** A method starts whose job has that number. */
@@ -67,7 +74,7 @@ public final class MethodProbe {
 
   private static Job jobOf(Object instance) {
     String name = TaskTypes.of(instance).name();
-    return name == null ? null : JobTable.INSTANCE.of(name, ExecutorState.NONE, false);
+    return name == null ? null : JobTable.INSTANCE.of(name, ExecutorState.NONE);
   }
 
   /** A method that started ends. */

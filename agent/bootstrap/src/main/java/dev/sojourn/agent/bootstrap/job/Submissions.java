@@ -59,7 +59,7 @@ final class Submissions {
 
   private static Job sharedJob(ExecutorState executor, Object task) {
     TaskType type = TaskTypes.of(task);
-    return type.isShared() ? JobTable.INSTANCE.of(type.name(), executor, true) : null;
+    return type.isShared() ? JobTable.INSTANCE.of(type.name(), executor) : null;
   }
 
   private static Class<?> scheduled() {

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.Presence;
 import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.ThreadState;
@@ -24,7 +25,7 @@ public final class TaskProbe {
   /** A task was handed to an executor. */
   public static void submitted(Object executor, Object task) {
     ThreadState state = ThreadState.current();
-    if (task == null || !state.enterProbe()) {
+    if (task == null || !Presence.isActive() || !state.enterProbe()) {
       return;
     }
     try {
@@ -34,6 +35,11 @@ public final class TaskProbe {
     } finally {
       state.exitProbe();
     }
+  }
+
+  /** A task was handed to something that has no executor's name. */
+  public static void submittedAnywhere(Object task) {
+    submitted(null, task);
   }
 
   /** A thread that runs one task was started. */
@@ -54,7 +60,7 @@ public final class TaskProbe {
   /** An executor refused a task. */
   public static void rejected(Object executor, Object task) {
     ThreadState state = ThreadState.current();
-    if (task == null || !state.enterProbe()) {
+    if (task == null || !Presence.isActive() || !state.enterProbe()) {
       return;
     }
     try {
@@ -89,7 +95,27 @@ public final class TaskProbe {
     return start(null, task, true);
   }
 
+  /**
+   * As {@link #started}, for a stage of a {@code CompletableFuture} that any kind of executor may
+   * run. Where a probe in that executor saw it before, it is not seen twice.
+   */
+  public static Run startedStage(Object stage) {
+    ThreadState state = ThreadState.current();
+    try {
+      UserTask user = UserTask.in(stage);
+      if (user == null || state.run() instanceof TaskRun run && run.outcome() == user.future()) {
+        return null;
+      }
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+    }
+    return start(null, stage, false);
+  }
+
   private static Run start(Object executor, Object task, boolean ownThread) {
+    if (!Presence.isActive()) {
+      return null;
+    }
     ThreadState state = ThreadState.current();
     if (!state.enterProbe()) {
       return null;
@@ -105,8 +131,12 @@ public final class TaskProbe {
     }
   }
 
-  private static TaskRun begin(
-      ThreadState state, ExecutorState executor, Object task, boolean ownThread) throws Throwable {
+  static TaskRun begin(ThreadState state, ExecutorState executor, Object task, boolean ownThread)
+      throws Throwable {
+    if (state.takeHanded() instanceof TaskRun handed) {
+      handed.restart(System.nanoTime());
+      return handed;
+    }
     UserTask user = UserTask.in(task);
     long submittedNanos =
         ownThread
@@ -119,19 +149,18 @@ public final class TaskProbe {
     executor.seen(Thread.currentThread());
     TaskRun run = TaskRun.begin(state, job(user.type(), executor), true);
     run.outcome(user.future());
-    ThreadMeter measuring = meter;
     long nowNanos = System.nanoTime();
     if (dueNanos != Submissions.UNKNOWN) {
       run.waited(Math.max(0, nowNanos - dueNanos), true);
     } else if (submittedNanos != Submissions.UNKNOWN) {
       run.waited(Math.max(0, nowNanos - submittedNanos), false);
     }
-    run.start(measuring, nowNanos);
+    run.start(meter, nowNanos);
     return run;
   }
 
   private static Job job(TaskType type, ExecutorState executor) {
-    return JobTable.INSTANCE.of(type.name(), executor, type.isShared());
+    return JobTable.INSTANCE.of(type.name(), executor);
   }
 
   /** A task that started ends on this thread. */

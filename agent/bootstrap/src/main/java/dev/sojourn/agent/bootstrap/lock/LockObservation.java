@@ -18,7 +18,8 @@ public final class LockObservation {
     LockTable table = new LockTable(1);
     ReentrantLock lock = new ReentrantLock();
     BlockedAcquire acquire = new BlockedAcquire(table.enter(lock), false, Thread.currentThread());
-    acquire.end(LockOutcome.ACQUIRED);
+    acquire.abandon();
+    LockOutcome.ACQUIRED.text();
     table.find(lock).endHold(table.find(lock).exclusive(), System.nanoTime());
     Synchronizers.owner(lock);
     ConditionWait.reacquires();

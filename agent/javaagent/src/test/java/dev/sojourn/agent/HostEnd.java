@@ -1,0 +1,63 @@
+package dev.sojourn.agent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * How a host ended, and what it left.
+ *
+ * @param exitCode its exit code
+ * @param output its lines on stdout
+ * @param errors its lines on stderr
+ * @param recording the agent's recording
+ */
+record HostEnd(int exitCode, List<String> output, List<String> errors, Path recording) {
+
+  List<RecordedEvent> events(String type) throws IOException {
+    return RecordingFile.readAllEvents(recording).stream()
+        .filter(event -> event.getEventType().getName().equals(type))
+        .toList();
+  }
+
+  /** A number of all seconds' summaries, added up for each job. */
+  Map<String, Long> jobs(String field) throws IOException {
+    return sums(events("sojourn.JobSummary"), event -> event.getLong(field));
+  }
+
+  /** The weights of the run events, added up for each job. */
+  Map<String, Long> weights() throws IOException {
+    return sums(events("sojourn.JobRun"), event -> event.getLong("weight"));
+  }
+
+  private static Map<String, Long> sums(
+      List<RecordedEvent> events, ToLongFunction<RecordedEvent> value) {
+    return events.stream()
+        .collect(
+            Collectors.groupingBy(
+                event -> event.getString("job"), TreeMap::new, Collectors.summingLong(value)));
+  }
+
+  RecordedEvent lastStatus() throws IOException {
+    List<RecordedEvent> all = events("sojourn.AgentStatus");
+    return all.get(all.size() - 1);
+  }
+
+  /** The host's own counts, printed as {@code job=count}. */
+  Map<String, Long> ownCounts() {
+    return output.stream()
+        .filter(line -> line.contains("="))
+        .collect(
+            Collectors.toMap(
+                line -> line.substring(0, line.indexOf('=')),
+                line -> Long.parseLong(line.substring(line.indexOf('=') + 1)),
+                Long::sum,
+                TreeMap::new));
+  }
+}

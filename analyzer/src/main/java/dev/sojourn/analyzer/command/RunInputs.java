@@ -1,0 +1,102 @@
+package dev.sojourn.analyzer.command;
+
+import dev.sojourn.analyzer.Analyzer;
+import dev.sojourn.analyzer.compare.Alignment;
+import dev.sojourn.analyzer.compare.RecordedRun;
+import dev.sojourn.analyzer.compare.RunFiles;
+import dev.sojourn.analyzer.compare.UnreadableException;
+import dev.sojourn.analyzer.verdict.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads the runs of one side of a comparison: each recording or summary is a run, files of numbers
+ * hold several.
+ */
+final class RunInputs {
+  private final List<Run> runs = new ArrayList<>();
+  private final List<RecordedRun> recorded = new ArrayList<>();
+
+  private RunInputs() {}
+
+  /**
+   * Reads a side.
+   *
+   * @param side its name, for messages
+   * @param arguments files, folders and patterns
+   */
+  static RunInputs read(String side, List<String> arguments) {
+    RunInputs inputs = new RunInputs();
+    for (Path path : Inputs.of(arguments)) {
+      (Files.isDirectory(path) ? filesIn(path) : List.of(path)).forEach(inputs::add);
+    }
+    if (inputs.runs.isEmpty()) {
+      throw CommandFailure.input(
+          "the %s holds no recording, summary, .json or .csv: %s"
+              .formatted(side, String.join(", ", arguments)));
+    }
+    return inputs;
+  }
+
+  List<Run> runs() {
+    return List.copyOf(runs);
+  }
+
+  /** The runs to compare with those of another side. */
+  List<Run> alignedWith(RunInputs other) {
+    List<Run> both = new ArrayList<>(runs);
+    both.addAll(other.runs);
+    List<RecordedRun> all = new ArrayList<>(recorded);
+    all.addAll(other.recorded);
+    return Alignment.aligned(runs, both, all);
+  }
+
+  /** Those of the runs that were recorded, with all that is known of them. */
+  List<RecordedRun> recorded() {
+    return List.copyOf(recorded);
+  }
+
+  /** A side of runs that were recorded just now, a folder of recordings each. */
+  static RunInputs recordedIn(List<Path> folders) {
+    RunInputs inputs = new RunInputs();
+    for (Path folder : folders) {
+      inputs.addRecorded(folder, filesIn(folder));
+    }
+    return inputs;
+  }
+
+  private void addRecorded(Path name, List<Path> files) {
+    RecordedRun run = RecordedRun.of(name.toString(), Analyzer.summary(files, Analyzer.QUIET));
+    recorded.add(run);
+    runs.add(run.run());
+  }
+
+  private void add(Path file) {
+    try {
+      if (RunFiles.accepts(file)) {
+        runs.addAll(RunFiles.read(file));
+      } else {
+        addRecorded(file, List.of(file));
+      }
+    } catch (UnreadableException e) {
+      throw CommandFailure.input(e.getMessage(), e);
+    }
+  }
+
+  private static List<Path> filesIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).filter(RunInputs::holdsRuns).sorted().toList();
+    } catch (IOException e) {
+      throw CommandFailure.input(folder + ": " + Reason.of(e), e);
+    }
+  }
+
+  private static boolean holdsRuns(Path file) {
+    String name = file.getFileName().toString();
+    return RunFiles.accepts(file) || name.endsWith(".jfr") || name.endsWith(".sojourn");
+  }
+}

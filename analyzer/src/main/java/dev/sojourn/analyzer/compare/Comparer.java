@@ -1,0 +1,162 @@
+package dev.sojourn.analyzer.compare;
+
+import dev.sojourn.analyzer.statistics.BenjaminiHochberg;
+import dev.sojourn.analyzer.statistics.VariancePrior;
+import dev.sojourn.analyzer.verdict.Answer;
+import dev.sojourn.analyzer.verdict.Comparison;
+import dev.sojourn.analyzer.verdict.Gate;
+import dev.sojourn.analyzer.verdict.GateRule;
+import dev.sojourn.analyzer.verdict.Metric;
+import dev.sojourn.analyzer.verdict.Noise;
+import dev.sojourn.analyzer.verdict.Policy;
+import dev.sojourn.analyzer.verdict.Run;
+import dev.sojourn.analyzer.verdict.Verdict;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Compares the runs of two versions by a moderated t-test of each metric's logarithms: the variance
+ * of a metric is drawn towards that of all metrics of the comparison, because three or five runs
+ * alone know little of it. Why so, and against what it was measured: RATIONALE.md.
+ */
+public final class Comparer {
+  /** The part of the accepted false alarms that is spent; runs have heavier tails than assumed. */
+  private static final double SPENT_RATIO = 0.6;
+
+  /** Fewer metrics are held to what each of three would be: at most one percent each by default. */
+  private static final int SMALLEST_FAMILY = 3;
+
+  private static final Comparator<Verdict> ORDER =
+      Comparator.comparing(Verdict::answer).thenComparing(Verdict::metric);
+
+  private final Gate gate;
+  private final Map<Metric, Noise> noise;
+
+  /**
+   * A comparer.
+   *
+   * @param gate what is asked
+   * @param noise how metrics vary between runs of unchanged code, where that is known from before
+   */
+  public Comparer(Gate gate, Map<Metric, Noise> noise) {
+    this.gate = gate;
+    this.noise = Map.copyOf(noise);
+  }
+
+  /**
+   * Compares; the verdicts are a function of the values only, not of the order of the runs.
+   *
+   * @throws NotComparableException if a side is empty or a metric has another unit on each side
+   */
+  public Comparison compare(List<Run> baseline, List<Run> candidate) {
+    SortedSet<Metric> before = metrics("baseline", baseline);
+    SortedSet<Metric> after = metrics("candidate", candidate);
+    requireSameUnits(before, after);
+    List<Verdict> verdicts = verdicts(samples(before, after, baseline, candidate));
+    SortedSet<Metric> missing = watched(before, after);
+    return new Comparison(
+        baseline.size(),
+        candidate.size(),
+        verdicts,
+        missing,
+        watched(after, before),
+        unmatched(before),
+        gate.missing() == Policy.FAIL && !missing.isEmpty());
+  }
+
+  private List<MetricSample> samples(
+      SortedSet<Metric> before, SortedSet<Metric> after, List<Run> baseline, List<Run> candidate) {
+    return before.stream()
+        .filter(metric -> after.contains(metric) && gate.toleranceOf(metric).isPresent())
+        .map(
+            metric ->
+                MetricSample.of(
+                    metric, baseline, candidate, noise.getOrDefault(metric, Noise.UNKNOWN)))
+        .toList();
+  }
+
+  private List<Verdict> verdicts(List<MetricSample> samples) {
+    VariancePrior prior =
+        VariancePrior.fit(
+            samples.stream().mapToDouble(MetricSample::logVariance).toArray(),
+            samples.stream().mapToDouble(MetricSample::degreesOfFreedom).toArray());
+    double allDegrees = samples.stream().mapToDouble(MetricSample::degreesOfFreedom).sum();
+    List<MetricTest> tests =
+        samples.stream()
+            .map(
+                sample ->
+                    new MetricTest(
+                        sample, gate.toleranceOf(sample.metric()).orElseThrow(), prior, allDegrees))
+            .toList();
+    double level = level(tests);
+    return tests.stream().map(test -> verdict(test, level)).sorted(ORDER).toList();
+  }
+
+  private double level(List<MetricTest> tests) {
+    double[] pValues =
+        tests.stream().filter(MetricTest::conclusive).mapToDouble(MetricTest::pValue).toArray();
+    double[] family = Arrays.copyOf(pValues, Math.max(pValues.length, SMALLEST_FAMILY));
+    Arrays.fill(family, pValues.length, family.length, 1);
+    return BenjaminiHochberg.threshold(family, SPENT_RATIO * gate.falseAlarmRatio());
+  }
+
+  private static Verdict verdict(MetricTest test, double level) {
+    Answer answer = test.answer(level);
+    return new Verdict(
+        test.sample().metric(),
+        answer,
+        test.effect(level),
+        test.limitRatio(),
+        test.sample().baselineRuns(),
+        test.sample().candidateRuns(),
+        test.tolerance().policyOf(answer) == Policy.FAIL,
+        List.of());
+  }
+
+  private SortedSet<Metric> watched(SortedSet<Metric> there, SortedSet<Metric> notHere) {
+    SortedSet<Metric> result = new TreeSet<>(there);
+    result.removeAll(notHere);
+    result.removeIf(metric -> gate.toleranceOf(metric).isEmpty());
+    return result;
+  }
+
+  private List<String> unmatched(SortedSet<Metric> before) {
+    return gate.rules().stream()
+        .filter(rule -> before.stream().noneMatch(rule::matches))
+        .map(GateRule::text)
+        .toList();
+  }
+
+  private static SortedSet<Metric> metrics(String side, List<Run> runs) {
+    SortedSet<Metric> metrics = new TreeSet<>();
+    runs.forEach(run -> metrics.addAll(run.values().keySet()));
+    if (metrics.isEmpty()) {
+      throw new NotComparableException("the " + side + " has no runs with values");
+    }
+    return metrics;
+  }
+
+  private static void requireSameUnits(SortedSet<Metric> before, SortedSet<Metric> after) {
+    SortedSet<Metric> all = new TreeSet<>(before);
+    all.addAll(after);
+    Metric previous = null;
+    for (Metric metric : all) {
+      if (previous != null && previous.sameQuantity(metric)) {
+        throw new NotComparableException(
+            "mixed units: %s of \"%s\" is in \"%s\" (%s is better) and in \"%s\" (%s is better)"
+                .formatted(
+                    metric.name(),
+                    metric.subject(),
+                    previous.unit(),
+                    previous.better().label(),
+                    metric.unit(),
+                    metric.better().label()));
+      }
+      previous = metric;
+    }
+  }
+}

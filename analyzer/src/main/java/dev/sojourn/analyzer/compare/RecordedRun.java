@@ -1,0 +1,17 @@
+package dev.sojourn.analyzer.compare;
+
+import dev.sojourn.analyzer.summary.Summary;
+import dev.sojourn.analyzer.verdict.Run;
+
+/**
+ * One run that was recorded.
+ *
+ * @param summary all that is known of it
+ * @param run its numbers
+ */
+public record RecordedRun(Summary summary, Run run) {
+  /** The run that a summary tells of. */
+  public static RecordedRun of(String name, Summary summary) {
+    return new RecordedRun(summary, new SummaryMetrics(summary).run(name));
+  }
+}

@@ -1,0 +1,142 @@
+package dev.sojourn.analyzer.compare;
+
+import dev.sojourn.analyzer.summary.Distribution;
+import dev.sojourn.analyzer.summary.JobCounts;
+import dev.sojourn.analyzer.summary.LockCounts;
+import dev.sojourn.analyzer.summary.LockKey;
+import dev.sojourn.analyzer.summary.Summary;
+import dev.sojourn.analyzer.summary.TimeTotal;
+import dev.sojourn.analyzer.verdict.Better;
+import dev.sojourn.analyzer.verdict.Metric;
+import dev.sojourn.analyzer.verdict.Run;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The numbers of one recorded run. Quantiles are taken within the run, as far out as its runs of
+ * jobs carry them, and never over several runs. Not thread-safe.
+ */
+final class SummaryMetrics {
+  static final String LOCK_BLOCKED = "lock.blocked";
+
+  static final String SHARE = "share";
+
+  private static final Map<String, Double> QUANTILES =
+      Map.of("p50", 0.5, "p90", 0.9, "p99", 0.99, "p99.9", 0.999);
+
+  /** A quantile with fewer values beyond it is an accident. */
+  private static final double FEWEST_BEYOND = 10;
+
+  /** One failure more in a thousand runs is two percent of this. */
+  private static final double FAILURE_SCALE = 0.05;
+
+  /** One percent more of all time in pauses is two percent of this. */
+  private static final double PAUSE_SCALE = 0.5;
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Summary summary;
+  private final double coveredNanos;
+  private final SortedMap<Metric, Double> values = new TreeMap<>();
+  private final SortedMap<Metric, Double> scales = new TreeMap<>();
+
+  SummaryMetrics(Summary summary) {
+    this.summary = summary;
+    this.coveredNanos = summary.coverage().coveredNanos();
+  }
+
+  Run run(String name) {
+    summary.jobs().byName().forEach((job, statistics) -> job(job, statistics.total()));
+    locks();
+    pauses();
+    return new Run(name, values, scales);
+  }
+
+  private void job(String job, JobCounts counts) {
+    if (counts.runs() == 0) {
+      return;
+    }
+    times(job, "sojourn", counts.sojourn(), Distribution.empty());
+    if (counts.waitingRuns() > 0) {
+      times(job, "waiting", counts.waiting(), counts.sojourn());
+      times(job, "service", counts.service(), Distribution.empty());
+    }
+    if (coveredNanos > 0) {
+      put(job, "throughput", "/s", counts.runs() * NANOS_PER_SECOND / coveredNanos, 0);
+    }
+    double offered = counts.runs() + counts.rejected();
+    put(job, "failures", SHARE, counts.failures() / (double) counts.runs(), FAILURE_SCALE);
+    put(job, "rejected", SHARE, counts.rejected() / offered, FAILURE_SCALE);
+    if (counts.measuredRuns() > 0) {
+      double measured = counts.measuredRuns();
+      put(job, "cpu", "ns", counts.cpuNanos() / measured, 0);
+      put(job, "allocation", "bytes", counts.allocatedBytes() / measured, 0);
+    }
+  }
+
+  private void times(String job, String name, Distribution times, Distribution scale) {
+    long count = times.count();
+    boolean carriesAny = false;
+    for (Map.Entry<String, Double> quantile : QUANTILES.entrySet()) {
+      double q = quantile.getValue();
+      if (count * (1 - q) >= FEWEST_BEYOND) {
+        carriesAny = true;
+        put(
+            job,
+            name + "." + quantile.getKey(),
+            "ns",
+            times.quantileNanos(q),
+            scale.quantileNanos(q));
+      }
+    }
+    if (count > 0 && !carriesAny) {
+      double mean = times.totalNanos() / (double) count;
+      double meanScale = scale.count() == 0 ? 0 : scale.totalNanos() / (double) scale.count();
+      put(job, name + ".mean", "ns", mean, meanScale);
+    }
+  }
+
+  /** Blocked time of each lock for each run of any job, against the mean sojourn time. */
+  private void locks() {
+    long runs = 0;
+    double sojournNanos = 0;
+    for (var statistics : summary.jobs().byName().values()) {
+      runs += statistics.total().runs() - statistics.total().nested();
+      sojournNanos += statistics.total().sojournNanos();
+    }
+    if (runs == 0) {
+      return;
+    }
+    SortedMap<String, Long> blocked = new TreeMap<>();
+    summary
+        .locks()
+        .byKey()
+        .forEach(
+            (key, statistics) -> {
+              LockCounts total = statistics.account().total();
+              if (key.family() != LockKey.Family.CONDITION && !key.name().isEmpty()) {
+                blocked.merge(key.name(), total.blockedNanos(), Long::sum);
+              }
+            });
+    for (Map.Entry<String, Long> lock : blocked.entrySet()) {
+      put(lock.getKey(), LOCK_BLOCKED, "ns", lock.getValue() / (double) runs, sojournNanos / runs);
+    }
+  }
+
+  private void pauses() {
+    if (coveredNanos > 0) {
+      TimeTotal total = summary.garbageCollections().pauseSeries().total(TimeTotal.EMPTY);
+      put("", "gc.pauses", SHARE, total.totalNanos() / coveredNanos, PAUSE_SCALE);
+    }
+  }
+
+  private void put(String subject, String name, String unit, double value, double scale) {
+    Better better = name.equals("throughput") ? Better.HIGHER : Better.LOWER;
+    Metric metric = new Metric(subject, name, unit, better);
+    values.put(metric, value);
+    if (scale > 0) {
+      scales.put(metric, scale);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Impact;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Metric;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.statistics.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Concurrency beyond which throughput falls, by the Universal Scalability Law, where the recording
+ * spans enough concurrency to know.
+ */
+final class CapacityLimitDetector implements Detector {
+  /** A peak of which less is known is none. */
+  private static final double MOST_RELATIVE_REACH = 0.4;
+
+  /** Loss of throughput past the peak below which it is noise. */
+  private static final double LEAST_LOSS_RATIO = 0.1;
+
+  @Override
+  public Kind kind() {
+    return Kind.CAPACITY_LIMIT;
+  }
+
+  @Override
+  public Diagnosis detect(Workload workload) {
+    List<Finding> findings = new ArrayList<>();
+    boolean spans = false;
+    for (var job : workload.summary().jobs().byName().entrySet()) {
+      ScalingPoints points = ScalingPoints.of(Drift.coarse(job.getValue().series()));
+      spans |= points.spanEnough();
+      finding(workload, job.getKey(), points).ifPresent(findings::add);
+    }
+    return findings.isEmpty() && !spans
+        ? new Diagnosis.CannotTell("no job ran at concurrencies that differ enough")
+        : Diagnosis.of(findings);
+  }
+
+  private Optional<Finding> finding(Workload workload, String job, ScalingPoints points) {
+    return points
+        .fit()
+        .filter(fit -> fit.peak().filter(this::isKnown).isPresent())
+        .filter(fit -> fit.peak().orElseThrow().high() < points.mostConcurrency())
+        .flatMap(
+            fit -> {
+              Interval peak = fit.peak().orElseThrow();
+              double best = fit.throughputPerSecond(peak.value());
+              double atMost = fit.throughputPerSecond(points.mostConcurrency());
+              return atMost > (1 - LEAST_LOSS_RATIO) * best
+                  ? Optional.<Finding>empty()
+                  : Optional.of(
+                      Finding.of(
+                              kind(),
+                              OtherLoad.rose(workload) ? Severity.INFO : Severity.WARNING,
+                              Confidence.MEDIUM,
+                              new Impact(Metric.THROUGHPUT_PER_SECOND, best, atMost, 0))
+                          .withJobs(List.of(job))
+                          .withCulprit(culprit(workload, job))
+                          .withEvidence(
+                              Evidence.count("concurrency of most throughput", peak.value()),
+                              Evidence.count("at least", peak.low()),
+                              Evidence.count("at most", peak.high()),
+                              Evidence.count("highest concurrency", points.mostConcurrency()),
+                              Evidence.share("serial share", fit.sigma()))
+                          .withCaveats(Caveats.of(workload)));
+            });
+  }
+
+  /** The executor that limits how many run at once. */
+  private static Culprit culprit(Workload workload, String job) {
+    return workload.pools().stream()
+        .filter(
+            pool -> workload.subjectsOf(pool.name()).stream().anyMatch(s -> s.name().equals(job)))
+        .findFirst()
+        .map(pool -> Culprit.UNKNOWN.withExecutor(pool.name()))
+        .orElse(Culprit.UNKNOWN);
+  }
+
+  private boolean isKnown(Interval peak) {
+    return peak.relativeReach() <= MOST_RELATIVE_REACH;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.summary.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Places of the program at which classes are defined, as samples of any sort saw them. */
+final class Definers {
+  private static final List<String> DEFINING =
+      List.of(
+          "java.lang.ClassLoader.defineClass",
+          "java.lang.ClassLoader.loadClass",
+          "java.lang.invoke.MethodHandles$Lookup.define",
+          "java.lang.reflect.Proxy.newProxyInstance",
+          "java.lang.reflect.Proxy.getProxyClass",
+          "java.net.URLClassLoader.",
+          "javax.script.");
+
+  private Definers() {}
+
+  /** The place that was seen most. */
+  static Optional<Culprit> most(Workload workload) {
+    Map<Site, Long> places = new TreeMap<>();
+    workload
+        .summary()
+        .samples()
+        .execution()
+        .forEach((key, count) -> add(places, key.site(), count));
+    workload
+        .summary()
+        .allocations()
+        .byKey()
+        .forEach((key, amount) -> add(places, key.site(), amount.count()));
+    workload.summary().oldObjects().byKey().forEach((key, objects) -> add(places, key.site(), 1));
+    return places.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(place -> Culprit.UNKNOWN.withMethod(place.getKey().method(), place.getKey().line()));
+  }
+
+  private static void add(Map<Site, Long> places, Site site, long count) {
+    boolean defines =
+        site.stack().stream().anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
+    if (defines) {
+      places.merge(new Site(site.method(), site.line(), List.of()), count, Long::sum);
+    }
+  }
+}

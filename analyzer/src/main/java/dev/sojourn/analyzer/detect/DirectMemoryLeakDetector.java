@@ -1,0 +1,86 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Impact;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Metric;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** Direct buffers that pile up outside the heap, and where they are allocated. */
+final class DirectMemoryLeakDetector implements Detector {
+  /** The JDK's own channels keep some buffers for each thread. */
+  private static final double LEAST_RISE_BYTES = 1024 * 1024;
+
+  private static final double LEAST_RISE_RATIO = 0.1;
+
+  /** What stands behind a direct buffer on the heap. */
+  private static final List<String> OWNERS = List.of("DirectByteBuffer", "java.nio.Bits");
+
+  @Override
+  public Kind kind() {
+    return Kind.DIRECT_MEMORY_LEAK;
+  }
+
+  @Override
+  public Diagnosis detect(Workload workload) {
+    Course used =
+        Course.of(
+                workload.summary().directBuffers().usedBytes(),
+                gauge -> OptionalDouble.of(gauge.minimum()))
+            .after(Growth.WARM_UP_SHARE);
+    if (used.size() < Growth.LEAST_POINTS) {
+      return new Diagnosis.CannotTell("jdk.DirectBufferStatistics was recorded too seldom");
+    }
+    double least = Math.max(LEAST_RISE_BYTES, LEAST_RISE_RATIO * used.first());
+    return Diagnosis.of(
+        Growth.of(used, least).map(growth -> List.of(finding(workload, growth))).orElse(List.of()));
+  }
+
+  private Finding finding(Workload workload, Growth growth) {
+    Impact impact = new Impact(Metric.DIRECT_BYTES, growth.first(), growth.last(), 0);
+    Optional<Site> site = site(workload);
+    Confidence confidence = site.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
+    return Finding.of(kind(), Severity.WARNING, confidence, impact)
+        .withCulprit(
+            site.map(place -> Culprit.UNKNOWN.withMethod(place.method(), place.line()))
+                .orElse(Culprit.UNKNOWN))
+        .withEvidence(
+            Evidence.bytes("direct memory at last", growth.last()),
+            new Evidence("growth", growth.perSecond(), "bytes/s"))
+        .withCaveats(Caveats.of(workload));
+  }
+
+  private static Optional<Site> site(Workload workload) {
+    Map<Site, Long> places = new TreeMap<>();
+    workload
+        .summary()
+        .oldObjects()
+        .byKey()
+        .forEach((key, objects) -> add(places, key.className(), key.site()));
+    workload
+        .summary()
+        .allocations()
+        .byKey()
+        .forEach((key, amount) -> add(places, key.className(), key.site()));
+    return places.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  }
+
+  private static void add(Map<Site, Long> places, String className, Site site) {
+    boolean owner = OWNERS.stream().anyMatch(className::contains);
+    boolean inside =
+        site.stack().stream().anyMatch(method -> OWNERS.stream().anyMatch(method::contains));
+    if ((owner || inside) && !site.method().isEmpty()) {
+      places.merge(site, 1L, Long::sum);
+    }
+  }
+}

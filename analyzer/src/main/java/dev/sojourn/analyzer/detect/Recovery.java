@@ -1,0 +1,70 @@
+package dev.sojourn.analyzer.detect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The time in which a pool works off what a burst has left behind.
+ *
+ * @param begin index of the first sample of it
+ * @param samples how many samples it lasts
+ */
+record Recovery(int begin, int samples) {
+  /** Arrivals this much above the usual are a burst. */
+  private static final double BURST_FACTOR = 1.5;
+
+  /** A pool with capacity to spare recovers within a few times the length of the burst. */
+  private static final double SLOW_FACTOR = 3;
+
+  /** What is over after so short a share of the time is no trouble. */
+  private static final double LEAST_SHARE = 0.2;
+
+  /** Longer than this it is not one burst that keeps the pool busy. */
+  private static final double MOST_SHARE = 0.9;
+
+  /**
+   * The longest, if it is slow.
+   *
+   * @param saturated whether tasks waited while all threads were busy, by sample
+   * @param arrivals tasks that arrived, by sample
+   */
+  static Optional<Recovery> longest(boolean[] saturated, List<Double> arrivals) {
+    Recovery longest = new Recovery(0, 0);
+    int begin = 0;
+    for (int i = 0; i <= saturated.length; i++) {
+      if (i == saturated.length || !saturated[i]) {
+        longest = i - begin > longest.samples ? new Recovery(begin, i - begin) : longest;
+        begin = i + 1;
+      }
+    }
+    return Optional.of(longest).filter(recovery -> recovery.isSlow(saturated.length, arrivals));
+  }
+
+  private boolean isSlow(int allSamples, List<Double> arrivals) {
+    double usual = usual(arrivals);
+    int from = Math.max(0, begin - 1);
+    long bursts =
+        arrivals.subList(from, begin + samples).stream()
+            .filter(arrived -> arrived > BURST_FACTOR * usual)
+            .count();
+    boolean after =
+        arrivals
+            .subList(Math.min(begin + samples, from + (int) bursts + 2), begin + samples)
+            .stream()
+            .noneMatch(arrived -> arrived > BURST_FACTOR * usual);
+    return bursts > 0
+        && usual > 0
+        && after
+        && begin > 0
+        && samples >= SLOW_FACTOR * bursts
+        && samples >= LEAST_SHARE * allSamples
+        && samples <= MOST_SHARE * allSamples;
+  }
+
+  private static double usual(List<Double> arrivals) {
+    double[] sorted = arrivals.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,98 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Jobs that spend their time on doing again what has just failed. */
+final class RetryStormDetector implements Detector {
+  /** What fails now and then is tried again now and then; a storm fails more often than not. */
+  private static final double LEAST_EXCEPTIONS_PER_RUN = 1;
+
+  @Override
+  public Kind kind() {
+    return Kind.RETRY_STORM;
+  }
+
+  @Override
+  public Diagnosis detect(Workload workload) {
+    if (!workload.hasJobs()) {
+      return new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent");
+    }
+    Failures failures = Failures.of(workload);
+    List<Retries> retries =
+        workload.subjects().stream()
+            .map(subject -> Retries.of(workload, subject, failures))
+            .flatMap(Optional::stream)
+            .toList();
+    Harm harm = workload.harm(retries.stream().map(Retries::loss).toList());
+    return Diagnosis.of(
+        harm.severity()
+            .filter(severity -> failures.perRun() >= LEAST_EXCEPTIONS_PER_RUN)
+            .map(severity -> Finding.of(kind(), severity, Confidence.MEDIUM, harm.impact()))
+            .map(
+                found ->
+                    found
+                        .withJobs(harm.jobs())
+                        .withCulprit(culprit(retries, harm.jobs()))
+                        .withEvidence(evidence(failures, retries))
+                        .withCaveats(Caveats.of(workload)))
+            .map(List::of)
+            .orElse(List.of()));
+  }
+
+  private static Culprit culprit(List<Retries> retries, List<String> victims) {
+    return retries.stream()
+        .filter(retry -> victims.get(0).equals(retry.loss().job()))
+        .map(Retries::culprit)
+        .findFirst()
+        .orElse(Culprit.UNKNOWN);
+  }
+
+  private static Evidence[] evidence(Failures failures, List<Retries> retries) {
+    double most = retries.stream().mapToDouble(Retries::triesPerRun).max().orElse(0);
+    return new Evidence[] {
+      Evidence.count("failures per run", failures.perRun()),
+      Evidence.count("tries per run of the worst job", most),
+      Evidence.count("failed runs", failures.failedRuns()),
+      Evidence.count("runs that are a retry", failures.retriedRuns())
+    };
+  }
+
+  /**
+   * How often something failed.
+   *
+   * @param perRun exceptions created, or else failed runs, for each run
+   * @param failedRuns runs that an exception ended
+   * @param retriedRuns runs that a framework says are no first attempt
+   */
+  record Failures(double perRun, long failedRuns, long retriedRuns) {
+    static Failures of(Workload workload) {
+      long runs = 0;
+      long failed = 0;
+      long retried = 0;
+      for (var job : workload.summary().jobs().byName().values()) {
+        runs += job.total().runs();
+        failed += job.total().failures();
+        retried +=
+            job.attempts().entrySet().stream()
+                .filter(attempt -> attempt.getKey() > 1)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+      }
+      Course created =
+          Course.of(
+              workload.summary().exceptions().created(),
+              gauge -> OptionalDouble.of(gauge.maximum()));
+      double thrown = created.size() < 2 ? 0 : created.last() - created.first();
+      return new Failures(Math.max(thrown, failed) / Math.max(1, runs), failed, retried);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Impact;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Metric;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Series;
+import dev.sojourn.analyzer.summary.ThreadStartKey;
+import dev.sojourn.analyzer.summary.ThreadTurnover;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Threads that are started and never end, and who starts them. */
+final class ThreadLeakDetector implements Detector {
+  /** Pools grow to their size by a few threads; a leak goes on. */
+  private static final double LEAST_RISE = 8;
+
+  private static final double LEAST_RISE_RATIO = 0.15;
+
+  @Override
+  public Kind kind() {
+    return Kind.THREAD_LEAK;
+  }
+
+  @Override
+  public Diagnosis detect(Workload workload) {
+    Course threads =
+        Course.of(
+                workload.summary().threads().active(), gauge -> OptionalDouble.of(gauge.minimum()))
+            .after(Growth.WARM_UP_SHARE);
+    if (threads.size() < Growth.LEAST_POINTS) {
+      return new Diagnosis.CannotTell("jdk.JavaThreadStatistics was recorded too seldom");
+    }
+    double least = Math.max(LEAST_RISE, LEAST_RISE_RATIO * threads.first());
+    return Diagnosis.of(
+        Growth.of(threads, least)
+            .map(growth -> List.of(finding(workload, growth)))
+            .orElse(List.of()));
+  }
+
+  private Finding finding(Workload workload, Growth growth) {
+    Impact impact = new Impact(Metric.THREADS, growth.first(), growth.last(), 0);
+    Optional<Map.Entry<String, Series<ThreadTurnover>>> group = group(workload);
+    Optional<ThreadStartKey> start = start(workload, group.map(Map.Entry::getKey));
+    Culprit culprit = Culprit.UNKNOWN.withThread(group.map(Map.Entry::getKey).orElse(""));
+    return Finding.of(kind(), Severity.WARNING, Confidence.HIGH, impact)
+        .withJobs(
+            start
+                .map(ThreadStartKey::starter)
+                .flatMap(workload::subject)
+                .filter(Subject::job)
+                .map(subject -> List.of(subject.name()))
+                .orElse(List.of()))
+        .withCulprit(
+            start
+                .map(key -> culprit.withMethod(key.site().method(), key.site().line()))
+                .orElse(culprit))
+        .withEvidence(
+            Evidence.count("threads at last", growth.last()),
+            new Evidence("growth", 60 * growth.perSecond(), "/min"))
+        .withCaveats(Caveats.of(workload));
+  }
+
+  /** The group of threads of which most more started than ended. */
+  private static Optional<Map.Entry<String, Series<ThreadTurnover>>> group(Workload workload) {
+    return workload.summary().threads().turnover().entrySet().stream()
+        .max(Comparator.comparingLong(entry -> left(entry.getValue())))
+        .filter(entry -> left(entry.getValue()) > 0);
+  }
+
+  private static long left(Series<ThreadTurnover> series) {
+    ThreadTurnover total = series.total(ThreadTurnover.EMPTY);
+    return total.started() - total.ended();
+  }
+
+  private static Optional<ThreadStartKey> start(Workload workload, Optional<String> group) {
+    return workload.summary().threads().starts().entrySet().stream()
+        .filter(start -> Optional.of(start.getKey().group()).equals(group))
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Impact;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Metric;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.JobCounts;
+import dev.sojourn.analyzer.summary.JobStatistics;
+import dev.sojourn.analyzer.summary.Series;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Jobs of which as many run at once as before while fewer end. Where fewer arrive, fewer run, too,
+ * which is how the two are told apart.
+ */
+final class ThroughputDecayDetector implements Detector {
+  /** Concurrency that fell further says that there was less to do. */
+  private static final double LEAST_CONCURRENCY_KEPT = 0.8;
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  @Override
+  public Kind kind() {
+    return Kind.THROUGHPUT_DECAY;
+  }
+
+  @Override
+  public Diagnosis detect(Workload workload) {
+    if (!workload.hasJobs()) {
+      return new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent");
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Map.Entry<String, JobStatistics> job : workload.summary().jobs().byName().entrySet()) {
+      finding(workload, job.getKey(), job.getValue()).ifPresent(findings::add);
+    }
+    return Diagnosis.of(findings);
+  }
+
+  private Optional<Finding> finding(Workload workload, String name, JobStatistics job) {
+    Series<JobCounts> series = Drift.coarse(job.series());
+    double binSeconds = series.binNanos() / NANOS_PER_SECOND;
+    return Drift.of(course(series, counts -> binSeconds / counts.runs()))
+        .filter(decay -> keepsBusy(series))
+        .map(
+            decay -> {
+              Impact impact =
+                  new Impact(
+                      Metric.THROUGHPUT_PER_SECOND, 1 / decay.fromNanos(), 1 / decay.toNanos(), 0);
+              Optional<MovedComponent> moved = MovedComponent.of(job);
+              return Finding.of(kind(), severity(workload), Confidence.HIGH, impact)
+                  .withJobs(List.of(name))
+                  .withCulprit(
+                      moved
+                          .map(m -> m.culprit(workload, workload.subject(name).orElseThrow()))
+                          .orElse(Culprit.UNKNOWN))
+                  .since(decay.sinceEpochNanos())
+                  .withEvidence(
+                      Evidence.share("fewer runs end, by", 1 - 1 / decay.factor()),
+                      Evidence.count("run at once at last", concurrency(series).last()))
+                  .withCaveats(Caveats.of(workload));
+            });
+  }
+
+  private static Severity severity(Workload workload) {
+    return OtherLoad.rose(workload) ? Severity.INFO : Severity.WARNING;
+  }
+
+  private static boolean keepsBusy(Series<JobCounts> series) {
+    Course busy = concurrency(series);
+    int quarter = busy.size() / 4;
+    return mean(busy.part(busy.size() - quarter, busy.size()))
+        >= LEAST_CONCURRENCY_KEPT * mean(busy.part(0, quarter));
+  }
+
+  private static double mean(Course course) {
+    return Arrays.stream(course.values()).average().orElse(0);
+  }
+
+  private static Course concurrency(Series<JobCounts> series) {
+    return course(series, counts -> (double) counts.serviceNanos() / series.binNanos());
+  }
+
+  private static Course course(Series<JobCounts> series, ToDoubleFunction<JobCounts> figure) {
+    return Course.of(
+            series,
+            counts ->
+                counts.runs() == 0
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(figure.applyAsDouble(counts)))
+        .after(Drift.WARM_UP_SHARE);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.sojourn.analyzer.history;
+
+import dev.sojourn.analyzer.statistics.ChangePoints;
+import dev.sojourn.analyzer.verdict.Metric;
+import dev.sojourn.analyzer.verdict.Noise;
+import dev.sojourn.analyzer.verdict.Run;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One metric over the commits. Several runs of a commit count as their mean: between them nothing
+ * changed.
+ */
+public final class MetricSeries {
+  private final Metric metric;
+  private final List<String> commits;
+  private final double[] logs;
+  private final double[] levels;
+  private final double offset;
+  private final Noise noise;
+
+  private MetricSeries(Metric metric, Map<String, List<Run>> byCommit, double offset) {
+    this.metric = metric;
+    this.commits = List.copyOf(byCommit.keySet());
+    this.offset = offset;
+    this.logs = byCommit.values().stream().mapToDouble(this::meanLog).toArray();
+    this.levels = Arrays.stream(logs).map(this::level).toArray();
+    this.noise = noise(byCommit);
+  }
+
+  /** The series of a metric that all of these runs have, in this order. */
+  static MetricSeries of(Metric metric, List<HistoryEntry> entries) {
+    Map<String, List<Run>> byCommit = new LinkedHashMap<>();
+    for (HistoryEntry entry : entries) {
+      byCommit.computeIfAbsent(entry.commit(), key -> new ArrayList<>()).add(entry.run());
+    }
+    return new MetricSeries(metric, byCommit, offset(metric, entries));
+  }
+
+  /** What it is of. */
+  public Metric metric() {
+    return metric;
+  }
+
+  /** The commits in order. */
+  public List<String> commits() {
+    return commits;
+  }
+
+  /** The geometric mean of each commit's runs, in the metric's unit. */
+  public double[] levels() {
+    return levels.clone();
+  }
+
+  /** Where the level changed, in order. */
+  public List<LevelChange> changes() {
+    ChangePoints points = ChangePoints.ofHistory(logs);
+    int[] starts = points.starts();
+    double[] means = points.means();
+    List<LevelChange> changes = new ArrayList<>();
+    for (int i = 1; i < starts.length; i++) {
+      changes.add(
+          new LevelChange(
+              metric,
+              commits.get(starts[i] - 1),
+              commits.get(starts[i]),
+              level(means[i - 1]),
+              level(means[i]),
+              metric.better().worsening(means[i] - means[i - 1]),
+              commits.size() - starts[i]));
+    }
+    return changes;
+  }
+
+  /** How runs vary about the levels that the history stayed at. */
+  public Noise noise() {
+    return noise;
+  }
+
+  private Noise noise(Map<String, List<Run>> byCommit) {
+    int[] starts = ChangePoints.ofHistory(logs).starts();
+    double squares = 0;
+    int count = 0;
+    List<List<Run>> runs = List.copyOf(byCommit.values());
+    for (int i = 0; i < starts.length; i++) {
+      int end = i + 1 < starts.length ? starts[i + 1] : logs.length;
+      double[] segment =
+          runs.subList(starts[i], end).stream()
+              .flatMap(List::stream)
+              .mapToDouble(this::log)
+              .toArray();
+      double mean = Arrays.stream(segment).average().orElse(0);
+      squares += Arrays.stream(segment).map(x -> (x - mean) * (x - mean)).sum();
+      count += segment.length;
+    }
+    int degrees = count - starts.length;
+    return degrees < 1 ? Noise.UNKNOWN : new Noise(squares / degrees, degrees);
+  }
+
+  private double meanLog(List<Run> runs) {
+    return runs.stream().mapToDouble(this::log).average().orElseThrow();
+  }
+
+  private double log(Run run) {
+    return Math.log(run.values().get(metric) + offset);
+  }
+
+  private double level(double log) {
+    return Math.max(0, Math.exp(log) - offset);
+  }
+
+  /**
+   * As in a comparison: the metric's scale, or half of the smallest amount where there are zeros.
+   */
+  private static double offset(Metric metric, List<HistoryEntry> entries) {
+    double scale =
+        entries.stream()
+            .mapToDouble(entry -> entry.run().scales().getOrDefault(metric, 0.0))
+            .average()
+            .orElse(0);
+    double[] values =
+        entries.stream().mapToDouble(entry -> entry.run().values().get(metric)).toArray();
+    boolean zeros = Arrays.stream(values).anyMatch(value -> value == 0);
+    double smallest = Arrays.stream(values).filter(value -> value > 0).min().orElse(1);
+    return Math.max(scale, zeros ? smallest / 2 : 0);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.sojourn.analyzer.report;
+
+import dev.sojourn.analyzer.verdict.Answer;
+import dev.sojourn.analyzer.verdict.Cause;
+import dev.sojourn.analyzer.verdict.Comparison;
+import dev.sojourn.analyzer.verdict.Metric;
+import dev.sojourn.analyzer.verdict.Verdict;
+import java.util.Collection;
+import java.util.List;
+
+/** What a diff says, for a terminal. */
+public final class DiffTextRenderer {
+  private static final int COLUMN = 13;
+  private static final List<Integer> CELLS = List.of(11, 11, 10, 20, 12);
+
+  private final TextOptions options;
+
+  /** Renders with these options. */
+  public DiffTextRenderer(TextOptions options) {
+    this.options = options;
+  }
+
+  /** All verdicts, regressions first; ends with a line break. */
+  public String render(Comparison comparison) {
+    Page page = new Page(options.widthColumns(), options.colour());
+    page.add(page.line().add("Diff").at(COLUMN).add(Change.runs(comparison), Style.STRONG));
+    page.labelled(0, "", COLUMN, Change.counts(comparison));
+    addNotes(page, comparison);
+    for (Answer answer : Answer.values()) {
+      addVerdicts(page, answer, comparison.answered(answer));
+    }
+    return page.toString();
+  }
+
+  private static void addNotes(Page page, Comparison comparison) {
+    addMetrics(page, "only in the baseline: ", comparison.missing());
+    addMetrics(page, "only in the candidate: ", comparison.added());
+    for (String rule : comparison.unmatchedRules()) {
+      page.labelled(0, "note", COLUMN, "this rule of the gate is about nothing here: " + rule);
+    }
+    if (comparison.breached()) {
+      page.labelled(0, "gate", COLUMN, "breached", Style.CRITICAL);
+    }
+  }
+
+  private static void addMetrics(Page page, String remark, Collection<Metric> metrics) {
+    if (!metrics.isEmpty()) {
+      String names = String.join(", ", metrics.stream().map(Change::name).toList());
+      page.labelled(0, "note", COLUMN, remark + names);
+    }
+  }
+
+  private static void addVerdicts(Page page, Answer answer, List<Verdict> verdicts) {
+    if (verdicts.isEmpty()) {
+      return;
+    }
+    page.heading(answer.label().replace('-', ' '), remark(answer));
+    page.add(
+        cells(page, page.line(), "baseline", "candidate", "change", "95 % interval", "detectable"));
+    for (Verdict verdict : verdicts) {
+      add(page, verdict);
+    }
+  }
+
+  private static String remark(Answer answer) {
+    return switch (answer) {
+      case REGRESSED -> "surely worse than tolerated, and by enough to matter";
+      case INCONCLUSIVE -> "more runs would tell; \"detectable\" is what these could have shown";
+      case NOT_REGRESSED -> "by more than the least effect that matters";
+    };
+  }
+
+  private static void add(Page page, Verdict verdict) {
+    Metric metric = verdict.metric();
+    Style style = verdict.answer() == Answer.REGRESSED ? Style.CRITICAL : Style.PLAIN;
+    String name = Change.name(metric);
+    int room = page.widthColumns() - CELLS.stream().mapToInt(Integer::intValue).sum() - 2;
+    Line line = page.line().add("  ");
+    if (name.length() > room) {
+      page.add(line.add(Name.fitting(name, page.widthColumns() - 2), style));
+      line = page.line();
+    } else {
+      line.add(name, style);
+    }
+    page.add(
+        cells(
+            page,
+            line,
+            Change.level(verdict.effect().baseline(), metric),
+            Change.level(verdict.effect().candidate(), metric),
+            Change.signed(verdict.effect().changeRatio()),
+            Change.interval(verdict.effect()),
+            Change.detectable(verdict.effect())));
+    verdict.causes().forEach(cause -> addCause(page, cause));
+  }
+
+  private static void addCause(Page page, Cause cause) {
+    page.labelled(4, Quantity.share(cause.share()), COLUMN, CauseText.of(cause));
+  }
+
+  private static Line cells(Page page, Line line, String... cells) {
+    int end = page.widthColumns() - CELLS.stream().mapToInt(Integer::intValue).sum();
+    for (int i = 0; i < cells.length; i++) {
+      end += CELLS.get(i);
+      line.endingAt(end, cells[i]);
+    }
+    return line;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.sojourn.analyzer.summary;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Summaries as files: gzipped JSON that begins with its format. A part or a property that is not
+ * known is left out, so files of a later version can be read as far as they are understood; a part
+ * that a file does not have is empty.
+ */
+public final class SummaryFile {
+  /** The format that is written, and the only one that is read. */
+  public static final String FORMAT = "sojourn-summary/1";
+
+  private static final ObjectMapper MAPPER = SummaryMapper.create();
+
+  private SummaryFile() {}
+
+  /**
+   * Writes a summary, settled; closes nothing.
+   *
+   * @throws IOException if the stream fails
+   */
+  public static void write(Summary summary, OutputStream out) throws IOException {
+    GZIPOutputStream zipped = new GZIPOutputStream(out);
+    try (JsonGenerator json =
+        MAPPER.createGenerator(zipped).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+      json.writeStartObject();
+      json.writeStringField("format", FORMAT);
+      for (RecordComponent part : parts()) {
+        json.writeFieldName(part.getName());
+        MAPPER.writeValue(json, value(part, summary.settled()));
+      }
+      json.writeEndObject();
+    }
+    zipped.finish();
+  }
+
+  /**
+   * Reads a summary.
+   *
+   * @throws SummaryFormatException if it is none, is cut, or is of another format
+   * @throws IOException if the stream fails
+   */
+  public static Summary read(InputStream in) throws IOException {
+    try {
+      JsonNode json = MAPPER.readTree(new GZIPInputStream(in).readAllBytes());
+      String format = json.path("format").asText("none");
+      if (!format.equals(FORMAT)) {
+        throw new SummaryFormatException("format is " + format + ", not " + FORMAT, null);
+      }
+      List<Part<?>> parts = new ArrayList<>();
+      for (RecordComponent part : parts()) {
+        if (json.has(part.getName())) {
+          parts.add((Part<?>) MAPPER.treeToValue(json.get(part.getName()), part.getType()));
+        }
+      }
+      return Summary.of(parts.toArray(Part<?>[]::new));
+    } catch (ZipException | EOFException | JsonProcessingException e) {
+      throw new SummaryFormatException("not a whole summary: " + firstLine(e), e);
+    }
+  }
+
+  private static List<RecordComponent> parts() {
+    return Arrays.stream(Summary.class.getRecordComponents())
+        .filter(part -> part.getType() != OpenEnds.class)
+        .toList();
+  }
+
+  private static Object value(RecordComponent part, Summary summary) {
+    try {
+      return part.getAccessor().invoke(summary);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the accessor of a record failed", e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,130 @@
+package dev.sojourn.analyzer.summary;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.util.List;
+
+/** How the parts of a summary look in JSON: as their components, but for what is told here. */
+final class SummaryMapper {
+  private static final List<Class<?>> KEYS =
+      List.of(
+          Actor.class,
+          AllocationKey.class,
+          CollectionKey.class,
+          Deadlock.class,
+          Doing.class,
+          EndpointKey.class,
+          Holder.class,
+          LockKey.class,
+          OldObjectKey.class,
+          PinKey.class,
+          Root.class,
+          SampleKey.class,
+          SettingKey.class,
+          Site.class,
+          ThreadStartKey.class,
+          WaitKey.class);
+
+  private SummaryMapper() {}
+
+  static ObjectMapper create() {
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+    SimpleModule module = new SimpleModule();
+    module.addSerializer(Distribution.class, new NumbersSerializer<>(Distribution::toNumbers));
+    module.addDeserializer(Distribution.class, new NumbersDeserializer<>(Distribution::ofNumbers));
+    module.addSerializer(ComponentTimes.class, new NumbersSerializer<>(ComponentTimes::toNumbers));
+    module.addDeserializer(
+        ComponentTimes.class, new NumbersDeserializer<>(ComponentTimes::ofNumbers));
+    for (Class<?> key : KEYS) {
+      module.addKeySerializer(key, new RecordKeySerializer(mapper));
+      module.addKeyDeserializer(key, new RecordKeyDeserializer(mapper, key));
+    }
+    return mapper.registerModule(module);
+  }
+
+  /** To and from the few numbers that a value consists of. */
+  private interface ToNumbers<T> {
+    long[] of(T value);
+  }
+
+  private interface OfNumbers<T> {
+    T of(long[] numbers);
+  }
+
+  private static final class NumbersSerializer<T> extends JsonSerializer<T> {
+    private final ToNumbers<T> numbers;
+
+    NumbersSerializer(ToNumbers<T> numbers) {
+      this.numbers = numbers;
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      long[] array = numbers.of(value);
+      json.writeArray(array, 0, array.length);
+    }
+  }
+
+  private static final class NumbersDeserializer<T> extends JsonDeserializer<T> {
+    private final OfNumbers<T> numbers;
+
+    NumbersDeserializer(OfNumbers<T> numbers) {
+      this.numbers = numbers;
+    }
+
+    @Override
+    public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      try {
+        return numbers.of(json.readValueAs(long[].class));
+      } catch (IllegalArgumentException e) {
+        return context.reportInputMismatch(this, "%s", e.getMessage());
+      }
+    }
+  }
+
+  /** A record as the name of a property: its JSON. */
+  private static final class RecordKeySerializer extends JsonSerializer<Object> {
+    private final ObjectMapper mapper;
+
+    RecordKeySerializer(ObjectMapper mapper) {
+      this.mapper = mapper;
+    }
+
+    @Override
+    public void serialize(Object key, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeFieldName(mapper.writeValueAsString(key));
+    }
+  }
+
+  private static final class RecordKeyDeserializer extends KeyDeserializer {
+    private final ObjectMapper mapper;
+    private final Class<?> type;
+
+    RecordKeyDeserializer(ObjectMapper mapper, Class<?> type) {
+      this.mapper = mapper;
+      this.type = type;
+    }
+
+    @Override
+    public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+      return mapper.readValue(key, type);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.sojourn.analyzer.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class SummaryFileTest {
+  private static final Summary SUMMARY = summary();
+
+  @Test
+  void roundTrip_changesNothing() throws IOException {
+    assertThat(read(written(SUMMARY))).isEqualTo(SUMMARY);
+  }
+
+  @Test
+  void whatWasRead_addsUpLikeWhatWasWritten() throws IOException {
+    Summary other = new Scenario().run(1, "job", 0, 100).socket(1, 10, 30).summary();
+    assertThat(read(written(SUMMARY)).plus(read(written(other)))).isEqualTo(SUMMARY.plus(other));
+  }
+
+  @Test
+  void unsettledSummary_isSettledFirst() throws IOException {
+    SummaryBuilder builder = SummaryLawsTest.builder(0, 1);
+    new EventGenerator(5).events(EventGenerator.BEGIN, 2_000_000_000L).forEach(builder::accept);
+    Summary open = builder.build();
+    assertThat(open).isNotEqualTo(open.settled());
+    assertThat(read(written(open))).isEqualTo(open.settled());
+  }
+
+  @Test
+  void sameSummary_isWrittenAlike() throws IOException {
+    assertThat(written(summary())).isEqualTo(written(SUMMARY));
+  }
+
+  @Test
+  void emptySummary_isReadAsSuch() throws IOException {
+    assertThat(read(written(Summary.empty()))).isEqualTo(Summary.empty());
+  }
+
+  @Test
+  void cutFile_isRefused() throws IOException {
+    byte[] whole = written(SUMMARY);
+    for (int size : new int[] {0, 5, 100, whole.length / 2, whole.length - 9}) {
+      assertThatThrownBy(() -> read(Arrays.copyOf(whole, size)))
+          .isInstanceOf(SummaryFormatException.class);
+    }
+  }
+
+  @Test
+  void whatIsNoSummary_isRefused() {
+    assertThatThrownBy(() -> read("FLR".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(SummaryFormatException.class)
+        .hasMessageContaining("not a whole summary");
+  }
+
+  @Test
+  void otherFormat_isRefusedByName() {
+    assertThatThrownBy(() -> read(zipped("{\"format\":\"sojourn-summary/9\"}")))
+        .isInstanceOf(SummaryFormatException.class)
+        .hasMessage("format is sojourn-summary/9, not sojourn-summary/1");
+  }
+
+  @Test
+  void unknownPart_isLeftOut() throws IOException {
+    assertThat(read(zipped("{\"format\":\"sojourn-summary/1\",\"later\":{\"x\":1}}")))
+        .isEqualTo(Summary.empty());
+  }
+
+  @Test
+  void wrongNumbers_areRefused() {
+    String json = "{\"format\":\"sojourn-summary/1\",\"jobs\":{\"byName\":{\"a\":{}}}}";
+    assertThatThrownBy(() -> read(zipped(json))).isInstanceOf(SummaryFormatException.class);
+  }
+
+  private static Summary summary() {
+    SummaryBuilder builder = SummaryLawsTest.builder(0, 2);
+    new EventGenerator(4).events(EventGenerator.BEGIN, 4_000_000_000L).forEach(builder::accept);
+    return builder.build().settled();
+  }
+
+  private static byte[] written(Summary summary) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SummaryFile.write(summary, bytes);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] zipped(String json) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(json.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Summary read(byte[] bytes) throws IOException {
+    return SummaryFile.read(new ByteArrayInputStream(bytes));
+  }
+}
