@@ -50,9 +50,7 @@ final class WaitChains {
       return null;
     }
     if (threads.contains(hold.holder().thread())) {
-      if (wait.gaveUp()) {
-        locks.apply(wait.key()).addCycle(cycle(threads, hold.holder().thread()));
-      }
+      addCycle(wait, threads.subList(threads.indexOf(hold.holder().thread()), threads.size()));
       return null;
     }
     threads.add(hold.holder().thread());
@@ -87,12 +85,15 @@ final class WaitChains {
     return main == null ? inference.ofOwner(wait) : main;
   }
 
-  private static String cycle(List<String> threads, String closing) {
-    List<String> circle = threads.subList(threads.indexOf(closing), threads.size());
+  /** A circle of one is an artefact of when holds are seen to begin and end. */
+  private void addCycle(LockWaitEvent wait, List<String> circle) {
+    if (circle.size() < 2 || !wait.gaveUp()) {
+      return;
+    }
     int first = circle.indexOf(circle.stream().min(String::compareTo).orElseThrow());
     List<String> turned = new ArrayList<>(circle.subList(first, circle.size()));
     turned.addAll(circle.subList(0, first));
     turned.add(turned.get(0));
-    return String.join(" → ", turned);
+    locks.apply(wait.key()).addCycle(String.join(" → ", turned));
   }
 }
