@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Deadlock;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.LockStatistics;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Threads that wait for each other in a circle. */
+/** Threads that wait for each other in a circle, for ever or until one of them gives up. */
 final class DeadlockDetector implements Detector {
   /** Circles that dissolve sooner are an artefact of when holds are seen to begin and end. */
   private static final long LONG_NANOS = 1_000_000_000L;
@@ -32,6 +33,7 @@ final class DeadlockDetector implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
     List<Finding> findings = new ArrayList<>();
+    workload.summary().deadlocks().seen().forEach(d -> findings.add(finding(workload, d)));
     for (var lock : workload.summary().locks().byKey().entrySet()) {
       finding(workload, lock.getKey(), lock.getValue()).ifPresent(findings::add);
     }
@@ -40,9 +42,33 @@ final class DeadlockDetector implements Detector {
         : Diagnosis.of(findings);
   }
 
+  private Finding finding(Workload workload, Deadlock deadlock) {
+    Culprit culprit =
+        Culprit.UNKNOWN
+            .withThread(String.join(ARROW, deadlock.threads()))
+            .withLock(String.join(ARROW, deadlock.lockClasses()));
+    return Finding.of(
+            kind(),
+            Severity.CRITICAL,
+            Confidence.HIGH,
+            new Impact(Metric.THREADS, 0, deadlock.threads().size(), 0))
+        .withCulprit(
+            deadlock.places().stream()
+                .filter(place -> !place.method().isEmpty())
+                .findFirst()
+                .map(place -> culprit.withMethod(place.method(), place.line()))
+                .orElse(culprit))
+        .withEvidence(Evidence.count("threads that wait for ever", deadlock.threads().size()))
+        .withCaveats(Caveats.of(workload));
+  }
+
   /** One thread alone is no circle, however its waits and holds overlap. */
   private static boolean isCircle(String threads) {
-    return Arrays.stream(threads.split(ARROW, -1)).distinct().count() > 1;
+    return members(threads) > 1;
+  }
+
+  private static long members(String threads) {
+    return Arrays.stream(threads.split(ARROW, -1)).distinct().count();
   }
 
   /** Whether it took a timeout, or very long, until somebody gave up. */
@@ -60,7 +86,7 @@ final class DeadlockDetector implements Detector {
                         kind(),
                         Severity.CRITICAL,
                         Confidence.HIGH,
-                        new Impact(Metric.RUNS, lock.account().total().acquires(), 0, 0))
+                        new Impact(Metric.THREADS, 0, members(cycle.getKey()), 0))
                     .withJobs(
                         lock.victims().keySet().stream()
                             .flatMap(actor -> workload.subject(actor).stream())

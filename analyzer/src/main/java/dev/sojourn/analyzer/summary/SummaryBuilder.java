@@ -33,6 +33,7 @@ import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.ThreadCount;
 import dev.sojourn.analyzer.event.ThreadCpuLoad;
+import dev.sojourn.analyzer.event.ThreadDump;
 import dev.sojourn.analyzer.event.ThreadEnd;
 import dev.sojourn.analyzer.event.ThreadPark;
 import dev.sojourn.analyzer.event.ThreadSleep;
@@ -60,6 +61,7 @@ public final class SummaryBuilder implements EventSink {
   private final HeapBuilder heap;
   private final CpuBuilder cpu = new CpuBuilder();
   private final JvmBuilder jvm = new JvmBuilder();
+  private final DeadlockText deadlocks = new DeadlockText();
   private final long beginEpochNanos;
   private boolean agentSeen;
 
@@ -104,6 +106,7 @@ public final class SummaryBuilder implements EventSink {
         jvm.buildBuffers(),
         jvm.buildExceptions(),
         jvm.buildAgents(coverage.jvm()),
+        deadlocks.build(),
         jvm.buildSettings());
   }
 
@@ -168,6 +171,7 @@ public final class SummaryBuilder implements EventSink {
     take(LockHold.class, join.locks()::accept);
     take(LockSecond.class, join.locks()::accept);
     take(MonitorEnter.class, join.locks()::accept);
+    take(ThreadDump.class, deadlocks::accept);
   }
 
   private void takeThreads() {

@@ -32,6 +32,7 @@ import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.StackTrace;
 import dev.sojourn.analyzer.event.ThreadCount;
 import dev.sojourn.analyzer.event.ThreadCpuLoad;
+import dev.sojourn.analyzer.event.ThreadDump;
 import dev.sojourn.analyzer.event.ThreadEnd;
 import dev.sojourn.analyzer.event.ThreadId;
 import dev.sojourn.analyzer.event.ThreadPark;
@@ -205,6 +206,7 @@ final class EventGenerator {
     events.add(new DirectMemory(at, 3, 1000, random.nextInt(1000)));
     events.add(new ExceptionCount(at, random.nextInt(50)));
     events.add(new DataLoss(at, 10, 10));
+    events.add(new ThreadDump(at, deadlock(random.nextInt(4))));
     events.add(new Setting(at, "jdk.ExecutionSample", "period", "10 ms"));
     events.add(
         new AgentStatus(at, "1", "", 10, 0, null, 0, random.nextInt(), 0, 0, 5, 0.01, "full"));
@@ -265,5 +267,28 @@ final class EventGenerator {
 
   private long millis(int below) {
     return random.nextInt(below) * MILLI + random.nextInt(1000);
+  }
+
+  private static String deadlock(int number) {
+    String text =
+        """
+        Found one Java-level deadlock:
+        =============================
+        "worker-%1$d":
+          waiting to lock monitor 0x00 (object 0x01, a java.lang.Object),
+          which is held by "other-%1$d"
+
+        "other-%1$d":
+          waiting to lock monitor 0x02 (object 0x03, a java.lang.Object),
+          which is held by "worker-%1$d"
+
+        Java stack information for the threads listed above:
+        ===================================================
+        "worker-%1$d":
+        \tat com.acme.Bank.pay(Bank.java:12)
+        "other-%1$d":
+        \tat com.acme.Bank.take(Bank.java:31)
+        """;
+    return text.formatted(number);
   }
 }
