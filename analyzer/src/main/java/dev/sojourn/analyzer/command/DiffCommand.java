@@ -1,10 +1,6 @@
 package dev.sojourn.analyzer.command;
 
-import dev.sojourn.analyzer.compare.Comparer;
 import dev.sojourn.analyzer.compare.Condition;
-import dev.sojourn.analyzer.compare.Conditions;
-import dev.sojourn.analyzer.compare.Explainer;
-import dev.sojourn.analyzer.compare.NotComparableException;
 import dev.sojourn.analyzer.verdict.Comparison;
 import dev.sojourn.analyzer.verdict.Gate;
 import dev.sojourn.analyzer.verdict.Metric;
@@ -92,18 +88,10 @@ final class DiffCommand implements Callable<Integer> {
     Gate gate = gateFile == null ? gateOf(failOn) : GateFiles.read(gateFile, spec);
     RunInputs before = RunInputs.read("baseline", baseline);
     RunInputs after = RunInputs.read("candidate", candidate);
-    requireComparable(before, after);
+    Diff.requireComparable(before, after, accepted, spec);
     Comparison comparison = compare(gate, before, after);
     output.write(comparison, spec.commandLine().getOut());
     return comparison.breached() ? ExitCode.BREACHED : ExitCode.FINE;
-  }
-
-  private void requireComparable(RunInputs before, RunInputs after) {
-    List<String> faults =
-        Conditions.faults(before.recorded(), after.recorded(), accepted).stream()
-            .map(fault -> "not comparable: " + fault)
-            .toList();
-    Faults.stopAt(faults, CommandFailure::input, spec);
   }
 
   private Comparison compare(Gate gate, RunInputs before, RunInputs after) {
@@ -111,12 +99,7 @@ final class DiffCommand implements Callable<Integer> {
         history == null
             ? Map.of()
             : HistoryFolder.read(history, spec.commandLine().getErr()).noise();
-    try {
-      Comparison comparison = new Comparer(gate, noise).compare(before.runs(), after.runs());
-      return new Explainer(before.recorded(), after.recorded()).explained(comparison);
-    } catch (NotComparableException e) {
-      throw CommandFailure.input("not comparable: " + e.getMessage(), e);
-    }
+    return Diff.of(gate, noise, before, after);
   }
 
   private static Gate gateOf(FailOn answer) {

@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.command;
 
 import dev.sojourn.analyzer.Analyzer;
+import dev.sojourn.analyzer.compare.Alignment;
 import dev.sojourn.analyzer.compare.RecordedRun;
 import dev.sojourn.analyzer.compare.RunFiles;
 import dev.sojourn.analyzer.compare.UnreadableException;
@@ -45,9 +46,33 @@ final class RunInputs {
     return List.copyOf(runs);
   }
 
+  /** The runs to compare with those of another side. */
+  List<Run> alignedWith(RunInputs other) {
+    List<Run> both = new ArrayList<>(runs);
+    both.addAll(other.runs);
+    List<RecordedRun> all = new ArrayList<>(recorded);
+    all.addAll(other.recorded);
+    return Alignment.aligned(runs, both, all);
+  }
+
   /** Those of the runs that were recorded, with all that is known of them. */
   List<RecordedRun> recorded() {
     return List.copyOf(recorded);
+  }
+
+  /** A side of runs that were recorded just now, a folder of recordings each. */
+  static RunInputs recordedIn(List<Path> folders) {
+    RunInputs inputs = new RunInputs();
+    for (Path folder : folders) {
+      inputs.addRecorded(folder, filesIn(folder));
+    }
+    return inputs;
+  }
+
+  private void addRecorded(Path name, List<Path> files) {
+    RecordedRun run = RecordedRun.of(name.toString(), Analyzer.summary(files, Analyzer.QUIET));
+    recorded.add(run);
+    runs.add(run.run());
   }
 
   private void add(Path file) {
@@ -55,10 +80,7 @@ final class RunInputs {
       if (RunFiles.accepts(file)) {
         runs.addAll(RunFiles.read(file));
       } else {
-        RecordedRun run =
-            RecordedRun.of(file.toString(), Analyzer.summary(List.of(file), Analyzer.QUIET));
-        recorded.add(run);
-        runs.add(run.run());
+        addRecorded(file, List.of(file));
       }
     } catch (UnreadableException e) {
       throw CommandFailure.input(e.getMessage(), e);

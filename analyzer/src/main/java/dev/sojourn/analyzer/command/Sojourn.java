@@ -20,8 +20,13 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ReportCommand.class,
+      AttachCommand.class,
+      ListCommand.class,
       DiffCommand.class,
       HistoryCommand.class,
+      InfoCommand.class,
+      RecoverCommand.class,
+      CompareCommand.class,
       OptionsCommand.class,
       AgentCommand.class,
       CommandLine.HelpCommand.class,

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * Says of each regression of a job what moved with it: components of its time, and the locks,
@@ -71,9 +73,9 @@ public final class Explainer {
   private List<Cause> times(String job, String metric, double tail) {
     SortedMap<String, Double> before = baseline.componentsPerRun(job, tail);
     SortedMap<String, Double> after = candidate.componentsPerRun(job, tail);
-    if (metric.equals("cpu")) {
-      before.keySet().retainAll(List.of(name(Component.CPU)));
-    }
+    Set<String> parts = parts(metric);
+    before.keySet().retainAll(parts);
+    after.keySet().retainAll(parts);
     double change = rise(before, after);
     List<Cause> causes = new ArrayList<>();
     for (Cause component : strongest(rises(Cause.Kind.COMPONENT, before, after, change))) {
@@ -81,6 +83,25 @@ public final class Explainer {
       causes.addAll(behind(job, component));
     }
     return causes;
+  }
+
+  /** The components that a metric is made of. */
+  private static Set<String> parts(String metric) {
+    Set<String> queue = Set.of(name(Component.QUEUED), name(Component.LATE));
+    if (metric.startsWith("waiting")) {
+      return queue;
+    }
+    if (metric.equals("cpu")) {
+      return Set.of(name(Component.CPU));
+    }
+    Set<String> all = new TreeSet<>();
+    for (Component component : Component.values()) {
+      all.add(name(component));
+    }
+    if (metric.startsWith("service")) {
+      all.removeAll(queue);
+    }
+    return all;
   }
 
   private List<Cause> behind(String job, Cause component) {
@@ -106,11 +127,40 @@ public final class Explainer {
                   baseline.methodsPerRun(actor),
                   candidate.methodsPerRun(actor),
                   change);
+          case QUEUED, LATE -> busy();
           default -> List.of();
         };
     List<Cause> all = new ArrayList<>(strongest(causes));
-    moved(job, component).ifPresent(all::add);
+    if (!parts("waiting").contains(component.name())) {
+      moved(job, component).ifPresent(all::add);
+    }
     return all;
+  }
+
+  /** Tasks queue for threads: what any job's runs did more of, in the same time. */
+  private List<Cause> busy() {
+    List<Cause> causes = new ArrayList<>();
+    double rise = 0;
+    for (String job : candidate.jobs()) {
+      SortedMap<String, Double> before = baseline.componentsPerRun(job, 0);
+      SortedMap<String, Double> after = candidate.componentsPerRun(job, 0);
+      for (String part : parts("service")) {
+        double more = candidate.perSecond(job, part) - baseline.perSecond(job, part);
+        rise += Math.max(0, more);
+        causes.add(
+            new Cause(
+                Cause.Kind.BUSY,
+                part + " of " + job,
+                before.getOrDefault(part, 0.0),
+                after.getOrDefault(part, 0.0),
+                more));
+      }
+    }
+    double all = rise;
+    return causes.stream()
+        .filter(cause -> cause.share() > 0 && cause.share() >= LEAST_SHARE * all)
+        .map(cause -> cause.withShare(cause.share() / all))
+        .toList();
   }
 
   /** Another job that lost as much of this component as this one gained, in the same time. */

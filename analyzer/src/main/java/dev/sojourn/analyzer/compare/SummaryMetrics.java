@@ -18,6 +18,10 @@ import java.util.TreeMap;
  * jobs carry them, and never over several runs. Not thread-safe.
  */
 final class SummaryMetrics {
+  static final String LOCK_BLOCKED = "lock.blocked";
+
+  static final String SHARE = "share";
+
   private static final Map<String, Double> QUANTILES =
       Map.of("p50", 0.5, "p90", 0.9, "p99", 0.99, "p99.9", 0.999);
 
@@ -54,14 +58,16 @@ final class SummaryMetrics {
       return;
     }
     times(job, "sojourn", counts.sojourn(), Distribution.empty());
-    times(job, "waiting", counts.waiting(), counts.sojourn());
-    times(job, "service", counts.service(), Distribution.empty());
+    if (counts.waitingRuns() > 0) {
+      times(job, "waiting", counts.waiting(), counts.sojourn());
+      times(job, "service", counts.service(), Distribution.empty());
+    }
     if (coveredNanos > 0) {
       put(job, "throughput", "/s", counts.runs() * NANOS_PER_SECOND / coveredNanos, 0);
     }
     double offered = counts.runs() + counts.rejected();
-    put(job, "failures", "share", counts.failures() / (double) counts.runs(), FAILURE_SCALE);
-    put(job, "rejected", "share", counts.rejected() / offered, FAILURE_SCALE);
+    put(job, "failures", SHARE, counts.failures() / (double) counts.runs(), FAILURE_SCALE);
+    put(job, "rejected", SHARE, counts.rejected() / offered, FAILURE_SCALE);
     if (counts.measuredRuns() > 0) {
       double measured = counts.measuredRuns();
       put(job, "cpu", "ns", counts.cpuNanos() / measured, 0);
@@ -114,19 +120,14 @@ final class SummaryMetrics {
               }
             });
     for (Map.Entry<String, Long> lock : blocked.entrySet()) {
-      put(
-          lock.getKey(),
-          "lock.blocked",
-          "ns",
-          lock.getValue() / (double) runs,
-          sojournNanos / runs);
+      put(lock.getKey(), LOCK_BLOCKED, "ns", lock.getValue() / (double) runs, sojournNanos / runs);
     }
   }
 
   private void pauses() {
     if (coveredNanos > 0) {
       TimeTotal total = summary.garbageCollections().pauseSeries().total(TimeTotal.EMPTY);
-      put("", "gc.pauses", "share", total.totalNanos() / coveredNanos, PAUSE_SCALE);
+      put("", "gc.pauses", SHARE, total.totalNanos() / coveredNanos, PAUSE_SCALE);
     }
   }
 

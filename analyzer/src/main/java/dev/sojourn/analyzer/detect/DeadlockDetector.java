@@ -17,8 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Threads that wait for each other in a circle, for ever or until one of them gives up. */
+/**
+ * Threads that wait for each other in a circle: for ever, which only a thread dump shows, since
+ * such a wait has no end that an event could tell of; or until one of them gave up.
+ */
 final class DeadlockDetector implements Detector {
   /** Circles that dissolve sooner are an artefact of when holds are seen to begin and end. */
   private static final long LONG_NANOS = 1_000_000_000L;
@@ -33,65 +38,42 @@ final class DeadlockDetector implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
     List<Finding> findings = new ArrayList<>();
-    workload.summary().deadlocks().seen().forEach(d -> findings.add(finding(workload, d)));
+    workload
+        .summary()
+        .deadlocks()
+        .sinceEpochNanos()
+        .forEach((deadlock, since) -> findings.add(lasting(workload, deadlock, since)));
     for (var lock : workload.summary().locks().byKey().entrySet()) {
-      finding(workload, lock.getKey(), lock.getValue()).ifPresent(findings::add);
+      givenUp(workload, lock.getKey(), lock.getValue()).ifPresent(findings::add);
     }
-    return findings.isEmpty() && !LockEvents.recorded(workload)
-        ? new Diagnosis.CannotTell(LockEvents.LACKING)
+    return findings.isEmpty() && workload.summary().deadlocks().dumps() == 0
+        ? new Diagnosis.CannotTell("jdk.ThreadDump was not recorded")
         : Diagnosis.of(findings);
   }
 
-  private Finding finding(Workload workload, Deadlock deadlock) {
-    Culprit culprit =
-        Culprit.UNKNOWN
-            .withThread(String.join(ARROW, deadlock.threads()))
-            .withLock(String.join(ARROW, deadlock.lockClasses()));
-    return Finding.of(
-            kind(),
-            Severity.CRITICAL,
-            Confidence.HIGH,
-            new Impact(Metric.THREADS, 0, deadlock.threads().size(), 0))
+  private Finding lasting(Workload workload, Deadlock deadlock, long sinceEpochNanos) {
+    Deadlock.Party first = deadlock.circle().get(0);
+    return finding(victims(workload, deadlock), deadlock.circle().size())
         .withCulprit(
-            deadlock.places().stream()
-                .filter(place -> !place.method().isEmpty())
-                .findFirst()
-                .map(place -> culprit.withMethod(place.method(), place.line()))
-                .orElse(culprit))
-        .withEvidence(Evidence.count("threads that wait for ever", deadlock.threads().size()))
-        .withCaveats(Caveats.of(workload));
+            Culprit.UNKNOWN
+                .withMethod(first.site().method(), first.site().line())
+                .withClassName(first.lockClass())
+                .withThread(
+                    deadlock.circle().stream()
+                        .map(Deadlock.Party::thread)
+                        .collect(Collectors.joining(ARROW))))
+        .since(sinceEpochNanos)
+        .withEvidence(Evidence.count("threads in the circle", deadlock.circle().size()))
+        .withCaveats(Caveats.of(workload, "jdk.ThreadDump"));
   }
 
-  /** One thread alone is no circle, however its waits and holds overlap. */
-  private static boolean isCircle(String threads) {
-    return members(threads) > 1;
-  }
-
-  private static long members(String threads) {
-    return Arrays.stream(threads.split(ARROW, -1)).distinct().count();
-  }
-
-  /** Whether it took a timeout, or very long, until somebody gave up. */
-  private static boolean lasts(LockStatistics lock) {
-    return lock.timedOut() > 0 || lock.account().total().maxBlockedNanos() >= LONG_NANOS;
-  }
-
-  private Optional<Finding> finding(Workload workload, LockKey key, LockStatistics lock) {
+  private Optional<Finding> givenUp(Workload workload, LockKey key, LockStatistics lock) {
     return lock.cycles().entrySet().stream()
-        .filter(cycle -> isCircle(cycle.getKey()) && lasts(lock))
+        .filter(cycle -> members(cycle.getKey()) > 1 && lasted(lock))
         .max(Map.Entry.comparingByValue())
         .map(
             cycle ->
-                Finding.of(
-                        kind(),
-                        Severity.CRITICAL,
-                        Confidence.HIGH,
-                        new Impact(Metric.THREADS, 0, members(cycle.getKey()), 0))
-                    .withJobs(
-                        lock.victims().keySet().stream()
-                            .flatMap(actor -> workload.subject(actor).stream())
-                            .map(Subject::name)
-                            .toList())
+                finding(victims(workload, lock), members(cycle.getKey()))
                     .withCulprit(
                         Culprit.UNKNOWN
                             .withLock(key.name())
@@ -101,5 +83,44 @@ final class DeadlockDetector implements Detector {
                         Evidence.count("times the circle closed", cycle.getValue()),
                         Evidence.count("acquires that gave up", lock.timedOut()))
                     .withCaveats(Caveats.of(workload)));
+  }
+
+  /** One thread alone is no circle, however its waits and holds overlap. */
+  private static long members(String circle) {
+    return Arrays.stream(circle.split(ARROW, -1)).distinct().count();
+  }
+
+  /** Whether it took a timeout, or very long, until somebody gave up. */
+  private static boolean lasted(LockStatistics lock) {
+    return lock.timedOut() > 0 || lock.account().total().maxBlockedNanos() >= LONG_NANOS;
+  }
+
+  private Finding finding(List<String> victims, long stuck) {
+    return Finding.of(
+            kind(), Severity.CRITICAL, Confidence.HIGH, new Impact(Metric.THREADS, 0, stuck, 0))
+        .withJobs(victims);
+  }
+
+  private static List<String> victims(Workload workload, LockStatistics lock) {
+    return lock.victims().keySet().stream()
+        .flatMap(actor -> workload.subject(actor).stream())
+        .map(Subject::name)
+        .toList();
+  }
+
+  /** The jobs that the threads were running: their runs did not end, so only the stacks tell. */
+  private static List<String> victims(Workload workload, Deadlock deadlock) {
+    return workload.subjects().stream()
+        .map(Subject::name)
+        .filter(
+            job ->
+                deadlock.circle().stream()
+                    .flatMap(DeadlockDetector::stack)
+                    .anyMatch(method -> method.equals(job) || method.startsWith(job + ".")))
+        .toList();
+  }
+
+  private static Stream<String> stack(Deadlock.Party party) {
+    return party.site().stack().stream();
   }
 }

@@ -44,6 +44,7 @@ final class JvmEventKinds {
               "cpuElapsedSlices",
               "cpuThrottledSlices",
               "cpuThrottledTime"),
+          EventKind.of("jdk.ThreadDump", e -> new ThreadDump(e.start(), e.text(0)), "result"),
           EventKind.of(
               "jdk.GarbageCollection",
               JvmEventKinds::collection,
@@ -107,7 +108,6 @@ final class JvmEventKinds {
               "id",
               "name",
               "value"),
-          EventKind.of("jdk.ThreadDump", e -> new ThreadDump(e.start(), e.text(0)), "result"),
           EventKind.of(
               "jdk.DataLoss",
               e -> new DataLoss(e.start(), e.number(0), e.number(1)),

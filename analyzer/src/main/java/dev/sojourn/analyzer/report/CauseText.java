@@ -18,6 +18,7 @@ final class CauseText {
                   cause.name(),
                   Quantity.bytes(cause.baseline()),
                   Quantity.bytes(cause.candidate()));
+      case BUSY -> "threads busy with " + cause.name() + ", per run " + nanos(cause);
       case MOVED -> "only moved: " + cause.name() + ", per run " + nanos(cause);
     };
   }

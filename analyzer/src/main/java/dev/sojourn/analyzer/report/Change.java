@@ -9,12 +9,18 @@ import java.util.Locale;
 
 /** Changes as people read them. */
 final class Change {
+  /** From elevenfold on, factors read better than percents. */
+  private static final double LARGEST_PERCENT = 10;
+
   private Change() {}
 
   /** A change of a ratio with its sign, such as {@code +4.2 %}. */
   static String signed(double ratio) {
     if (!Double.isFinite(ratio)) {
       return "?";
+    }
+    if (ratio >= LARGEST_PERCENT) {
+      return "×" + Quantity.digits(Math.rint(1 + ratio));
     }
     double percent = ratio * 100;
     String format = Math.abs(percent) < 9.95 ? "%.1f %%" : "%,.0f %%";
@@ -31,9 +37,12 @@ final class Change {
 
   /** The smallest worsening that the data could have shown. */
   static String detectable(Effect effect) {
-    return Double.isInfinite(effect.detectableRatio())
-        ? "none"
-        : String.format(Locale.ROOT, "%.1f %%", effect.detectableRatio() * 100);
+    if (effect.detectableRatio() >= LARGEST_PERCENT) {
+      return Double.isInfinite(effect.detectableRatio())
+          ? "none"
+          : signed(effect.detectableRatio());
+    }
+    return String.format(Locale.ROOT, "%.1f %%", effect.detectableRatio() * 100);
   }
 
   static String level(double value, Metric metric) {

@@ -1,28 +1,46 @@
 package dev.sojourn.analyzer.summary;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Threads that wait for each other for ever.
+ * Threads each of which waits for a lock that the next one holds, the last for one of the first.
  *
- * @param threads their names
- * @param lockClasses classes of the locks that they wait for
- * @param places where each of them waits
+ * @param circle the threads, beginning with the one whose name is first
  */
-public record Deadlock(List<String> threads, List<String> lockClasses, List<Site> places)
-    implements Comparable<Deadlock> {
-  private static final Comparator<Deadlock> ORDER = Comparator.comparing(Deadlock::toString);
+public record Deadlock(List<Party> circle) implements Comparable<Deadlock> {
+  private static final Comparator<Party> PARTIES =
+      Comparator.comparing(Party::thread)
+          .thenComparing(Party::lockClass)
+          .thenComparing(Party::site);
 
-  /** Copies the lists. */
+  /** Turns the circle. */
   public Deadlock {
-    threads = List.copyOf(threads);
-    lockClasses = List.copyOf(lockClasses);
-    places = List.copyOf(places);
+    List<Party> turned = new ArrayList<>();
+    int first = circle.indexOf(circle.stream().min(PARTIES).orElseThrow());
+    Stream.concat(circle.stream().skip(first), circle.stream().limit(first)).forEach(turned::add);
+    circle = List.copyOf(turned);
   }
 
   @Override
   public int compareTo(Deadlock other) {
-    return ORDER.compare(this, other);
+    for (int i = 0; i < Math.min(circle.size(), other.circle.size()); i++) {
+      int order = PARTIES.compare(circle.get(i), other.circle.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(circle.size(), other.circle.size());
   }
+
+  /**
+   * One of the threads.
+   *
+   * @param thread its name
+   * @param lockClass class of the lock that it waits for
+   * @param site where it waits
+   */
+  public record Party(String thread, String lockClass, Site site) {}
 }

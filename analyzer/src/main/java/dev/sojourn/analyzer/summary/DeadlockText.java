@@ -2,60 +2,72 @@ package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.Frame;
 import dev.sojourn.analyzer.event.StackTrace;
-import dev.sojourn.analyzer.event.ThreadDump;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the deadlocks in the text of a thread dump, which has a section for each at its end. */
+/**
+ * The deadlocks in a HotSpot thread dump. Each stands there twice: a circle of threads with what
+ * they wait for, then, under a heading, their stacks.
+ */
 final class DeadlockText {
-  private static final String BEGIN = "Found one Java-level deadlock:";
-  private static final String STACKS = "Java stack information for the threads listed above:";
-  private static final Pattern THREAD = Pattern.compile("(?m)^\"(.+)\":$");
-  private static final Pattern LOCK_CLASS = Pattern.compile(", \\(?a ([\\w.$]+)\\)");
+  private static final String BEGIN = "Java-level deadlock";
+  private static final Pattern THREAD = Pattern.compile("\"(.*)\":");
+  private static final Pattern LOCK =
+      Pattern.compile(
+          "\\s+waiting (?:to lock monitor|for ownable synchronizer) .*\\(.*an? (.*)\\),");
   private static final Pattern FRAME =
-      Pattern.compile("(?m)^\\s+at ([\\w.$/]+)\\.([\\w$<>]+)\\((?:[^():]*?)(?::(\\d+))?\\)");
+      Pattern.compile("\\s+at (.+)\\.([^.(]+)\\((?:.*/)?[^:)]*(?::(\\d+))?\\)");
 
-  private final SiteTable sites = new SiteTable();
-  private final Set<Deadlock> seen = new TreeSet<>();
+  private final Map<String, String> locks = new LinkedHashMap<>();
+  private final Map<String, List<Frame>> stacks = new LinkedHashMap<>();
+  private final SiteTable sites;
+  private String thread;
 
-  void accept(ThreadDump dump) {
-    String[] sections = dump.text().split(Pattern.quote(BEGIN), -1);
-    for (int i = 1; i < sections.length; i++) {
-      int stacks = sections[i].indexOf(STACKS);
-      if (stacks >= 0) {
-        add(sections[i].substring(0, stacks), sections[i].substring(stacks));
+  private DeadlockText(SiteTable sites) {
+    this.sites = sites;
+  }
+
+  static List<Deadlock> parse(String dump, SiteTable sites) {
+    List<Deadlock> deadlocks = new ArrayList<>();
+    int begin = dump.indexOf(BEGIN);
+    while (begin >= 0) {
+      int end = dump.indexOf(BEGIN, begin + BEGIN.length());
+      DeadlockText text = new DeadlockText(sites);
+      dump.substring(begin, end < 0 ? dump.length() : end).lines().forEach(text::accept);
+      if (text.locks.size() > 1) {
+        deadlocks.add(text.deadlock());
       }
+      begin = end;
+    }
+    return deadlocks;
+  }
+
+  private void accept(String line) {
+    Matcher matcher = THREAD.matcher(line);
+    if (matcher.matches()) {
+      thread = matcher.group(1);
+    } else if (thread != null && matcher.usePattern(LOCK).matches()) {
+      locks.put(thread, matcher.group(1));
+    } else if (locks.containsKey(thread) && matcher.usePattern(FRAME).matches()) {
+      int lineNumber = matcher.group(3) == null ? -1 : Integer.parseInt(matcher.group(3));
+      stacks
+          .computeIfAbsent(thread, name -> new ArrayList<>())
+          .add(new Frame(matcher.group(1), matcher.group(2), lineNumber));
     }
   }
 
-  Deadlocks build() {
-    return new Deadlocks(Set.copyOf(seen));
+  private Deadlock deadlock() {
+    return new Deadlock(
+        locks.entrySet().stream()
+            .map(lock -> new Deadlock.Party(lock.getKey(), lock.getValue(), site(lock.getKey())))
+            .toList());
   }
 
-  private void add(String waits, String stacks) {
-    List<Site> places = new ArrayList<>();
-    String[] traces = THREAD.split(stacks, -1);
-    for (int i = 1; i < traces.length; i++) {
-      places.add(sites.site(new StackTrace(frames(traces[i]), false)));
-    }
-    seen.add(new Deadlock(all(THREAD, waits), all(LOCK_CLASS, waits), places));
-  }
-
-  private static List<String> all(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(match -> match.group(1)).toList();
-  }
-
-  private static List<Frame> frames(String trace) {
-    List<Frame> frames = new ArrayList<>();
-    Matcher matcher = FRAME.matcher(trace);
-    while (matcher.find()) {
-      int line = matcher.group(3) == null ? -1 : Integer.parseInt(matcher.group(3));
-      frames.add(new Frame(matcher.group(1), matcher.group(2), line));
-    }
-    return frames;
+  private Site site(String name) {
+    return sites.site(new StackTrace(stacks.getOrDefault(name, List.of()), false));
   }
 }

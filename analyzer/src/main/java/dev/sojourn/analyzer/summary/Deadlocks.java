@@ -1,18 +1,22 @@
 package dev.sojourn.analyzer.summary;
 
-import java.util.Set;
+import java.util.Map;
 
 /**
- * The deadlocks that the JVM itself found.
+ * Threads that wait for one another for ever.
  *
- * @param seen each of them once, however often it was seen
+ * @param sinceEpochNanos when each deadlock was first seen
+ * @param dumps the thread dumps that were looked through; without one there may be deadlocks that
+ *     nobody saw
  */
-public record Deadlocks(Set<Deadlock> seen) implements Part<Deadlocks> {
-  /** None. */
-  public static final Deadlocks EMPTY = new Deadlocks(Set.of());
+public record Deadlocks(Map<Deadlock, Long> sinceEpochNanos, long dumps)
+    implements Part<Deadlocks> {
+  /** Nothing. */
+  public static final Deadlocks EMPTY = new Deadlocks(Map.of(), 0);
 
   @Override
   public Deadlocks plus(Deadlocks other) {
-    return new Deadlocks(Sums.ofSets(seen, other.seen));
+    return new Deadlocks(
+        Sums.merge(sinceEpochNanos, other.sinceEpochNanos, Math::min), dumps + other.dumps);
   }
 }

@@ -60,8 +60,8 @@ public final class SummaryBuilder implements EventSink {
   private final ExecutorsBuilder executors = new ExecutorsBuilder();
   private final HeapBuilder heap;
   private final CpuBuilder cpu = new CpuBuilder();
+  private final DeadlocksBuilder deadlocks = new DeadlocksBuilder();
   private final JvmBuilder jvm = new JvmBuilder();
-  private final DeadlockText deadlocks = new DeadlockText();
   private final long beginEpochNanos;
   private boolean agentSeen;
 
@@ -98,6 +98,7 @@ public final class SummaryBuilder implements EventSink {
     return Summary.of(
         coverage.build(),
         executors.build(),
+        deadlocks.build(),
         heap.buildCollections(),
         heap.buildHeap(),
         cpu.build(),
@@ -106,7 +107,6 @@ public final class SummaryBuilder implements EventSink {
         jvm.buildBuffers(),
         jvm.buildExceptions(),
         jvm.buildAgents(coverage.jvm()),
-        deadlocks.build(),
         jvm.buildSettings());
   }
 
@@ -145,6 +145,10 @@ public final class SummaryBuilder implements EventSink {
 
   private void accept(JobSecond second) {
     agentSeen = true;
+    if (second.job() == null) {
+      coverage.addDamage("a sojourn.JobSummary names no job");
+      return;
+    }
     try {
       join.jobs().accept(second);
     } catch (IllegalArgumentException e) {
@@ -158,6 +162,10 @@ public final class SummaryBuilder implements EventSink {
 
   private void accept(JobRun run) {
     agentSeen = true;
+    if (run.job() == null) {
+      coverage.addDamage("a sojourn.JobRun names no job");
+      return;
+    }
     join.jobs().accept(run);
     executors.accept(run);
     join.histories().of(run.thread()).add(run);
@@ -171,7 +179,6 @@ public final class SummaryBuilder implements EventSink {
     take(LockHold.class, join.locks()::accept);
     take(LockSecond.class, join.locks()::accept);
     take(MonitorEnter.class, join.locks()::accept);
-    take(ThreadDump.class, deadlocks::accept);
   }
 
   private void takeThreads() {
@@ -201,6 +208,7 @@ public final class SummaryBuilder implements EventSink {
     take(Throttling.class, cpu::accept);
     take(ContextSwitchRate.class, cpu::accept);
     take(ThreadCpuLoad.class, cpu::accept);
+    take(ThreadDump.class, deadlocks::accept);
     take(ThreadCount.class, jvm::accept);
     take(ClassCount.class, jvm::accept);
     take(DirectMemory.class, jvm::accept);

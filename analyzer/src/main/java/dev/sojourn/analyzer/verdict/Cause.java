@@ -17,7 +17,14 @@ public record Cause(Kind kind, String name, double baseline, double candidate, d
     ENDPOINT,
     METHOD,
     ALLOCATION,
+    /** What threads did more of, so that tasks queued. */
+    BUSY,
     /** The cost was there before, under another name. */
     MOVED
+  }
+
+  /** The same with another share. */
+  public Cause withShare(double other) {
+    return new Cause(kind, name, baseline, candidate, other);
   }
 }

@@ -14,7 +14,6 @@ import dev.sojourn.analyzer.summary.Holder;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DeadlockDetectorTest {
@@ -24,10 +23,13 @@ final class DeadlockDetectorTest {
   void deadlockThatTheJvmFound_isCriticalAndPlaced() {
     Deadlock deadlock =
         new Deadlock(
-            List.of("a", "b"),
-            List.of("java.lang.Object"),
-            List.of(new Site("com.acme.Bank.pay", 12, List.of())));
-    Scene scene = Scene.lasting(60).plus(SummaryParts.of(new Deadlocks(Set.of(deadlock))));
+            List.of(
+                new Deadlock.Party(
+                    "a", "java.lang.Object", new Site("com.acme.Bank.pay", 12, List.of())),
+                new Deadlock.Party(
+                    "b", "java.lang.Object", new Site("com.acme.Bank.take", 31, List.of()))));
+    Deadlocks deadlocks = new Deadlocks(Map.of(deadlock, 1_700_000_000_000_000_000L), 2);
+    Scene scene = Scene.lasting(60).plus(SummaryParts.of(deadlocks));
 
     Finding finding = scene.foundBy(detector).get(0);
 
@@ -40,6 +42,7 @@ final class DeadlockDetectorTest {
   void ordinaryContention_isNoDeadlock() {
     Scene scene =
         Scene.lasting(60)
+            .plus(SummaryParts.of(new Deadlocks(Map.of(), 2)))
             .job("order", 20, Map.of(Component.BLOCKED, 3.0))
             .lock(
                 "com.acme.Stock#lock",
@@ -51,7 +54,7 @@ final class DeadlockDetectorTest {
   }
 
   @Test
-  void recordingWithoutLockEvents_cannotTell() {
+  void recordingWithoutThreadDumps_cannotTell() {
     assertThat(detector.detect(Scene.lasting(60).workload()))
         .isInstanceOf(Diagnosis.CannotTell.class);
   }

@@ -195,6 +195,7 @@ final class EventGenerator {
     long gcId = at / MILLI;
     events.add(new CpuLoad(at, random.nextDouble(), random.nextDouble(), random.nextDouble()));
     events.add(new CpuTopology(at, 2, 2, 0));
+    events.add(new ThreadDump(at, DeadlockTextTest.DUMP));
     events.add(new Throttling(at, 10, 1, random.nextInt(1000)));
     events.add(new ContextSwitchRate(at, random.nextDouble() * 1000));
     events.add(new GarbageCollection(at, 9 * MILLI, gcId, "G1New", "pause", 2 * MILLI, MILLI));
@@ -206,7 +207,6 @@ final class EventGenerator {
     events.add(new DirectMemory(at, 3, 1000, random.nextInt(1000)));
     events.add(new ExceptionCount(at, random.nextInt(50)));
     events.add(new DataLoss(at, 10, 10));
-    events.add(new ThreadDump(at, deadlock(random.nextInt(4))));
     events.add(new Setting(at, "jdk.ExecutionSample", "period", "10 ms"));
     events.add(
         new AgentStatus(at, "1", "", 10, 0, null, 0, random.nextInt(), 0, 0, 5, 0.01, "full"));
@@ -267,28 +267,5 @@ final class EventGenerator {
 
   private long millis(int below) {
     return random.nextInt(below) * MILLI + random.nextInt(1000);
-  }
-
-  private static String deadlock(int number) {
-    String text =
-        """
-        Found one Java-level deadlock:
-        =============================
-        "worker-%1$d":
-          waiting to lock monitor 0x00 (object 0x01, a java.lang.Object),
-          which is held by "other-%1$d"
-
-        "other-%1$d":
-          waiting to lock monitor 0x02 (object 0x03, a java.lang.Object),
-          which is held by "worker-%1$d"
-
-        Java stack information for the threads listed above:
-        ===================================================
-        "worker-%1$d":
-        \tat com.acme.Bank.pay(Bank.java:12)
-        "other-%1$d":
-        \tat com.acme.Bank.take(Bank.java:31)
-        """;
-    return text.formatted(number);
   }
 }
