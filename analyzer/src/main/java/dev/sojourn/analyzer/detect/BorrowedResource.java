@@ -23,7 +23,7 @@ record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTot
     BorrowedResource sum = new BorrowedResource(new TreeMap<>(), new TreeMap<>(), TimeTotal.EMPTY);
     for (var wait : workload.summary().waits().byKey().entrySet()) {
       boolean stands = wait.getKey().component() != Component.SLEPT;
-      if (stands && Borrowing.isBorrowing(wait.getKey().site())) {
+      if (stands && Borrowing.isBorrowing(wait.getKey().site(), wait.getKey().actor().job())) {
         sum = sum.plus(wait.getKey().actor(), wait.getKey().site(), wait.getValue().total());
       }
     }
