@@ -74,7 +74,7 @@ record DriftDetector(Kind kind) implements Detector {
 
   private static Severity severity(Workload workload, Drift drift) {
     Severity severity = drift.factor() >= CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
-    return OtherLoad.rose(workload) ? Severity.INFO : severity;
+    return OtherLoad.explains(workload, drift.factor()) ? Severity.INFO : severity;
   }
 
   private static Evidence[] evidence(Drift drift, Optional<MovedComponent> moved) {
