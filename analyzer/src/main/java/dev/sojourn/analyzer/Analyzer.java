@@ -30,20 +30,25 @@ public final class Analyzer {
 
   static Report report(List<Path> inputs, Progress progress, int threads) {
     SummarySink sum = new SummarySink();
-    ReadResult read =
-        new RecordingReader(threads, progress).read(inputs, SummaryBuilder::new, sum::add);
-    Summary summary = sum.total().plus(Summary.ofDamages(read.damages()));
+    ReadResult read = read(inputs, progress, threads, sum);
+    Summary summary = sum.total().plus(Summary.ofDamages(read.damages())).settled();
     List<DuplicateChunk> duplicates =
         read.duplicates().stream().map(d -> new DuplicateChunk(d.path(), d.kept())).toList();
     return ReportBuilder.build(summary, Detection.detect(summary), duplicates, FindingProse::entry);
   }
 
-  /** What recordings amount to; what cannot be read is in its coverage. */
+  /**
+   * What recordings amount to; what cannot be read is in its coverage. It is not settled, so that
+   * others can be added.
+   */
   public static Summary summary(List<Path> inputs, Progress progress) {
-    int threads = Runtime.getRuntime().availableProcessors();
     SummarySink sum = new SummarySink();
-    ReadResult read =
-        new RecordingReader(threads, progress).read(inputs, SummaryBuilder::new, sum::add);
+    ReadResult read = read(inputs, progress, Runtime.getRuntime().availableProcessors(), sum);
     return sum.total().plus(Summary.ofDamages(read.damages()));
+  }
+
+  private static ReadResult read(
+      List<Path> inputs, Progress progress, int threads, SummarySink sum) {
+    return new RecordingReader(threads, progress).read(inputs, SummaryBuilder::new, sum::add);
   }
 }

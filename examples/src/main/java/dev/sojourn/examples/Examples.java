@@ -27,7 +27,16 @@ public final class Examples implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Examples()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Examples())
+        .setParameterExceptionHandler(
+            (wrong, unused) -> {
+              wrong.getCommandLine().getErr().println(wrong.getMessage());
+              return wrong.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+            });
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.sojourn.agent;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program in a JVM of its own, with the agent as it is shipped. */
 final class Host {
@@ -15,6 +17,8 @@ final class Host {
   private final List<String> jvmArguments = new ArrayList<>();
   private Path recording;
   private String options = "";
+  private final List<String> classPath = new ArrayList<>(List.of("target/test-classes"));
+  private boolean withAgent = true;
 
   private Host(Jdk jdk, Path folder) {
     this.jdk = jdk;
@@ -36,6 +40,11 @@ final class Host {
     return this;
   }
 
+  Host withoutAgent() {
+    withAgent = false;
+    return this;
+  }
+
   Host recordingTo(Path file) {
     recording = file;
     return this;
@@ -51,9 +60,11 @@ final class Host {
     // Bytecode that the boot loader would take unverified is verified here.
     command.addAll(List.of("-Xverify:all", "-XX:-PrintWarnings", "-Djava.io.tmpdir=" + folder));
     String separator = options.isEmpty() ? "" : ",";
-    command.add("-javaagent:" + AGENT + "=out=" + recording + separator + options);
+    if (withAgent) {
+      command.add("-javaagent:" + AGENT + "=out=" + recording + separator + options);
+    }
     command.addAll(jvmArguments);
-    command.addAll(List.of("-cp", "target/test-classes", main.getName()));
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectOutput(folder.resolve("out").toFile())
@@ -76,6 +87,17 @@ final class Host {
         Files.readAllLines(folder.resolve("out")),
         Files.readAllLines(folder.resolve("err")),
         recording);
+  }
+
+  /** Puts jars of this test's own class path on the host's, by the begin of their names. */
+  Host libraries(String... names) {
+    for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      String jar = Path.of(path).getFileName().toString();
+      if (Stream.of(names).anyMatch(jar::startsWith)) {
+        classPath.add(path);
+      }
+    }
+    return this;
   }
 
   List<String> output() throws IOException {

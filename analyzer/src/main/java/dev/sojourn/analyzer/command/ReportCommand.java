@@ -1,59 +1,22 @@
 package dev.sojourn.analyzer.command;
 
-import dev.sojourn.analyzer.Analyzer;
-import dev.sojourn.analyzer.finding.Severity;
-import dev.sojourn.analyzer.report.HtmlRenderer;
-import dev.sojourn.analyzer.report.JsonRenderer;
-import dev.sojourn.analyzer.report.Report;
-import dev.sojourn.analyzer.report.TextOptions;
-import dev.sojourn.analyzer.report.TextRenderer;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Analyses recordings and reports what was found. */
 @Command(
     name = "report",
     description = "Say where the time of jobs went, who took it, and whether it gets worse.")
 final class ReportCommand implements Callable<Integer> {
-  /** The severities that a gate can stop at. */
-  enum Limit {
-    WARNING,
-    CRITICAL
-  }
-
-  @Spec private CommandSpec spec;
-
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
       description = "Recordings: files, folders, quoted patterns, or - for standard input.")
   private List<String> inputs;
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the report as JSON; - for standard output, instead of the text.")
-  private Path json;
-
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Write the report as one HTML file; - for standard output.")
-  private Path html;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "Exit with 1 on a finding of this severity or worse: warning, critical.")
-  private Limit failOn;
 
   @Option(
       names = "--jobs",
@@ -62,88 +25,14 @@ final class ReportCommand implements Callable<Integer> {
       description = "List at most N jobs and N locks as text. Default: ${DEFAULT-VALUE}.")
   private int maxJobs;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description = "Colour the text: auto (on a terminal), always, never.")
-  private When color;
-
-  @Option(
-      names = "--progress",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description = "Show progress on standard error: auto (on a terminal), always, never.")
-  private When progress;
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "Time zone of the instants in text and HTML. Default: this machine's.")
-  private ZoneId zone = ZoneId.systemDefault();
+  @Mixin private ReportOutput output;
 
   @Override
   public Integer call() {
     if (maxJobs < 0) {
       throw CommandFailure.usage("--jobs " + maxJobs + ": 0 or more is wanted");
     }
-    OutputFile jsonFile = OutputFile.of("--json", json);
-    OutputFile htmlFile = OutputFile.of("--html", html);
-    List<Path> paths = Inputs.of(inputs);
-    Report report = analyze(paths);
-    write(report, jsonFile, htmlFile);
-    return exitCode(report);
-  }
-
-  private Report analyze(List<Path> paths) {
-    PrintWriter err = spec.commandLine().getErr();
-    boolean shown = progress.holds(new Terminal(System.getenv()).showsProgress());
-    ProgressLine line = new ProgressLine(err, System::nanoTime);
-    try {
-      return Analyzer.report(paths, shown ? line::show : Analyzer.QUIET);
-    } finally {
-      line.end();
-    }
-  }
-
-  private void write(Report report, OutputFile jsonFile, OutputFile htmlFile) {
-    PrintWriter out = spec.commandLine().getOut();
-    boolean textElsewhere = false;
-    if (jsonFile != null) {
-      jsonFile.write(new JsonRenderer().render(report), out);
-      textElsewhere = jsonFile.isStandardOutput();
-    }
-    if (htmlFile != null) {
-      htmlFile.write(new HtmlRenderer(zone).render(report), out);
-      textElsewhere |= htmlFile.isStandardOutput();
-    }
-    if (!textElsewhere && report.readable()) {
-      out.print(new TextRenderer(textOptions()).render(report));
-    }
-    out.flush();
-  }
-
-  private TextOptions textOptions() {
-    Terminal terminal = new Terminal(System.getenv());
-    return new TextOptions(terminal.widthColumns(), color.holds(terminal.colours()), zone, maxJobs);
-  }
-
-  private int exitCode(Report report) {
-    PrintWriter err = spec.commandLine().getErr();
-    List<String> faults = report.faults();
-    faults.forEach(fault -> err.println(spec.qualifiedName() + ": " + fault));
-    if (!faults.isEmpty()) {
-      return ExitCode.INPUT;
-    }
-    return breached(report) ? ExitCode.BREACHED : ExitCode.FINE;
-  }
-
-  private boolean breached(Report report) {
-    if (failOn == null) {
-      return false;
-    }
-    Severity least = failOn == Limit.CRITICAL ? Severity.CRITICAL : Severity.WARNING;
-    return report.findings().stream()
-        .anyMatch(entry -> entry.finding().severity().compareTo(least) >= 0);
+    output.check();
+    return output.report(Inputs.of(inputs), maxJobs);
   }
 }

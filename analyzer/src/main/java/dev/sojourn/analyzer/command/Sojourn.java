@@ -21,8 +21,12 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReportCommand.class,
       SummarizeCommand.class,
+      AttachCommand.class,
+      ListCommand.class,
       DiffCommand.class,
       HistoryCommand.class,
+      InfoCommand.class,
+      RecoverCommand.class,
       CompareCommand.class,
       OptionsCommand.class,
       AgentCommand.class,

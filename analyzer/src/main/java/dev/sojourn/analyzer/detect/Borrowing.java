@@ -31,6 +31,21 @@ final class Borrowing {
         .anyMatch(Borrowing::borrows);
   }
 
+  /** The method that borrows: the first one that is not itself part of the pool; empty for none. */
+  static String borrower(Site site) {
+    String borrower = "";
+    boolean inside = false;
+    for (String method : site.stack()) {
+      boolean pools = isJdk(method) || borrows(method);
+      if (!pools && inside && borrower.isEmpty()) {
+        borrower = method;
+      }
+      inside |= borrows(method);
+      borrower = borrows(method) ? "" : borrower;
+    }
+    return borrower;
+  }
+
   private static boolean borrows(String qualifiedMethod) {
     int dot = qualifiedMethod.lastIndexOf('.');
     String method = qualifiedMethod.substring(dot + 1).toLowerCase(Locale.ROOT);

@@ -24,7 +24,9 @@ import static dev.sojourn.analyzer.finding.Kind.THREAD_PINNING;
 import static dev.sojourn.analyzer.finding.Kind.THREAD_POOL_SATURATION;
 import static dev.sojourn.analyzer.finding.Kind.THROUGHPUT_DECAY;
 
+import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
@@ -37,8 +39,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts causes before their symptoms: a symptom stands one severity below its cause, and the cause
- * is as severe as the worst of what it brings about.
+ * Puts causes before their symptoms: a symptom stands one severity below its cause, and what makes
+ * others queue is as severe as the queue.
  *
  * <p>One finding causes another if its kind can, if it harms a job of the other's, and if what it
  * takes is most of what those jobs do.
@@ -67,7 +69,7 @@ final class CauseOrder {
               EnumSet.of(Component.BLOCKED, Component.PARKED, Component.WAITED)),
           Map.entry(DOWNSTREAM_LATENCY, EnumSet.of(Component.SOCKET, Component.PARKED)),
           Map.entry(FILE_IO, EnumSet.of(Component.FILE)),
-          Map.entry(CPU_BOUND, EnumSet.of(Component.CPU)),
+          Map.entry(CPU_BOUND, EnumSet.of(Component.CPU, Component.UNEXPLAINED)),
           Map.entry(CPU_THROTTLING, EnumSet.of(Component.THROTTLED, Component.UNEXPLAINED)),
           Map.entry(GC_PRESSURE, EnumSet.of(Component.GC)),
           Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET)),
@@ -79,6 +81,9 @@ final class CauseOrder {
 
   /** Jobs that spend this share of their time in the queue are victims of what makes it long. */
   private static final double WAITS_SHARE = 0.3;
+
+  /** Pauses that stop everything for this share of the time make queues wherever there are any. */
+  private static final double STOPS_SHARE = 0.2;
 
   private final Workload workload;
 
@@ -128,10 +133,27 @@ final class CauseOrder {
   }
 
   private static void settle(List<Finding> findings, int cause, int symptom) {
+    if (!QUEUES.contains(findings.get(symptom).kind())) {
+      findings.set(symptom, findings.get(symptom).atMost(below(findings.get(cause).severity())));
+      return;
+    }
     Severity worst = worse(findings.get(cause).severity(), findings.get(symptom).severity());
-    findings.set(cause, findings.get(cause).withSeverity(worst));
-    Severity below = worst == Severity.CRITICAL ? Severity.WARNING : Severity.INFO;
-    findings.set(symptom, findings.get(symptom).atMost(below));
+    Impact whole = sum(findings.get(cause).impact(), findings.get(symptom).impact());
+    findings.set(cause, findings.get(cause).withSeverity(worst).withImpact(whole));
+    findings.set(symptom, findings.get(symptom).atMost(below(worst)));
+  }
+
+  /** What a cause takes, and what the queue that it makes takes besides. */
+  private static Impact sum(Impact cause, Impact queue) {
+    if (cause.metric() != queue.metric()) {
+      return cause;
+    }
+    double share = Math.min(1, cause.share() + queue.share());
+    return new Impact(queue.metric(), queue.to() * (1 - share), queue.to(), share);
+  }
+
+  private static Severity below(Severity severity) {
+    return severity == Severity.CRITICAL ? Severity.WARNING : Severity.INFO;
   }
 
   private boolean causes(Finding cause, Finding symptom) {
@@ -143,11 +165,15 @@ final class CauseOrder {
     }
     return switch (symptom.kind()) {
       case LOCK_CONTENTION, LOCK_CONVOY -> isRoot(cause, symptom);
-      case GC_PRESSURE -> cause.kind() == HEAP_LEAK;
+      case GC_PRESSURE -> cause.kind() == HEAP_LEAK && cause.confidence() != Confidence.LOW;
+      case HEAP_LEAK -> cause.kind() == GC_PRESSURE && symptom.confidence() == Confidence.LOW;
       case LATENCY_TREND, LATENCY_SHIFT -> sharesLock(cause, symptom) || decays(cause, symptom);
-      case CPU_BOUND -> cause.kind() == GC_PRESSURE || drifts(cause, symptom);
+      case CPU_BOUND -> stops(cause) || drifts(cause, symptom);
       case DOWNSTREAM_LATENCY ->
-          isHeldThere(cause, symptom) || drifts(cause, symptom) || isRetried(cause, symptom);
+          isHeldThere(cause, symptom)
+              || drifts(cause, symptom)
+              || isRetried(cause, symptom)
+              || starves(cause);
       case FILE_IO -> drifts(cause, symptom);
       default -> false;
     };
@@ -158,6 +184,9 @@ final class CauseOrder {
     Set<Component> takes = TAKES.get(cause.kind());
     if (takes == null) {
       return false;
+    }
+    if (stops(cause)) {
+      return true;
     }
     List<Subject> runners = workload.subjectsOf(executor);
     double service = 0;
@@ -177,6 +206,15 @@ final class CauseOrder {
         && QUEUES.contains(cause.kind())
         && cause.kind() != QUEUE_GROWTH
         && cause.culprit().executor().equals(symptom.culprit().executor());
+  }
+
+  private boolean stops(Finding cause) {
+    return cause.kind() == GC_PRESSURE && workload.pauseRatio() >= STOPS_SHARE;
+  }
+
+  /** Answers are late, too, where this JVM leaves no processor to take them. */
+  private boolean starves(Finding cause) {
+    return workload.isMachineFull() && (cause.kind() == CPU_BOUND || stops(cause));
   }
 
   /** An endpoint that is waited for long because it is asked again and again. */

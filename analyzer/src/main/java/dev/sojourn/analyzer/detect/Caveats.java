@@ -31,6 +31,10 @@ final class Caveats {
     if (workload.summary().agents().byJvm().values().stream().anyMatch(Caveats::backedOff)) {
       caveats.add(new Caveat(Bias.AGENT_BACKED_OFF, ""));
     }
+    if (workload.isStarved()) {
+      String percent = Math.round(100 * workload.machineCpuRatio()) + " %";
+      caveats.add(new Caveat(Bias.BUSY_MACHINE, percent));
+    }
     for (String eventType : eventTypes) {
       caveats.addAll(ofSettings(workload, eventType));
     }

@@ -6,6 +6,7 @@ import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.summary.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,17 @@ final class ConnectionPoolDetector implements Detector {
   private static Culprit culprit(BorrowedResource borrowed) {
     return borrowed.sites().entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .map(site -> Culprit.UNKNOWN.withMethod(site.getKey().method(), site.getKey().line()))
+        .map(Map.Entry::getKey)
+        .map(ConnectionPoolDetector::culprit)
         .orElse(Culprit.UNKNOWN);
+  }
+
+  /** Who borrows, since the pool itself is but where the wait is. */
+  private static Culprit culprit(Site site) {
+    String borrower = Borrowing.borrower(site);
+    return borrower.isEmpty()
+        ? Culprit.UNKNOWN.withMethod(site.method(), site.line())
+        : Culprit.UNKNOWN.withMethod(borrower, -1);
   }
 
   private static boolean recorded(Workload workload) {

@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 record Course(double[] epochSeconds, double[] values) {
   /** Fewer points tell nothing of a trend. */
-  static final int LEAST_POINTS = 12;
+  static final int LEAST_POINTS = 8;
 
   /** More points are not needed, and cost their square. */
   static final int MOST_POINTS = 256;

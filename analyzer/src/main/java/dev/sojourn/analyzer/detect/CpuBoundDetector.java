@@ -23,6 +23,9 @@ final class CpuBoundDetector implements Detector {
    */
   private static final double NOTICEABLE_RATIO = 0.3;
 
+  /** So many threads in one method are enough to slow others down where processors are short. */
+  private static final double NOTICEABLE_THREADS = 0.05;
+
   /** A method that takes this share of the processors' time is worth naming as the cause. */
   private static final double HOT_METHOD_SHARE = 0.4;
 
@@ -46,7 +49,7 @@ final class CpuBoundDetector implements Detector {
     Optional<HotMethod> hot = HotMethod.hottest(workload);
     Harm harm = workload.harm(losses(workload));
     return harm.severity()
-        .filter(severity -> workload.jvmCpuRatio() >= NOTICEABLE_RATIO)
+        .filter(severity -> isNoticeable(workload, hot))
         .map(severity -> severity.atMost(limit(workload, hot)))
         .map(severity -> Finding.of(kind(), severity, confidence(workload, hot), harm.impact()))
         .map(
@@ -58,14 +61,35 @@ final class CpuBoundDetector implements Detector {
                     .withCaveats(Caveats.of(workload)));
   }
 
+  private static boolean isNoticeable(Workload workload, Optional<HotMethod> hot) {
+    return workload.jvmCpuRatio() >= NOTICEABLE_RATIO
+        || (workload.isMachineFull()
+            && hot.filter(method -> method.concurrency(workload) >= NOTICEABLE_THREADS)
+                .isPresent());
+  }
+
   private static List<Loss> losses(Workload workload) {
-    List<Loss> losses = new ArrayList<>();
-    for (Subject subject : workload.subjects()) {
-      if (subject.serviceShare(Component.CPU) >= COMPUTES_SHARE) {
-        losses.add(subject.loss(Component.CPU));
-      }
-    }
-    return losses;
+    return workload.subjects().stream()
+        .filter(subject -> computes(workload, subject))
+        .map(
+            subject ->
+                subject.loss(computingNanos(workload, subject), tailShare(workload, subject)))
+        .toList();
+  }
+
+  /** Where all processors are busy, what nothing explains is waiting for one. */
+  private static double computingNanos(Workload workload, Subject subject) {
+    double waits = workload.isMachineFull() ? subject.nanos(Component.UNEXPLAINED) : 0;
+    return subject.nanos(Component.CPU) + waits;
+  }
+
+  private static double tailShare(Workload workload, Subject subject) {
+    double waits = workload.isMachineFull() ? subject.tail().share(Component.UNEXPLAINED) : 0;
+    return subject.tail().share(Component.CPU) + waits;
+  }
+
+  private static boolean computes(Workload workload, Subject subject) {
+    return computingNanos(workload, subject) >= COMPUTES_SHARE * subject.serviceNanos();
   }
 
   private static Severity limit(Workload workload, Optional<HotMethod> hot) {
@@ -79,9 +103,7 @@ final class CpuBoundDetector implements Detector {
   /** Whether what computes was handed over as lists of work, which is to use all processors. */
   private static boolean isBatch(Workload workload) {
     List<Subject> computing =
-        workload.subjects().stream()
-            .filter(subject -> subject.serviceShare(Component.CPU) >= COMPUTES_SHARE)
-            .toList();
+        workload.subjects().stream().filter(subject -> computes(workload, subject)).toList();
     List<Pool> pools =
         workload.pools().stream()
             .filter(pool -> workload.subjectsOf(pool.name()).stream().anyMatch(computing::contains))

@@ -9,14 +9,20 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Deadlock;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.LockStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Threads that wait for each other in a circle. */
+/**
+ * Threads that wait for each other in a circle: for ever, which only a thread dump shows, since
+ * such a wait has no end that an event could tell of; or until one of them gave up.
+ */
 final class DeadlockDetector implements Detector {
   @Override
   public Kind kind() {
@@ -26,29 +32,41 @@ final class DeadlockDetector implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
     List<Finding> findings = new ArrayList<>();
+    workload
+        .summary()
+        .deadlocks()
+        .sinceEpochNanos()
+        .forEach((deadlock, since) -> findings.add(lasting(workload, deadlock, since)));
     for (var lock : workload.summary().locks().byKey().entrySet()) {
-      finding(workload, lock.getKey(), lock.getValue()).ifPresent(findings::add);
+      givenUp(workload, lock.getKey(), lock.getValue()).ifPresent(findings::add);
     }
-    return findings.isEmpty() && !LockEvents.recorded(workload)
-        ? new Diagnosis.CannotTell(LockEvents.LACKING)
+    return findings.isEmpty() && workload.summary().deadlocks().dumps() == 0
+        ? new Diagnosis.CannotTell("jdk.ThreadDump was not recorded")
         : Diagnosis.of(findings);
   }
 
-  private Optional<Finding> finding(Workload workload, LockKey key, LockStatistics lock) {
+  private Finding lasting(Workload workload, Deadlock deadlock, long sinceEpochNanos) {
+    Deadlock.Party first = deadlock.circle().get(0);
+    return finding(victims(workload, deadlock), deadlock.circle().size())
+        .withCulprit(
+            Culprit.UNKNOWN
+                .withMethod(first.site().method(), first.site().line())
+                .withClassName(first.lockClass())
+                .withThread(
+                    deadlock.circle().stream()
+                        .map(Deadlock.Party::thread)
+                        .collect(Collectors.joining(" → "))))
+        .since(sinceEpochNanos)
+        .withEvidence(Evidence.count("threads in the circle", deadlock.circle().size()))
+        .withCaveats(Caveats.of(workload, "jdk.ThreadDump"));
+  }
+
+  private Optional<Finding> givenUp(Workload workload, LockKey key, LockStatistics lock) {
     return lock.cycles().entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(
             cycle ->
-                Finding.of(
-                        kind(),
-                        Severity.CRITICAL,
-                        Confidence.HIGH,
-                        new Impact(Metric.RUNS, lock.account().total().acquires(), 0, 0))
-                    .withJobs(
-                        lock.victims().keySet().stream()
-                            .flatMap(actor -> workload.subject(actor).stream())
-                            .map(Subject::name)
-                            .toList())
+                finding(victims(workload, lock), lock.account().total().acquires())
                     .withCulprit(
                         Culprit.UNKNOWN
                             .withLock(key.name())
@@ -58,5 +76,34 @@ final class DeadlockDetector implements Detector {
                         Evidence.count("times the circle closed", cycle.getValue()),
                         Evidence.count("acquires that gave up", lock.timedOut()))
                     .withCaveats(Caveats.of(workload)));
+  }
+
+  private Finding finding(List<String> victims, long stuck) {
+    return Finding.of(
+            kind(), Severity.CRITICAL, Confidence.HIGH, new Impact(Metric.RUNS, stuck, 0, 0))
+        .withJobs(victims);
+  }
+
+  private static List<String> victims(Workload workload, LockStatistics lock) {
+    return lock.victims().keySet().stream()
+        .flatMap(actor -> workload.subject(actor).stream())
+        .map(Subject::name)
+        .toList();
+  }
+
+  /** The jobs that the threads were running: their runs did not end, so only the stacks tell. */
+  private static List<String> victims(Workload workload, Deadlock deadlock) {
+    return workload.subjects().stream()
+        .map(Subject::name)
+        .filter(
+            job ->
+                deadlock.circle().stream()
+                    .flatMap(DeadlockDetector::stack)
+                    .anyMatch(method -> method.equals(job) || method.startsWith(job + ".")))
+        .toList();
+  }
+
+  private static Stream<String> stack(Deadlock.Party party) {
+    return party.site().stack().stream();
   }
 }

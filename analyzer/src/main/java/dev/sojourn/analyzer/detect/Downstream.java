@@ -42,7 +42,8 @@ record Downstream(
     Map<Site, Long> sites) {
   /**
    * A job that talks to others spends its time waiting for them, which is no fault. Answers within
-   * one network take some milliseconds; who waits this long in the mean waits for something slow.
+   * one network take some milliseconds; who waits this long as a rule waits for something slow. The
+   * median says what the rule is, since a busy machine makes single answers late.
    */
   static final double SLOW_ANSWER_NANOS = 30e6;
 
@@ -119,9 +120,10 @@ record Downstream(
                     .withCaveats(Caveats.of(workload, "jdk.SocketRead")));
   }
 
-  /** Whether its answers are slow for such answers, in the mean or many of them. */
+  /** Whether its answers are slow for such answers, as a rule or many of them. */
   private boolean isSlow() {
-    return meanNanos() >= SLOW_ANSWER_NANOS
+    double usualNanos = medianNanos > 0 ? medianNanos : meanNanos();
+    return usualNanos >= SLOW_ANSWER_NANOS
         || (p90Nanos >= SLOW_ANSWER_NANOS && p90Nanos >= SLOW_TAIL_FACTOR * medianNanos);
   }
 

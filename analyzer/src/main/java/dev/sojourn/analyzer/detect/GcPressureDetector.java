@@ -6,6 +6,7 @@ import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.AllocationKey;
 import dev.sojourn.analyzer.summary.Amount;
 import dev.sojourn.analyzer.summary.Component;
@@ -20,6 +21,12 @@ import java.util.TreeMap;
 
 /** Jobs that stand still for garbage collection, and where most is allocated. */
 final class GcPressureDetector implements Detector {
+  /**
+   * A pause now and then, even a long one, is what collectors are for; jobs that are short lose
+   * much of their time if it hits them, and yet there is nothing to mend.
+   */
+  private static final double LEAST_PAUSE_RATIO = 0.05;
+
   @Override
   public Kind kind() {
     return Kind.GC_PRESSURE;
@@ -33,9 +40,10 @@ final class GcPressureDetector implements Detector {
         && !Recorded.event(workload, "jdk.GarbageCollection")) {
       return new Diagnosis.CannotTell("jdk.GCPhasePause was not recorded");
     }
-    Harm harm = workload.harm(losses(workload, pauses));
+    Harm harm = workload.harm(losses(workload));
     return Diagnosis.of(
         harm.severity()
+            .map(severity -> severity.atMost(limit(workload)))
             .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))
             .map(
                 found ->
@@ -48,13 +56,16 @@ final class GcPressureDetector implements Detector {
             .orElse(List.of()));
   }
 
+  private static Severity limit(Workload workload) {
+    return workload.pauseRatio() >= LEAST_PAUSE_RATIO ? Severity.CRITICAL : Severity.INFO;
+  }
+
   /** Pauses stop all jobs alike, so what a job lost is known even where its runs are not. */
-  private static List<Loss> losses(Workload workload, TimeTotal pauses) {
-    double ratio = (double) pauses.totalNanos() / workload.coveredNanos();
+  private static List<Loss> losses(Workload workload) {
     List<Loss> losses = new ArrayList<>();
     for (Subject subject : workload.subjects()) {
       double nanos =
-          Math.max(subject.nanos(Component.GC), Math.min(1, ratio) * subject.serviceNanos());
+          Math.max(subject.nanos(Component.GC), workload.pauseRatio() * subject.serviceNanos());
       losses.add(subject.loss(nanos, subject.tail().share(Component.GC)));
     }
     return losses;

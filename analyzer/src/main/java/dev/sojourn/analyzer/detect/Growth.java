@@ -15,12 +15,13 @@ import java.util.Optional;
  */
 record Growth(double first, double last, TheilSen line) {
   /** Fewer points do not show whether a rise goes on. */
-  static final int LEAST_POINTS = 6;
+  static final int LEAST_POINTS = 5;
 
   /** What is loaded, compiled and cached while a service warms up is no leak. */
   static final double WARM_UP_SHARE = 0.25;
 
-  private static final double SIGNIFICANCE = 0.01;
+  /** Five points that rise one after the other pass; the other conditions do the rest. */
+  private static final double SIGNIFICANCE = 0.03;
 
   /** The growth of a course, if it rises by this much at least. */
   static Optional<Growth> of(Course course, double leastRise) {

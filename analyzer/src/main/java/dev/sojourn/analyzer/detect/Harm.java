@@ -37,26 +37,24 @@ final class Harm {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final List<Loss> losses;
-  private final long coveredNanos;
 
-  private Harm(List<Loss> losses, long coveredNanos) {
+  private Harm(List<Loss> losses) {
     this.losses = losses;
-    this.coveredNanos = coveredNanos;
   }
 
   /** The harm of a cause, by what each job loses to it. */
   static Harm of(List<Loss> losses, long coveredNanos) {
     return new Harm(
         losses.stream()
+            .filter(loss -> loss.lostNanos() >= LEAST_CONCURRENCY * coveredNanos)
             .filter(loss -> loss.share() >= INFO_SHARE || loss.tailShare() >= TAIL_SHARE)
             .sorted(Comparator.comparingDouble(Loss::lostNanos).reversed().thenComparing(Loss::job))
-            .toList(),
-        coveredNanos);
+            .toList());
   }
 
   /** The severity; empty where it is not worth a line. */
   Optional<Severity> severity() {
-    return losses.stream().map(this::severity).max(Comparator.naturalOrder());
+    return losses.stream().map(Harm::severity).max(Comparator.naturalOrder());
   }
 
   /** The jobs that it is done to, the one that loses most first. */
@@ -81,10 +79,7 @@ final class Harm {
         sojournNanos <= 0 ? 0 : Math.min(1, lostNanos() / sojournNanos));
   }
 
-  private Severity severity(Loss loss) {
-    if (loss.lostNanos() < LEAST_CONCURRENCY * coveredNanos) {
-      return Severity.INFO;
-    }
+  private static Severity severity(Loss loss) {
     if (loss.share() >= CRITICAL_SHARE) {
       return Severity.CRITICAL;
     }

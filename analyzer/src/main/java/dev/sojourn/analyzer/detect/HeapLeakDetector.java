@@ -33,16 +33,19 @@ record HeapLeakDetector(Kind kind) implements Detector {
     }
     Optional<Survivors> survivors = Survivors.most(workload);
     Kind told = survivors.map(Survivors::kind).orElse(Kind.HEAP_LEAK);
+    Confidence most = live.youngOnly() ? Confidence.LOW : Confidence.HIGH;
     return live.growth()
         .filter(growth -> told == kind)
         .<Diagnosis>map(
-            growth -> new Diagnosis.Found(List.of(finding(workload, growth, survivors))))
+            growth -> new Diagnosis.Found(List.of(finding(workload, growth, survivors, most))))
         .orElseGet(Diagnosis.Fine::new);
   }
 
-  private Finding finding(Workload workload, Growth growth, Optional<Survivors> survivors) {
+  private Finding finding(
+      Workload workload, Growth growth, Optional<Survivors> survivors, Confidence most) {
     OptionalDouble limitBytes = LiveSet.limitBytes(workload);
-    Confidence confidence = survivors.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
+    Confidence confidence =
+        (survivors.isPresent() ? Confidence.HIGH : Confidence.MEDIUM).atMost(most);
     Impact impact = new Impact(Metric.LIVE_BYTES, growth.first(), growth.last(), 0);
     return Finding.of(kind, severity(growth, limitBytes), confidence, impact)
         .withJobs(survivors.flatMap(Survivors::job).map(List::of).orElse(List.of()))

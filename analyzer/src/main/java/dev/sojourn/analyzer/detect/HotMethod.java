@@ -20,6 +20,8 @@ import java.util.function.Predicate;
  * @param share of all samples of the program's threads
  */
 record HotMethod(String method, int line, long samples, double share) {
+  /** The interval at which JFR's own settings, and the agent's, take samples. */
+  private static final long SAMPLE_NANOS = 20_000_000;
 
   /** The hottest of all. */
   static Optional<HotMethod> hottest(Workload workload) {
@@ -40,6 +42,11 @@ record HotMethod(String method, int line, long samples, double share) {
       }
     }
     return hottest(lines, all);
+  }
+
+  /** How many threads were in it at once, in the mean. */
+  double concurrency(Workload workload) {
+    return (double) samples * SAMPLE_NANOS / workload.coveredNanos();
   }
 
   Culprit culprit() {

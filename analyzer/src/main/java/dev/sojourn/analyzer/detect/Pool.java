@@ -90,6 +90,13 @@ final class Pool {
         : (double) states.stream().filter(Pool::saturated).count() / states.size();
   }
 
+  /** Share of the samples in which all threads run tasks. */
+  double busyShare() {
+    return states.isEmpty()
+        ? 0
+        : (double) states.stream().filter(Pool::busy).count() / states.size();
+  }
+
   /** Share of its threads that run tasks. */
   double utilizationRatio() {
     return total.size().total() == 0
@@ -140,8 +147,10 @@ final class Pool {
   }
 
   private static boolean saturated(ExecutorState state) {
-    return state.queueLength().mean() >= 1
-        && state.size().mean() > 0
-        && state.active().mean() >= FULL_RATIO * state.size().mean();
+    return state.queueLength().mean() >= 1 && busy(state);
+  }
+
+  private static boolean busy(ExecutorState state) {
+    return state.size().mean() > 0 && state.active().mean() >= FULL_RATIO * state.size().mean();
   }
 }

@@ -34,11 +34,11 @@ final class Queueing {
   /** And they are the exception in it: so many others for each of them. */
   private static final double OTHERS_PER_SLOW_JOB = 3;
 
-  /** The processors have nothing left to give; a larger pool would not help. */
-  private static final double CPU_FULL_RATIO = 0.85;
-
   /** Refusing one task in a hundred is more than bad luck. */
   private static final double REJECTED_SHARE = 0.01;
+
+  /** A stage does one sort of work nearly always. */
+  private static final double STAGE_SHARE = 0.9;
 
   private static final double MOSTLY = 0.5;
 
@@ -78,7 +78,7 @@ final class Queueing {
     if (pool.recovery().isPresent()) {
       return Optional.of(Kind.SLOW_RECOVERY);
     }
-    if (rejectedShare() >= REJECTED_SHARE) {
+    if (rejectedShare() >= REJECTED_SHARE && pool.busyShare() >= BLOCKED_LINE_SHARE) {
       return Optional.of(Kind.OVERLOAD);
     }
     double saturated = pool.saturatedShare();
@@ -99,7 +99,13 @@ final class Queueing {
     if (isStarved()) {
       return Kind.POOL_STARVATION;
     }
-    return pool.mostThreads() == 1 ? Kind.SERIAL_STAGE : Kind.THREAD_POOL_SATURATION;
+    return pool.mostThreads() == 1 && isStage() ? Kind.SERIAL_STAGE : Kind.THREAD_POOL_SATURATION;
+  }
+
+  /** Whether one sort of work goes through it; a pool for all sorts is no stage. */
+  private boolean isStage() {
+    long runs = subjects.stream().mapToLong(Subject::runs).sum();
+    return subjects.stream().anyMatch(subject -> subject.runs() >= STAGE_SHARE * runs);
   }
 
   private Optional<Finding> finding(Kind kind) {
@@ -141,9 +147,7 @@ final class Queueing {
   }
 
   private Confidence confidence() {
-    return workload.knowsCpu() && workload.machineCpuRatio() < CPU_FULL_RATIO
-        ? Confidence.HIGH
-        : Confidence.MEDIUM;
+    return workload.knowsCpu() && !workload.isMachineFull() ? Confidence.HIGH : Confidence.MEDIUM;
   }
 
   private Culprit culprit(Kind kind) {

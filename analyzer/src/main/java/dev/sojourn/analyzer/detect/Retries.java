@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Comparator;
@@ -22,11 +23,27 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
   /** Fewer may be the ordinary course of a run. */
   private static final double LEAST_TRIES = 1.8;
 
+  /** A job of which fewer runs fail does not storm. */
+  private static final double FAILING_SHARE = 0.2;
+
   /** What costs most, if anything is done more than once. */
   static Optional<Retries> of(
       Workload workload, Subject subject, RetryStormDetector.Failures failures) {
     Optional<Retries> asked = asked(workload, subject);
-    return asked.isPresent() ? asked : paused(workload, subject, failures);
+    return asked.isEmpty() && fails(workload, subject)
+        ? paused(workload, subject, failures)
+        : asked;
+  }
+
+  /** Whether its own runs fail, or are retries, often. */
+  private static boolean fails(Workload workload, Subject subject) {
+    JobStatistics job = workload.summary().jobs().byName().get(subject.name());
+    long retried =
+        job.attempts().entrySet().stream()
+            .filter(attempt -> attempt.getKey() > 1)
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return Math.max(retried, job.total().failures()) >= FAILING_SHARE * job.total().runs();
   }
 
   /** More answers per run from one endpoint than one. */

@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
+import dev.sojourn.analyzer.statistics.Autocorrelation;
 import dev.sojourn.analyzer.statistics.Quantiles;
 import dev.sojourn.analyzer.statistics.UniversalScalability;
 import dev.sojourn.analyzer.summary.JobCounts;
@@ -25,6 +26,12 @@ record ScalingPoints(double[] concurrencies, double[] throughputsPerSecond) {
   /** Share of the variation that the curve must explain. */
   private static final double LEAST_EXPLAINED = 0.8;
 
+  /**
+   * Concurrency that somebody drives stays for a while; where it jumps from bin to bin it is what
+   * slow moments leave behind, and says nothing of scaling.
+   */
+  private static final double LEAST_PERSISTENCE = 0.7;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   static ScalingPoints of(Series<JobCounts> series) {
@@ -42,7 +49,14 @@ record ScalingPoints(double[] concurrencies, double[] throughputsPerSecond) {
   boolean spanEnough() {
     double low = Quantiles.quantile(concurrencies, 0.1);
     double high = Quantiles.quantile(concurrencies, 0.9);
-    return concurrencies.length >= LEAST_POINTS && low > 0 && high >= LEAST_SPAN_FACTOR * low;
+    return concurrencies.length >= LEAST_POINTS
+        && low > 0
+        && high >= LEAST_SPAN_FACTOR * low
+        && isDriven();
+  }
+
+  private boolean isDriven() {
+    return Autocorrelation.of(concurrencies)[1] >= LEAST_PERSISTENCE;
   }
 
   double mostConcurrency() {

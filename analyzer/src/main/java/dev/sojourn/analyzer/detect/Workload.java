@@ -8,6 +8,7 @@ import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Span;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.ThreadGroup;
+import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import java.util.TreeMap;
 final class Workload {
   private static final double MICRO = 1e-6;
   private static final double TAIL_QUANTILE = 0.99;
+
+  /** With less to spare, whoever wants a processor waits for it. */
+  private static final double FULL_RATIO = 0.85;
+
   private static final List<Component> IDLE =
       List.of(Component.PARKED, Component.WAITED, Component.SLEPT);
 
@@ -114,6 +119,22 @@ final class Workload {
   /** Load of all processors by all processes, from 0 to 1. */
   double machineCpuRatio() {
     return MICRO * summary.cpu().use().total(CpuUse.EMPTY).machineMicros().mean();
+  }
+
+  /** Whether the processors have nothing left to give, to this JVM and all others together. */
+  boolean isMachineFull() {
+    return machineCpuRatio() >= FULL_RATIO;
+  }
+
+  /** Whether others take more of the processors than this JVM, and leave nothing. */
+  boolean isStarved() {
+    return isMachineFull() && machineCpuRatio() - jvmCpuRatio() > jvmCpuRatio();
+  }
+
+  /** Share of the time in which all threads stood still for garbage collection. */
+  double pauseRatio() {
+    long nanos = summary.garbageCollections().pauseSeries().total(TimeTotal.EMPTY).totalNanos();
+    return Math.min(1, (double) nanos / coveredNanos());
   }
 
   /** Whether the load of the processors is known. */

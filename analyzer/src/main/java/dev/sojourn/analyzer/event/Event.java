@@ -32,6 +32,7 @@ public sealed interface Event
         SocketIo,
         ThreadCount,
         ThreadCpuLoad,
+        ThreadDump,
         ThreadEnd,
         ThreadPark,
         ThreadSleep,

@@ -16,5 +16,38 @@ public record LockAcquire(
     long ownerId,
     String owner,
     long runId,
-    String job)
-    implements Event, ThreadEvent {}
+    String job,
+    long representedNanos)
+    implements Event, ThreadEvent {
+  /** An acquire that stands for itself alone. */
+  public LockAcquire(
+      long startEpochNanos,
+      long durationNanos,
+      ThreadId thread,
+      StackTrace stackTrace,
+      long lockId,
+      String lockClass,
+      String name,
+      String mode,
+      String outcome,
+      long ownerId,
+      String owner,
+      long runId,
+      String job) {
+    this(
+        startEpochNanos,
+        durationNanos,
+        thread,
+        stackTrace,
+        lockId,
+        lockClass,
+        name,
+        mode,
+        outcome,
+        ownerId,
+        owner,
+        runId,
+        job,
+        durationNanos);
+  }
+}

@@ -25,6 +25,8 @@ public record Caveat(Bias bias, String subject) {
     AGENT_BACKED_OFF,
     /** Without the agent, groups of threads stand for jobs. */
     NO_AGENT,
+    /** Other processes took most of the processors, of which this share was in use. */
+    BUSY_MACHINE,
     /** There is too little of it to be sure. */
     FEW_DATA,
     /** The holder is guessed from the last releaser. */

@@ -80,6 +80,12 @@ public record Finding(
         kind, other, confidence, jobs, culprit, sinceEpochNanos, impact, evidence, caveats);
   }
 
+  /** The same with another impact. */
+  public Finding withImpact(Impact other) {
+    return new Finding(
+        kind, severity, confidence, jobs, culprit, sinceEpochNanos, other, evidence, caveats);
+  }
+
   /** The same, no more severe than this. */
   public Finding atMost(Severity limit) {
     return withSeverity(severity.atMost(limit));

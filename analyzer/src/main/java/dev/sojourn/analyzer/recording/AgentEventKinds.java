@@ -62,7 +62,8 @@ final class AgentEventKinds {
               "ownerId",
               "owner",
               "runId",
-              "job"),
+              "job",
+              "representedTime"),
           EventKind.of(
               "sojourn.LockHold",
               AgentEventKinds::lockHold,
@@ -73,7 +74,8 @@ final class AgentEventKinds {
               "waiters",
               "exact",
               "runId",
-              "job"),
+              "job",
+              "representedTime"),
           EventKind.of(
               "sojourn.LockSummary",
               AgentEventKinds::lockSecond,
@@ -171,7 +173,8 @@ final class AgentEventKinds {
         e.number(5),
         e.text(6),
         e.number(7),
-        e.text(8));
+        e.text(8),
+        represented(e, 9));
   }
 
   private static Event lockHold(EventFields e) {
@@ -187,7 +190,13 @@ final class AgentEventKinds {
         e.int32(4),
         e.flag(5),
         e.number(6),
-        e.text(7));
+        e.text(7),
+        represented(e, 8));
+  }
+
+  /** Recordings of before the field have 0 there: each event stands for itself. */
+  private static long represented(EventFields e, int field) {
+    return Math.max(e.duration(), e.nanos(field));
   }
 
   private static Event lockSecond(EventFields e) {

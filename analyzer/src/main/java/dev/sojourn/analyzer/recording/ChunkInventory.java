@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.recording;
 
 import dev.sojourn.analyzer.event.Chunk;
 import dev.sojourn.analyzer.event.Damage;
+import dev.sojourn.analyzer.event.Inventory.TypeUse;
 import dev.sojourn.analyzer.event.Setting;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 /** What one chunk consists of; without a chunk where none of it can be read. */
 record ChunkInventory(
     Chunk chunk,
-    Map<String, Inventory.TypeUse> types,
+    Map<String, TypeUse> types,
     Map<String, Map<String, String>> settings,
     List<Damage> damages) {
   private static final EventKind SETTING = EventKinds.BY_NAME.get("jdk.ActiveSetting");
@@ -26,16 +27,14 @@ record ChunkInventory(
       damages.unreadable();
       return new ChunkInventory(null, Map.of(), Map.of(), damages.damages());
     }
-    Map<String, Inventory.TypeUse> types = new HashMap<>();
+    Map<String, TypeUse> types = new HashMap<>();
     Map<String, Map<String, String>> settings = new HashMap<>();
     Constants constants = contents.constants(window, damages);
     EventShapes shapes = new EventShapes(contents.metadata(), span.header().compressed());
     EventWalk walk = new EventWalk(window, span, shapes, damages);
     while (walk.next()) {
       types.merge(
-          name(walk.typeId(), contents.metadata()),
-          new Inventory.TypeUse(1, walk.size()),
-          Inventory.TypeUse::plus);
+          name(walk.typeId(), contents.metadata()), new TypeUse(1, walk.size()), TypeUse::plus);
       damages.delivered(walk.startTicks());
       addSetting(walk, contents.metadata(), constants, settings);
     }

@@ -5,8 +5,6 @@ import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.EventSink;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Reads one chunk: its metadata, its constants, then its events one after the other. */
@@ -56,7 +54,7 @@ final class ChunkReader {
   }
 
   private void events(ChunkContents contents, EventSink sink) throws IOException {
-    Map<Long, Bound> bound = bind(contents.metadata(), contents.constants(window, damages));
+    TypeTable<Bound> bound = bind(contents.metadata(), contents.constants(window, damages));
     EventShapes shapes = new EventShapes(contents.metadata(), span.header().compressed());
     EventWalk walk = new EventWalk(window, span, shapes, damages);
     while (walk.next()) {
@@ -82,8 +80,8 @@ final class ChunkReader {
     sink.accept(event);
   }
 
-  private Map<Long, Bound> bind(Metadata metadata, Constants constants) {
-    Map<Long, Bound> bound = new HashMap<>();
+  private TypeTable<Bound> bind(Metadata metadata, Constants constants) {
+    TypeTable<Bound> bound = new TypeTable<>();
     for (Type type : metadata.types()) {
       EventKind kind = EventKinds.BY_NAME.get(type.name());
       if (kind != null && type.event()) {

@@ -3,9 +3,7 @@ package dev.sojourn.analyzer.recording;
 import dev.sojourn.analyzer.event.StackTrace;
 import dev.sojourn.analyzer.event.ThreadId;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The constants of one chunk. Their bytes are kept, each is decoded when it is first asked for. A
@@ -26,7 +24,9 @@ final class Constants {
   private final boolean compressed;
   private final Ticks ticks;
   private final Constants neighbours;
-  private final Map<Long, Pool> pools = new HashMap<>();
+  private final TypeTable<Pool> pools = new TypeTable<>();
+  private final ShortTexts shortTexts = new ShortTexts();
+  private final Type stringType;
   private final StackTraces stackTraces;
   private final Fields threadFields;
   private final ConstantPool threads;
@@ -45,6 +45,7 @@ final class Constants {
     this.metadata = metadata;
     this.compressed = compressed;
     this.ticks = ticks;
+    this.stringType = metadata.type(Type.STRING);
     this.stackTraces = new StackTraces(this);
     this.threads = pool(Type.THREAD);
     this.threadFields = fields(Type.THREAD, "javaThreadId", "javaName", "osName", "virtual");
@@ -69,7 +70,7 @@ final class Constants {
 
   private void addPool(Cursor checkpoint) {
     Type type = metadata.required(checkpoint.int64());
-    Pool pool = pools.computeIfAbsent(type.id(), id -> new Pool());
+    Pool pool = pool(type);
     if (pool.skipper == null) {
       pool.skipper = Layout.skipper(metadata, compressed, type);
     }
@@ -145,13 +146,12 @@ final class Constants {
 
   /** Reads a string at the cursor, which may be a constant. */
   String string(Cursor cursor) {
-    int encoding = cursor.int8();
-    if (encoding == Cursor.CONSTANT) {
+    if (cursor.peek8() == Cursor.CONSTANT) {
+      cursor.int8();
       long id = cursor.int64();
-      Type type = metadata.type(Type.STRING);
-      return type == null ? null : text(type, id);
+      return stringType == null ? null : text(stringType, id);
     }
-    return cursor.text(encoding);
+    return shortTexts.read(cursor);
   }
 
   ThreadId thread(long id) {
@@ -187,12 +187,19 @@ final class Constants {
     return new StructureReader(metadata, this).structure(reference.type(), cursor);
   }
 
+  private Pool pool(Type type) {
+    Pool pool = pools.get(type.id());
+    if (pool == null) {
+      pool = new Pool();
+      pools.put(type.id(), pool);
+    }
+    return pool;
+  }
+
   /** The pool of a type, empty where the metadata or the chunk have none. */
   ConstantPool pool(String typeName) {
     Type type = metadata.type(typeName);
-    return type == null
-        ? new ConstantPool()
-        : pools.computeIfAbsent(type.id(), id -> new Pool()).constants;
+    return type == null ? new ConstantPool() : pool(type).constants;
   }
 
   /** The name of a type, by its id; null for none. */

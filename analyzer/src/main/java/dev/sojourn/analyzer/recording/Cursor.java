@@ -116,6 +116,10 @@ final class Cursor {
     position += count;
   }
 
+  byte peek8() {
+    return bytes[position];
+  }
+
   byte int8() {
     return bytes[position++];
   }

@@ -14,6 +14,7 @@ import dev.sojourn.analyzer.event.HeapUse;
 import dev.sojourn.analyzer.event.JvmInformation;
 import dev.sojourn.analyzer.event.OldObject;
 import dev.sojourn.analyzer.event.Setting;
+import dev.sojourn.analyzer.event.ThreadDump;
 import dev.sojourn.analyzer.event.Throttling;
 import java.util.List;
 
@@ -43,6 +44,7 @@ final class JvmEventKinds {
               "cpuElapsedSlices",
               "cpuThrottledSlices",
               "cpuThrottledTime"),
+          EventKind.of("jdk.ThreadDump", e -> new ThreadDump(e.start(), e.text(0)), "result"),
           EventKind.of(
               "jdk.GarbageCollection",
               JvmEventKinds::collection,

@@ -1,20 +1,24 @@
 package dev.sojourn.analyzer.recording;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The types of one chunk. Immutable. */
 final class Metadata {
-  private final Map<Long, Type> byId;
+  private final TypeTable<Type> byId = new TypeTable<>();
+  private final List<Type> types;
   private final Map<String, Type> byName = new HashMap<>();
 
-  Metadata(Map<Long, Type> byId) {
-    this.byId = Map.copyOf(byId);
-    // one name may stand twice, when two class loaders define one event class
-    byId.values().stream()
-        .sorted((a, b) -> Long.compare(a.id(), b.id()))
-        .forEach(type -> byName.putIfAbsent(type.name(), type));
+  Metadata(Collection<Type> types) {
+    this.types = types.stream().sorted(Comparator.comparingLong(Type::id)).toList();
+    for (Type type : this.types) {
+      byId.put(type.id(), type);
+      // one name may stand twice, when two class loaders define one event class
+      byName.putIfAbsent(type.name(), type);
+    }
   }
 
   /** The type with an id; null for none. */
@@ -35,7 +39,7 @@ final class Metadata {
     return type;
   }
 
-  Collection<Type> types() {
-    return byId.values();
+  List<Type> types() {
+    return types;
   }
 }

@@ -83,8 +83,8 @@ final class MetadataReader {
         }
       }
     }
-    Map<Long, Type> types = new HashMap<>();
-    classes.forEach((id, element) -> types.put(id, type(id, element, classes)));
+    List<Type> types = new ArrayList<>();
+    classes.forEach((id, element) -> types.add(type(id, element, classes)));
     if (types.isEmpty()) {
       throw new MalformedException("metadata without types");
     }

@@ -29,7 +29,8 @@ public record Recovery(int chunks, long events, long bytes, List<Damage> damages
    * Recovers inputs, which are only read.
    *
    * @param inputs files and folders, as {@link RecordingReader} takes them
-   * @param output the file to write; it is replaced when all is done
+   * @param output the file to write; it is replaced when all is done, and not written if no chunk
+   *     can be read
    * @throws IOException if the output cannot be written or is one of the inputs
    */
   public static Recovery recover(List<Path> inputs, Path output, Progress progress)
@@ -39,7 +40,9 @@ public record Recovery(int chunks, long events, long bytes, List<Damage> damages
       Path part = output.resolveSibling(output.getFileName() + ".part");
       try {
         Recovery recovery = write(Chunks.of(files), part, progress);
-        Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
+        if (recovery.chunks() > 0) {
+          Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
+        }
         return recovery;
       } finally {
         Files.deleteIfExists(part);

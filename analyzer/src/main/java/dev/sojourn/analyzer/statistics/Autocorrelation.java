@@ -3,11 +3,11 @@ package dev.sojourn.analyzer.statistics;
 import java.util.Arrays;
 
 /** Sample autocorrelation (Box and Jenkins, Time Series Analysis, 1976, section 2.1.5). */
-final class Autocorrelation {
+public final class Autocorrelation {
   private Autocorrelation() {}
 
   /** The autocorrelations by lag, from lag 0 on; all 0 for values that do not vary. */
-  static double[] of(double[] values) {
+  public static double[] of(double[] values) {
     double mean = Arrays.stream(values).average().orElse(0);
     double[] correlations = new double[values.length];
     double variance = covariance(values, mean, 0);

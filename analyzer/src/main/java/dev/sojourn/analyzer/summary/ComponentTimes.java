@@ -29,11 +29,6 @@ public final class ComponentTimes implements Part<ComponentTimes> {
     return new ComponentTimes(runs, times);
   }
 
-  /** Times of one run that stands for a number of runs. */
-  static ComponentTimes weighted(long weight, long[] nanos) {
-    return new ComponentTimes(weight, Arrays.stream(nanos).map(time -> time * weight).toArray());
-  }
-
   /** As {@link #toNumbers} tells it. */
   static ComponentTimes ofNumbers(long[] numbers) {
     if (numbers.length == 0) {

@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.summary;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
@@ -80,6 +81,18 @@ public final class Distribution implements Part<Distribution> {
           value.getCountAtValueIteratedTo(),
           Long::sum);
     }
+    return ofBuckets(buckets);
+  }
+
+  /** Values with the number of times that each occurs. */
+  static Distribution ofWeighted(SortedMap<Long, Long> countsByNanos) {
+    TreeMap<Integer, Long> buckets = new TreeMap<>();
+    countsByNanos.forEach(
+        (nanos, count) -> buckets.merge(index(Math.max(0, nanos)), count, Long::sum));
+    return ofBuckets(buckets);
+  }
+
+  private static Distribution ofBuckets(SortedMap<Integer, Long> buckets) {
     return new Distribution(
         buckets.keySet().stream().mapToInt(Integer::intValue).toArray(),
         buckets.values().stream().mapToLong(Long::longValue).toArray());

@@ -1,12 +1,15 @@
 package dev.sojourn.analyzer.summary;
 
 import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Collects values; compacts them when they have become many. */
 final class DistributionBuilder {
-  private static final int MOST_PENDING = 256;
+  private static final int MOST_PENDING = 4_096;
 
   private long[] pending = new long[8];
+  private final SortedMap<Long, Long> weighted = new TreeMap<>();
   private int size;
   private Distribution sum = Distribution.empty();
 
@@ -17,7 +20,10 @@ final class DistributionBuilder {
       }
       pending[size++] = nanos;
     } else {
-      sum = sum.plus(Distribution.of(nanos, weight));
+      weighted.merge(nanos, weight, Long::sum);
+      if (weighted.size() >= MOST_PENDING) {
+        compactWeighted();
+      }
     }
   }
 
@@ -27,6 +33,7 @@ final class DistributionBuilder {
 
   Distribution build() {
     compact();
+    compactWeighted();
     return sum;
   }
 
@@ -42,5 +49,10 @@ final class DistributionBuilder {
     Arrays.sort(pending, 0, size);
     sum = sum.plus(Distribution.ofSorted(pending, size));
     size = 0;
+  }
+
+  private void compactWeighted() {
+    sum = sum.plus(Distribution.ofWeighted(weighted));
+    weighted.clear();
   }
 }

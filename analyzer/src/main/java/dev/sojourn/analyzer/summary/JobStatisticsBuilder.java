@@ -2,7 +2,6 @@ package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.JobRun;
 import dev.sojourn.analyzer.event.JobSecond;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,8 +11,8 @@ final class JobStatisticsBuilder {
   private final JobAccountBuilder sampled = new JobAccountBuilder();
   private final Map<String, Long> failureClasses = new HashMap<>();
   private final Map<Integer, Long> attempts = new HashMap<>();
-  private final Accumulation<Integer, ComponentTimes> buckets = new Accumulation<>();
-  private final Accumulation<Long, ComponentTimes> bySecond = new Accumulation<>();
+  private final ComponentTotals<Integer> buckets = new ComponentTotals<>();
+  private final ComponentTotals<Long> bySecond = new ComponentTotals<>();
 
   void add(JobSecond second) {
     counted.add(second);
@@ -29,10 +28,9 @@ final class JobStatisticsBuilder {
 
   /** Adds the components of one run. */
   void add(JobRun run, long[] componentNanos) {
-    int bucket = Breakdown.bucket(Arrays.stream(componentNanos).sum());
-    ComponentTimes times = ComponentTimes.weighted(run.weight(), componentNanos);
-    buckets.add(bucket, times);
-    bySecond.add(TimeTotals.second(run.endEpochNanos()), times);
+    long sojournNanos = RunTimes.waitingNanos(run) + run.durationNanos();
+    buckets.add(Breakdown.bucket(sojournNanos), run.weight(), componentNanos);
+    bySecond.add(TimeTotals.second(run.endEpochNanos()), run.weight(), componentNanos);
   }
 
   JobStatistics build() {
@@ -41,7 +39,7 @@ final class JobStatisticsBuilder {
         sampled.build(),
         Sums.sorted(failureClasses),
         Sums.sorted(attempts),
-        new Breakdown(buckets.build()),
-        Accumulation.series(bySecond));
+        new Breakdown(Sums.sorted(buckets.build())),
+        Series.ofSeconds(bySecond.build()));
   }
 }

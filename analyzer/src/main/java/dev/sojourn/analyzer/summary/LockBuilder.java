@@ -37,7 +37,7 @@ final class LockBuilder {
     modes.add(wait.mode(), nanos);
     blocked.add(nanos, 1);
     victims.add(actor, nanos);
-    waiters.add(wait.thread().name(), nanos);
+    waiters.add(ThreadNames.group(wait.thread().name()), nanos);
     waitSites.add(wait.site(), nanos);
     timedOut += "timed out".equals(wait.outcome()) ? 1 : 0;
     interrupted += "interrupted".equals(wait.outcome()) ? 1 : 0;

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param timedOut acquires that gave up after their time
  * @param interrupted acquires that were interrupted
  * @param victims blocked time by who was blocked
- * @param waiters blocked time by the name of the thread
+ * @param waiters blocked time by group of threads, as in {@link ThreadGroups}
  * @param waitSites blocked time by where it was
  * @param holders blocked time by who held the lock meanwhile
  * @param cycles waits that closed a circle: each of the threads waited for the next

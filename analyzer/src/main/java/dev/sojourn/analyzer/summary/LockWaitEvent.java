@@ -56,6 +56,11 @@ record LockWaitEvent(
     };
   }
 
+  /** Whether the wait ended without the lock. */
+  boolean gaveUp() {
+    return "timed out".equals(outcome) || "interrupted".equals(outcome);
+  }
+
   long nanos() {
     return endEpochNanos - startEpochNanos;
   }

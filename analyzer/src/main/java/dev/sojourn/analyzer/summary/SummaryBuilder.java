@@ -33,6 +33,7 @@ import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.ThreadCount;
 import dev.sojourn.analyzer.event.ThreadCpuLoad;
+import dev.sojourn.analyzer.event.ThreadDump;
 import dev.sojourn.analyzer.event.ThreadEnd;
 import dev.sojourn.analyzer.event.ThreadPark;
 import dev.sojourn.analyzer.event.ThreadSleep;
@@ -59,6 +60,7 @@ public final class SummaryBuilder implements EventSink {
   private final ExecutorsBuilder executors = new ExecutorsBuilder();
   private final HeapBuilder heap;
   private final CpuBuilder cpu = new CpuBuilder();
+  private final DeadlocksBuilder deadlocks = new DeadlocksBuilder();
   private final JvmBuilder jvm = new JvmBuilder();
   private final long beginEpochNanos;
   private boolean agentSeen;
@@ -96,6 +98,7 @@ public final class SummaryBuilder implements EventSink {
     return Summary.of(
         coverage.build(),
         executors.build(),
+        deadlocks.build(),
         heap.buildCollections(),
         heap.buildHeap(),
         cpu.build(),
@@ -142,6 +145,10 @@ public final class SummaryBuilder implements EventSink {
 
   private void accept(JobSecond second) {
     agentSeen = true;
+    if (second.job() == null) {
+      coverage.addDamage("a sojourn.JobSummary names no job");
+      return;
+    }
     try {
       join.jobs().accept(second);
     } catch (IllegalArgumentException e) {
@@ -155,6 +162,10 @@ public final class SummaryBuilder implements EventSink {
 
   private void accept(JobRun run) {
     agentSeen = true;
+    if (run.job() == null) {
+      coverage.addDamage("a sojourn.JobRun names no job");
+      return;
+    }
     join.jobs().accept(run);
     executors.accept(run);
     join.histories().of(run.thread()).add(run);
@@ -197,6 +208,7 @@ public final class SummaryBuilder implements EventSink {
     take(Throttling.class, cpu::accept);
     take(ContextSwitchRate.class, cpu::accept);
     take(ThreadCpuLoad.class, cpu::accept);
+    take(ThreadDump.class, deadlocks::accept);
     take(ThreadCount.class, jvm::accept);
     take(ClassCount.class, jvm::accept);
     take(DirectMemory.class, jvm::accept);

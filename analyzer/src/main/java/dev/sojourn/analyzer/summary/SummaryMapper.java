@@ -21,6 +21,7 @@ final class SummaryMapper {
           Actor.class,
           AllocationKey.class,
           CollectionKey.class,
+          Deadlock.class,
           Doing.class,
           EndpointKey.class,
           Holder.class,

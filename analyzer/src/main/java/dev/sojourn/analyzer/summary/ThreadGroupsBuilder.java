@@ -65,22 +65,16 @@ final class ThreadGroupsBuilder {
   }
 
   private static final class OneGroup {
-    private final Map<Long, long[]> bySecond = new HashMap<>();
+    private final ComponentTotals<Long> bySecond = new ComponentTotals<>();
     private long samples;
     private long inJobsNanos;
 
     void add(long epochNanos, Component component, long nanos) {
-      bySecond
-              .computeIfAbsent(
-                  TimeTotals.second(epochNanos), second -> new long[Component.values().length])[
-              component.ordinal()] +=
-          nanos;
+      bySecond.add(TimeTotals.second(epochNanos), component, nanos);
     }
 
     ThreadGroup build() {
-      Map<Long, ComponentTimes> times = new HashMap<>();
-      bySecond.forEach((second, nanos) -> times.put(second, ComponentTimes.of(0, nanos)));
-      return new ThreadGroup(Series.ofSeconds(times), samples, inJobsNanos);
+      return new ThreadGroup(Series.ofSeconds(bySecond.build()), samples, inJobsNanos);
     }
   }
 }

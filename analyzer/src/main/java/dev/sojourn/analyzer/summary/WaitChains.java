@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * Follows waits to their root: the holder of the lock was blocked in its turn, by a lock whose
- * holder … A chain that comes back to a thread is a deadlock, if only until one of them gives up.
+ * holder … A chain that comes back to a thread, and ends because one of them gives up, was a
+ * deadlock.
  */
 final class WaitChains {
   private static final int LONGEST = 8;
@@ -49,7 +50,7 @@ final class WaitChains {
       return null;
     }
     if (threads.contains(hold.holder().thread())) {
-      locks.apply(wait.key()).addCycle(cycle(threads, hold.holder().thread()));
+      addCycle(wait, threads.subList(threads.indexOf(hold.holder().thread()), threads.size()));
       return null;
     }
     threads.add(hold.holder().thread());
@@ -84,12 +85,15 @@ final class WaitChains {
     return main == null ? inference.ofOwner(wait) : main;
   }
 
-  private static String cycle(List<String> threads, String closing) {
-    List<String> circle = threads.subList(threads.indexOf(closing), threads.size());
+  /** A circle of one is an artefact of when holds are seen to begin and end. */
+  private void addCycle(LockWaitEvent wait, List<String> circle) {
+    if (circle.size() < 2 || !wait.gaveUp()) {
+      return;
+    }
     int first = circle.indexOf(circle.stream().min(String::compareTo).orElseThrow());
     List<String> turned = new ArrayList<>(circle.subList(first, circle.size()));
     turned.addAll(circle.subList(0, first));
     turned.add(turned.get(0));
-    return String.join(" → ", turned);
+    locks.apply(wait.key()).addCycle(String.join(" → ", turned));
   }
 }

@@ -36,7 +36,7 @@ class DamagedRecordingTest {
 
   @Test
   void zeroSizedEvent_isPassedOver() throws IOException {
-    int at = offsets().get(offsets().size() / 2);
+    int at = Recordings.middleEvent(chunk);
     chunk[at] = 0;
 
     ReadEvents read = ReadEvents.of(damaged());
@@ -55,7 +55,7 @@ class DamagedRecordingTest {
 
   @Test
   void hostileSize_isPassedOver() throws IOException {
-    int at = offsets().get(offsets().size() / 2);
+    int at = Recordings.middleEvent(chunk);
     Arrays.fill(chunk, at, at + 4, (byte) 0xff);
 
     ReadEvents read = ReadEvents.of(damaged());

@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.analyzer.event.Inventory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ class InventoryTest {
       }
     }
 
-    Inventory inventory = Inventory.of(List.of(recording), Progress.NONE);
+    Inventory inventory = InventoryReader.read(List.of(recording), Progress.NONE);
 
     Map<String, Long> counted = new TreeMap<>();
     inventory.types().forEach((name, use) -> counted.put(name, use.events()));

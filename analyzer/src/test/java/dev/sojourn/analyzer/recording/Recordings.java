@@ -58,4 +58,26 @@ final class Recordings {
   static Path any() throws IOException, InterruptedException {
     return of(Runtime.version().feature());
   }
+
+  /** Where the events of a chunk begin that are neither metadata nor constants. */
+  static List<Integer> ordinaryEvents(byte[] chunk) {
+    List<Integer> offsets = new ArrayList<>();
+    Cursor cursor = new Cursor(true);
+    int at = ChunkHeader.BYTES;
+    while (at < chunk.length) {
+      cursor.on(chunk, at, chunk.length);
+      int size = cursor.int32();
+      if (cursor.int64() > Constants.TYPE_ID) {
+        offsets.add(at);
+      }
+      at += size;
+    }
+    return offsets;
+  }
+
+  /** Where an event in the middle of a chunk begins. */
+  static int middleEvent(byte[] chunk) {
+    List<Integer> offsets = ordinaryEvents(chunk);
+    return offsets.get(offsets.size() / 2);
+  }
 }

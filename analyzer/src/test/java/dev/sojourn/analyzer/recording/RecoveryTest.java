@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,9 +51,8 @@ class RecoveryTest {
   void damagedEvents_areLeftOut(int feature) throws Exception {
     Path chunk = Recordings.chunks(Recordings.of(feature), folder).get(0);
     byte[] bytes = Files.readAllBytes(chunk);
-    boolean metadataLate = ByteBuffer.wrap(bytes).getLong(24) > bytes.length / 2;
-    int amongEvents = metadataLate ? bytes.length / 4 : bytes.length * 3 / 4;
-    Arrays.fill(bytes, amongEvents, amongEvents + 200, (byte) 0xff);
+    int middle = Recordings.middleEvent(bytes);
+    Arrays.fill(bytes, middle, middle + 8, (byte) 0xff);
     Path damaged = Files.write(folder.resolve("damaged.jfr"), bytes);
 
     Recovery recovery = recover(damaged);
@@ -81,8 +79,10 @@ class RecoveryTest {
 
       Recovery recovery = recover(damaged);
 
-      ReadEvents read = ReadEvents.of(recovered());
-      assertThat(read.result().chunks()).as("seed %s", seed).hasSize(recovery.chunks());
+      if (recovery.chunks() > 0) {
+        ReadEvents read = ReadEvents.of(recovered());
+        assertThat(read.result().chunks()).as("seed %s", seed).hasSize(recovery.chunks());
+      }
     }
   }
 

@@ -32,6 +32,7 @@ import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.StackTrace;
 import dev.sojourn.analyzer.event.ThreadCount;
 import dev.sojourn.analyzer.event.ThreadCpuLoad;
+import dev.sojourn.analyzer.event.ThreadDump;
 import dev.sojourn.analyzer.event.ThreadEnd;
 import dev.sojourn.analyzer.event.ThreadId;
 import dev.sojourn.analyzer.event.ThreadPark;
@@ -194,6 +195,7 @@ final class EventGenerator {
     long gcId = at / MILLI;
     events.add(new CpuLoad(at, random.nextDouble(), random.nextDouble(), random.nextDouble()));
     events.add(new CpuTopology(at, 2, 2, 0));
+    events.add(new ThreadDump(at, DeadlockTextTest.DUMP));
     events.add(new Throttling(at, 10, 1, random.nextInt(1000)));
     events.add(new ContextSwitchRate(at, random.nextDouble() * 1000));
     events.add(new GarbageCollection(at, 9 * MILLI, gcId, "G1New", "pause", 2 * MILLI, MILLI));

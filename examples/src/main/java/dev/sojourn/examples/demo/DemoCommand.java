@@ -57,7 +57,10 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     requireFile("--agent", agent);
     requireFile("--analyzer", analyzer);
-    Path folder = Files.createDirectories(out.toAbsolutePath());
+    if (seconds < 1) {
+      throw new ParameterException(spec.commandLine(), "--seconds must be 1 or more: " + seconds);
+    }
+    Path folder = folder();
     Path recording = folder.resolve("demo.jfr");
     Files.deleteIfExists(recording);
     PrintWriter messages = spec.commandLine().getErr();
@@ -70,6 +73,14 @@ public final class DemoCommand implements Callable<Integer> {
       return UNREADABLE;
     }
     return report(recording, html == null ? folder.resolve("demo.html") : html);
+  }
+
+  private Path folder() {
+    try {
+      return Files.createDirectories(out.toAbsolutePath());
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), "--out: cannot make folder " + out, e);
+    }
   }
 
   private void requireFile(String option, Path file) {

@@ -115,7 +115,7 @@ public final class CorpusCommand implements Callable<Integer> {
     PrintWriter lines = spec.commandLine().getOut();
     lines.printf(
         "%-32s %-9s %s%n",
-        one.name(), one.tuning() ? "tuning" : "held out", one.expectation().kinds());
+        one.name(), one.tuning() ? "tuning" : "held out", one.expectation().planted());
     lines.flush();
   }
 

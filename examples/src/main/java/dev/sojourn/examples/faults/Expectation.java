@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 /**
  * What a report on the faulty service must say.
  *
- * @param kinds the kinds of finding that name the cause; the first is meant, the others are as good
+ * @param kinds the kinds of finding that name the cause; the first is meant, the others are as
+ *     good; none for a healthy service that only looks suspicious
  * @param jobs each must be found in the name of a victim
  * @param culprit for some fields of the culprit, what must be found in them
  * @param minJdk the first JDK that the service runs on
+ * @param leastSeconds how long the service must run for its cause to show
  * @param jvmOptions options of the service's JVM
  */
 record Expectation(
@@ -21,6 +23,7 @@ record Expectation(
     List<Pattern> jobs,
     Map<String, Pattern> culprit,
     int minJdk,
+    int leastSeconds,
     List<String> jvmOptions) {
   private static final String CULPRIT = "culprit.";
 
@@ -39,7 +42,18 @@ record Expectation(
         words(properties.getProperty("jobs", ""), ",").stream().map(Pattern::compile).toList(),
         culprit,
         Integer.parseInt(properties.getProperty("jdk", "17")),
+        Integer.parseInt(properties.getProperty("seconds", "0")),
         words(properties.getProperty("jvm", ""), " "));
+  }
+
+  /** Nothing must be found in it. */
+  boolean isControl() {
+    return kinds.isEmpty();
+  }
+
+  /** What is planted, for people. */
+  String planted() {
+    return isControl() ? "nothing" : kinds.get(0);
   }
 
   private static List<String> words(String text, String separator) {

@@ -56,7 +56,8 @@ record Laboratory(Path agent, Path analyzer, int seconds, boolean again, Path fo
     command.addAll(service.expectation().jvmOptions());
     command.addAll(mode.jvmOptions(agent, recording));
     command.addAll(List.of("-jar", ownJar().getPath(), "scenario", service.name()));
-    command.addAll(List.of("--seconds", Integer.toString(seconds)));
+    int needed = Math.max(seconds, service.expectation().leastSeconds());
+    command.addAll(List.of("--seconds", Integer.toString(needed)));
     if (!isFaulty) {
       command.add("--calm");
     }

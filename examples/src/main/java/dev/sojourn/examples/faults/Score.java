@@ -2,6 +2,7 @@ package dev.sojourn.examples.faults;
 
 import dev.sojourn.examples.faults.Verdict.Alarm;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How well the analyzer did on one service.
@@ -24,6 +25,9 @@ record Score(
   static final Score NONE = new Score(0, false, false, false, "not scored", List.of());
 
   static Score of(Expectation expected, Verdict faulty, Verdict calm) {
+    if (expected.isControl()) {
+      return ofControl(faulty, calm);
+    }
     int best = best(expected, faulty.alarms());
     Alarm named = best < 0 ? null : faulty.alarms().get(best);
     return new Score(
@@ -31,8 +35,20 @@ record Score(
         named != null && named.hasCulprit(expected.culprit()),
         named != null && named.hasVictims(expected.jobs()),
         expected.kinds().stream().anyMatch(faulty.cannotTell()::contains),
-        faulty.alarms().isEmpty() ? "" : faulty.alarms().get(0).kind(),
+        firstKind(faulty),
         calm.alarms().stream().map(Alarm::kind).toList());
+  }
+
+  /** Silence is right, and stands first. */
+  private static Score ofControl(Verdict trap, Verdict calm) {
+    boolean silent = trap.alarms().isEmpty();
+    List<String> alarms =
+        Stream.concat(trap.alarms().stream(), calm.alarms().stream()).map(Alarm::kind).toList();
+    return new Score(silent ? 1 : 0, silent, silent, false, firstKind(trap), alarms);
+  }
+
+  private static String firstKind(Verdict verdict) {
+    return verdict.alarms().isEmpty() ? "" : verdict.alarms().get(0).kind();
   }
 
   /** The strongest finding of the right kind with the right culprit, else of the right kind. */

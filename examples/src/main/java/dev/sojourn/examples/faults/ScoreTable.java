@@ -88,7 +88,7 @@ final class ScoreTable {
         line(
             row.service().name(),
             row.service().tuning() ? "tuning" : "held out",
-            row.service().expectation().kinds().get(0),
+            row.service().expectation().planted(),
             row.recordedBy(),
             score.rank() > 0 ? score.rank() : missing,
             score.culpritRight() ? "yes" : "no",

@@ -65,6 +65,23 @@ class ScoreTest {
   }
 
   @Test
+  void controlThatIsLeftAlone_isRight() {
+    Score left = Score.of(Expectation.of(control()), SILENT, SILENT);
+    Score accused =
+        Score.of(Expectation.of(control()), new Verdict(List.of(RIGHT), Set.of()), SILENT);
+
+    assertThat(left.namedFirst()).isTrue();
+    assertThat(accused.namedFirst()).isFalse();
+    assertThat(accused.falseAlarms()).containsExactly("lock-contention");
+  }
+
+  private static Properties control() {
+    Properties properties = new Properties();
+    properties.setProperty("kind", "");
+    return properties;
+  }
+
+  @Test
   void informationInAReport_isNoAlarm() throws IOException {
     Path report = folder.resolve("report.json");
     Files.writeString(

@@ -16,6 +16,7 @@ public final class ThreadState {
   private boolean insideProbe;
   private Run run;
   private Run spare;
+  private Run handed;
 
   private ThreadState() {}
 
@@ -58,6 +59,18 @@ public final class ThreadState {
     Run taken = spare;
     spare = null;
     return taken;
+  }
+
+  /** A run that began when a pool's worker got its task; null for none. Taking it takes it away. */
+  public Run takeHanded() {
+    Run taken = handed;
+    handed = null;
+    return taken;
+  }
+
+  /** Leaves a run that began when a pool's worker got its task. */
+  public void handed(Run begun) {
+    handed = begun;
   }
 
   /** Leaves a run that ended for the next. */

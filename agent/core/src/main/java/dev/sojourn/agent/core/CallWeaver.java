@@ -36,18 +36,20 @@ final class CallWeaver extends LocalVariablesSorter {
     boolean wanted =
         owner.equals(weave.call().owner())
             && name.equals(weave.call().name())
-            && descriptor.equals("()V");
+            && descriptor.equals(weave.call().descriptor());
     if (!wanted) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       return;
     }
-    Type kept = weave.enter().result();
-    int receiver = newScratch(Type.getObjectType(owner));
-    int entered = newScratch(kept);
-    mv.visitInsn(Opcodes.DUP);
-    mv.visitVarInsn(Opcodes.ASTORE, receiver);
-    call(weave.enter(), owner, receiver, OperandLoader.NOTHING, OperandLoader.NOTHING);
-    mv.visitVarInsn(kept.getOpcode(Opcodes.ISTORE), entered);
+    List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(descriptor)));
+    types.add(0, Type.getObjectType(owner));
+    int[] operands = store(types);
+    int entered = newScratch(weave.enter().result());
+    call(weave.enter(), types, operands, OperandLoader.NOTHING, OperandLoader.NOTHING);
+    mv.visitVarInsn(weave.enter().result().getOpcode(Opcodes.ISTORE), entered);
+    for (int i = 0; i < operands.length; i++) {
+      mv.visitVarInsn(types.get(i).getOpcode(Opcodes.ILOAD), operands[i]);
+    }
     Object[] locals = locals();
     Label begin = new Label();
     Label end = new Label();
@@ -55,17 +57,27 @@ final class CallWeaver extends LocalVariablesSorter {
     mv.visitTryCatchBlock(begin, end, end, "java/lang/Throwable");
     mv.visitLabel(begin);
     mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    call(weave.leave(), owner, receiver, entered, OperandLoader.NOTHING);
+    call(weave.leave(), types, operands, entered, OperandLoader.NOTHING);
     mv.visitJumpInsn(Opcodes.GOTO, after);
     mv.visitLabel(end);
     frame(locals, "java/lang/Throwable");
     int thrown = newScratch(Type.getType(Throwable.class));
     mv.visitInsn(Opcodes.DUP);
     mv.visitVarInsn(Opcodes.ASTORE, thrown);
-    call(weave.leave(), owner, receiver, entered, thrown);
+    call(weave.leave(), types, operands, entered, thrown);
     mv.visitInsn(Opcodes.ATHROW);
     mv.visitLabel(after);
     frame(locals);
+  }
+
+  /** Takes the call's operands off the stack, the last first. */
+  private int[] store(List<Type> types) {
+    int[] operands = new int[types.size()];
+    for (int i = operands.length - 1; i >= 0; i--) {
+      operands[i] = newScratch(types.get(i));
+      mv.visitVarInsn(types.get(i).getOpcode(Opcodes.ISTORE), operands[i]);
+    }
+    return operands;
   }
 
   private int newScratch(Type type) {
@@ -84,20 +96,9 @@ final class CallWeaver extends LocalVariablesSorter {
     }
   }
 
-  private void call(ProbeCall call, String owner, int receiver, int entered, int thrown) {
-    // For the probe the receiver is parameter 0, wherever it lies.
-    int padding = receiver - ((access & Opcodes.ACC_STATIC) != 0 ? 0 : 1);
-    String descriptor = "(" + "I".repeat(padding) + "L" + owner + ";)V";
-    List<Operand> operands = new ArrayList<>();
-    for (Operand operand : call.operands()) {
-      operands.add(operand.equals(Operand.argument(0)) ? Operand.argument(padding) : operand);
-    }
-    new OperandLoader(mv, access, descriptor)
-        .call(
-            new ProbeCall(call.owner(), call.name(), call.descriptor(), operands),
-            entered,
-            OperandLoader.NOTHING,
-            thrown);
+  private void call(ProbeCall call, List<Type> types, int[] operands, int entered, int thrown) {
+    new OperandLoader(mv, access, types, operands)
+        .call(call, entered, OperandLoader.NOTHING, thrown);
   }
 
   private void frame(Object[] locals, Object... stack) {

@@ -11,9 +11,9 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.AnalyzerAdapter;
 
 /**
- * Follows references that were read from fields through a method's stack and local variables, in
- * the order of the code. Where branches meet, what they put on the stack is no longer known. Needs
- * expanded frames.
+ * Follows references that were read from fields, {@code this} and the class itself through a
+ * method's stack and local variables, in the order of the code. Where branches meet, what they put
+ * on the stack is no longer known. Needs expanded frames.
  */
 final class FieldFlow extends AnalyzerAdapter {
   private final Calls calls;
@@ -25,6 +25,9 @@ final class FieldFlow extends AnalyzerAdapter {
   FieldFlow(String owner, int access, String name, String descriptor, Calls calls) {
     super(Opcodes.ASM9, owner, access, name, descriptor, null);
     this.calls = calls;
+    if ((access & Opcodes.ACC_STATIC) == 0) {
+      variables.put(0, owner.replace('/', '.'));
+    }
   }
 
   /** Told of each call of an instance method. */
@@ -38,6 +41,9 @@ final class FieldFlow extends AnalyzerAdapter {
      *     that is not known
      */
     void visit(String callee, int line, String field);
+
+    /** An entry of the monitor of what was read from a field, with null as above. */
+    default void visitMonitor(String field) {}
   }
 
   @Override
@@ -69,6 +75,9 @@ final class FieldFlow extends AnalyzerAdapter {
 
   @Override
   public void visitInsn(int opcode) {
+    if (opcode == Opcodes.MONITORENTER) {
+      calls.visitMonitor(below(0));
+    }
     String copied = opcode == Opcodes.DUP ? below(0) : null;
     super.visitInsn(opcode);
     settle();
@@ -136,6 +145,9 @@ final class FieldFlow extends AnalyzerAdapter {
   public void visitLdcInsn(Object value) {
     super.visitLdcInsn(value);
     settle();
+    if (value instanceof Type type) {
+      top(type.getClassName());
+    }
   }
 
   @Override

@@ -13,21 +13,14 @@ final class Installation {
   private final Instrumentation instrumentation;
   private final Weaver weaver;
 
-  private Installation(Instrumentation instrumentation, Weaver weaver) {
+  Installation(Instrumentation instrumentation, Weaver weaver) {
     this.instrumentation = instrumentation;
     this.weaver = weaver;
   }
 
-  static Installation install(Instrumentation instrumentation, Weaver weaver)
-      throws UnmodifiableClassException {
-    Installation installation = new Installation(instrumentation, weaver);
+  void install() throws UnmodifiableClassException {
     instrumentation.addTransformer(weaver, true);
-    installation.retransform(installation.targets());
-    return installation;
-  }
-
-  Weaver weaver() {
-    return weaver;
+    retransform(targets());
   }
 
   /** Restores the original bytecode of every woven class. */
@@ -53,24 +46,21 @@ final class Installation {
         continue;
       }
     }
-    // Looking at every loaded class is for an agent that comes late: at start none of them is the
-    // host's.
-    for (Class<?> loaded :
-        instrumentation.getInitiatedClasses(ClassLoader.getSystemClassLoader())) {
-      if (isCandidate(loaded, names)) {
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (loaded.getClassLoader() != null && isTarget(loaded, names)) {
         classes.add(loaded);
       }
     }
     return classes;
   }
 
-  private boolean isCandidate(Class<?> loaded, Set<String> names) {
-    return loaded.getClassLoader() != null
-        && (names.contains(loaded.getName())
-            || !weaver.patterns().isEmpty()
-                && loaded.getClassLoader() != ClassLoader.getPlatformClassLoader()
-                && !loaded.isArray()
-                && instrumentation.isModifiableClass(loaded));
+  private boolean isTarget(Class<?> loaded, Set<String> names) {
+    if (names.contains(loaded.getName())) {
+      return true;
+    }
+    return !weaver.patterns().isEmpty()
+        && instrumentation.isModifiableClass(loaded)
+        && weaver.patterns().matchLoaded(loaded);
   }
 
   private void retransform(List<Class<?>> classes) throws UnmodifiableClassException {

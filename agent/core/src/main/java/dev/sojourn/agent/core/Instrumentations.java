@@ -1,12 +1,26 @@
 package dev.sojourn.agent.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Every instrumented type of the JDK, in one place. */
+/** Every instrumented type, in one place. */
 final class Instrumentations {
   private Instrumentations() {}
 
+  /** Those of an agent that comes to a JVM at work. */
+  static List<TypeInstrumentation> allForAttach() {
+    List<TypeInstrumentation> all = new ArrayList<>(all());
+    all.add(new WorkerInstrumentation());
+    return all;
+  }
+
   static List<TypeInstrumentation> all() {
+    List<TypeInstrumentation> all = new ArrayList<>(ofJdk());
+    all.addAll(Frameworks.all());
+    return all;
+  }
+
+  private static List<TypeInstrumentation> ofJdk() {
     return List.of(
         new ThreadPoolExecutorInstrumentation(),
         new ForkJoinPoolInstrumentation(),

@@ -5,6 +5,8 @@ import static dev.sojourn.agent.core.Operand.THROWN;
 import static dev.sojourn.agent.core.Operand.constant;
 
 import dev.sojourn.agent.bootstrap.job.MethodProbe;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,6 +48,21 @@ final class JobPatterns {
               .leaving(MethodProbe.class, "ended", ENTERED, THROWN));
     }
     return weaves;
+  }
+
+  /**
+   * Whether a class that is loaded has methods that are jobs, by its class file where there is one.
+   */
+  boolean matchLoaded(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader == ClassLoader.getPlatformClassLoader() || type.isArray() || type.isHidden()) {
+      return false;
+    }
+    try (InputStream in = loader.getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
+      return in != null && !matches(loader, type.getName(), in.readAllBytes()).isEmpty();
+    } catch (IOException | RuntimeException unreadable) {
+      return false;
+    }
   }
 
   /** The methods of a class that are jobs. */

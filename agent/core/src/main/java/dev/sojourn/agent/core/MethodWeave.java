@@ -53,7 +53,15 @@ record MethodWeave(
    * argument 0.
    */
   MethodWeave aroundCall(String owner, String name) {
-    return new MethodWeave(methods, new CallSite(owner, name, false), enter, leave);
+    return new MethodWeave(methods, new CallSite(owner, name, "()V", false), enter, leave);
+  }
+
+  /**
+   * Takes a call inside the method for the body: its receiver is argument 0, what it is passed are
+   * arguments 1 and on.
+   */
+  MethodWeave aroundCall(String owner, String name, String descriptor) {
+    return new MethodWeave(methods, new CallSite(owner, name, descriptor, false), enter, leave);
   }
 
   /**
@@ -62,7 +70,7 @@ record MethodWeave(
    * one returned.
    */
   MethodWeave aroundStaticCall(String owner, String name) {
-    return new MethodWeave(methods, new CallSite(owner, name, true), enter, leave);
+    return new MethodWeave(methods, new CallSite(owner, name, null, true), enter, leave);
   }
 
   MethodWeave entering(Class<?> probes, String name, Operand... operands) {
@@ -76,6 +84,6 @@ record MethodWeave(
   /** A method of a class file. */
   record MethodSignature(int access, String name, String descriptor) {}
 
-  /** A call of {@code owner.name}. */
-  record CallSite(String owner, String name, boolean isStatic) {}
+  /** A call of {@code owner.name}; the descriptor of a static one does not matter. */
+  record CallSite(String owner, String name, String descriptor, boolean isStatic) {}
 }

@@ -1,7 +1,6 @@
 package dev.sojourn.agent.core;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -14,12 +13,28 @@ final class OperandLoader {
 
   private final MethodVisitor code;
   private final boolean isStatic;
-  private final Type[] parameters;
+  private final List<Type> parameters;
+  private final int[] slots;
 
+  /** The operands are the parameters of the method that is woven. */
   OperandLoader(MethodVisitor code, int access, String descriptor) {
     this.code = code;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
-    this.parameters = Type.getArgumentTypes(descriptor);
+    this.parameters = List.of(Type.getArgumentTypes(descriptor));
+    this.slots = new int[parameters.size()];
+    int slot = isStatic ? 0 : 1;
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = slot;
+      slot += parameters.get(i).getSize();
+    }
+  }
+
+  /** The operands lie in local variables of their own. */
+  OperandLoader(MethodVisitor code, int access, List<Type> operands, int[] slots) {
+    this.code = code;
+    this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    this.parameters = operands;
+    this.slots = slots.clone();
   }
 
   /**
@@ -41,7 +56,7 @@ final class OperandLoader {
       if (operand instanceof Operand.Self) {
         load(types[i], isStatic ? NOTHING : 0);
       } else if (operand instanceof Operand.Argument argument) {
-        load(parameters[argument.index()], slot(argument.index()));
+        loadArgument(types[i], argument.index());
       } else if (operand instanceof Operand.Constant constant) {
         code.visitLdcInsn(constant.value());
       } else if (operand instanceof Operand.Entered) {
@@ -64,7 +79,7 @@ final class OperandLoader {
       locals.add(
           weave.leave().operands().contains(Operand.THIS) ? "java/lang/Object" : Opcodes.TOP);
     }
-    int parameterSlots = Arrays.stream(parameters).mapToInt(Type::getSize).sum();
+    int parameterSlots = parameters.stream().mapToInt(Type::getSize).sum();
     for (int i = 0; i < parameterSlots; i++) {
       locals.add(Opcodes.TOP);
     }
@@ -98,11 +113,8 @@ final class OperandLoader {
     }
   }
 
-  private int slot(int parameter) {
-    int slot = isStatic ? 0 : 1;
-    for (int i = 0; i < parameter; i++) {
-      slot += parameters[i].getSize();
-    }
-    return slot;
+  private void loadArgument(Type wanted, int index) {
+    boolean missing = index >= slots.length;
+    load(missing ? wanted : parameters.get(index), missing ? NOTHING : slots[index]);
   }
 }

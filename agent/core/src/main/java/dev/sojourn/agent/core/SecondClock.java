@@ -32,7 +32,9 @@ final class SecondClock {
   void stop() throws InterruptedException {
     stopped = true;
     thread.interrupt();
-    thread.join();
+    if (thread.isAlive()) {
+      thread.join();
+    }
     FlightRecorder.removePeriodicEvent(atChunkEnd);
   }
 

@@ -4,58 +4,97 @@ import dev.sojourn.agent.bootstrap.Presence;
 import dev.sojourn.agent.bootstrap.Seconds;
 import dev.sojourn.agent.bootstrap.executor.ExecutorTable;
 import dev.sojourn.agent.bootstrap.job.JobTable;
+import dev.sojourn.agent.bootstrap.job.MethodProbe;
 import dev.sojourn.agent.bootstrap.job.TaskProbe;
+import dev.sojourn.agent.bootstrap.job.ThreadMeter;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /** The agent at work in this JVM, from its coming to its leaving. */
 final class Session {
-  private final JvmRecording recording;
-  private final Installation installation;
-  private final SecondClock clock;
+  /** System property: the recording's file, while an agent is at work. */
+  static final String RECORDING = "sojourn.agent.recording";
 
-  private Session(JvmRecording recording, Installation installation, SecondClock clock) {
-    this.recording = recording;
-    this.installation = installation;
-    this.clock = clock;
-  }
+  /** System property: what came of the last request to enter or to leave. */
+  static final String ANSWER = "sojourn.agent.answer";
 
-  /** Starts; null, after saying so, if another agent is at work in this JVM. */
-  static Session start(Options options, Instrumentation instrumentation) throws Exception {
+  // What is to be undone, the youngest first.
+  private final Deque<Undo> undos = new ArrayDeque<>();
+
+  private Session() {}
+
+  /** Starts; null if another agent is at work in this JVM. */
+  static Session start(Options options, boolean attached, Instrumentation instrumentation)
+      throws Exception {
     if (!Presence.enter()) {
-      Notices.print("an agent is already at work in this JVM; this one stays out");
       return null;
     }
+    Session session = new Session();
+    session.undos.push(Presence::leave);
+    try {
+      session.begin(options, attached, instrumentation);
+      return session;
+    } catch (Throwable failure) {
+      session.stop();
+      throw failure;
+    }
+  }
+
+  private void begin(Options options, boolean attached, Instrumentation instrumentation)
+      throws Exception {
     options.problems().forEach(Notices::print);
-    JvmRecording recording = JvmRecording.start(options);
+    undos.push(Session::forget);
     JobTable.INSTANCE.budgetPerSecond(options.budgetPerSecond());
+    SecondClock clock = new SecondClock(new MeterStart());
+    undos.push(clock::stop);
+    JvmRecording recording = JvmRecording.start(options);
+    undos.push(recording::stop);
     Seconds.register(JobTable.INSTANCE);
     Seconds.register(ExecutorTable.INSTANCE);
     LockProbes.start(instrumentation);
-    Weaver weaver = new Weaver(Instrumentations.all(), new JobPatterns(options.jobs()));
-    Installation installation = Installation.install(instrumentation, weaver);
+    List<TypeInstrumentation> types =
+        attached ? Instrumentations.allForAttach() : Instrumentations.all();
+    Weaver weaver = new Weaver(types, new JobPatterns(options.jobs()));
+    Installation installation = new Installation(instrumentation, weaver);
+    undos.push(installation::remove);
+    installation.install();
+    MonitorWeaver monitors = MonitorWeaver.install(options.locks(), instrumentation);
+    undos.push(monitors::remove);
     Seconds.register(new Status(options, weaver));
-    SecondClock clock = new SecondClock(new MeterStart());
     clock.start();
     tellWhere(recording);
-    return new Session(recording, installation, clock);
   }
 
-  private static void tellWhere(JvmRecording recording) {
+  private void tellWhere(JvmRecording recording) {
+    String where =
+        recording.destination() == null ? "JFR's repository" : recording.destination().toString();
+    System.setProperty(RECORDING, where);
+    undos.push(() -> System.clearProperty(RECORDING));
+    System.setProperty(ANSWER, "recording to " + where);
     Notices.print(
-        "recording to "
-            + (recording.destination() == null ? "JFR's repository" : recording.destination())
-            + " (kept meanwhile in "
-            + JvmRecording.repository()
-            + ")");
+        "recording to " + where + " (kept meanwhile in " + JvmRecording.repository() + ")");
+  }
+
+  private static void forget() {
+    Seconds.clear();
+    TaskProbe.meter(ThreadMeter.NONE);
+    MethodProbe.clear();
+    JobTable.INSTANCE.clear();
   }
 
   /** Takes the agent out again; this writes the recording's file. */
   void stop() throws Exception {
-    installation.remove();
-    recording.stop();
-    clock.stop();
-    Seconds.clear();
-    Presence.leave();
+    while (!undos.isEmpty()) {
+      undos.pop().run();
+    }
+    System.setProperty(ANSWER, "left");
+  }
+
+  /** Takes one part of the agent out. */
+  private interface Undo {
+    void run() throws Exception;
   }
 
   /** Starts measuring threads on the clock's first second: the beans behind it are slow to load. */

@@ -17,6 +17,11 @@ final class EventOf {
     return events.stream().filter(event -> name.equals(threadName(event))).toList();
   }
 
+  /** The events of locks that were acquired in a mode. */
+  static List<RecordedEvent> mode(List<RecordedEvent> events, String mode) {
+    return events.stream().filter(event -> mode.equals(event.getString("mode"))).toList();
+  }
+
   /** The only event of the thread with that name. */
   static RecordedEvent thread(List<RecordedEvent> events, String name) {
     List<RecordedEvent> found = threads(events, name);

@@ -20,8 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class LockEventsIT {
-  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
-
   static List<LockJvm> jvms() throws IOException {
     return LockJvm.all();
   }
@@ -182,7 +180,7 @@ final class LockEventsIT {
   @ParameterizedTest
   @MethodSource("jvms")
   void virtualThreads_areSeenLikeOthers(LockJvm jvm) throws Exception {
-    assumeTrue(jvm.feature() >= FIRST_WITH_VIRTUAL_THREADS, "without virtual threads");
+    assumeTrue(jvm.hasVirtualThreads(), "without virtual threads");
     LockJvm.Result result = jvm.run(VirtualThreads.class);
 
     assertThat(result.events("LockAcquire"))

@@ -16,6 +16,7 @@ import jdk.jfr.consumer.RecordingFile;
 /** Runs a scenario in a JVM of its own. */
 record LockJvm(Path home, String version) {
   private static final long PATIENCE_SECONDS = 60;
+  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
   /** The running JDK and those installed beside it, one a version. */
   static List<LockJvm> all() throws IOException {
@@ -46,15 +47,20 @@ record LockJvm(Path home, String version) {
         .orElse("");
   }
 
-  int feature() {
-    return Runtime.Version.parse(version).feature();
+  boolean hasVirtualThreads() {
+    return Runtime.Version.parse(version).feature() >= FIRST_WITH_VIRTUAL_THREADS;
   }
 
   /** Runs the scenario under the agent; no failure may have been suppressed. */
   Result run(Class<?> scenario) throws IOException, InterruptedException {
+    return run(scenario, "");
+  }
+
+  /** As above, with more options for the agent. */
+  Result run(Class<?> scenario, String options) throws IOException, InterruptedException {
     Path recording = Files.createTempFile("sojourn-locks", ".jfr");
     String agent = "-javaagent:" + Path.of("target/sojourn-agent.jar").toAbsolutePath();
-    List<String> output = output(scenario, List.of(agent + "=out=" + recording));
+    List<String> output = output(scenario, List.of(agent + "=out=" + recording + options));
     assertThat(output).last().isEqualTo("suppressed 0");
     Result result = new Result(output, RecordingFile.readAllEvents(recording));
     Files.delete(recording);

@@ -13,7 +13,7 @@ public final class Logbook implements Scenario {
   @Override
   public void run(boolean faulty, Deadline deadline) {
     ExecutorService ovens = Executors.newWorkStealingPool(10);
-    Callers.come(150, deadline, number -> ovens.execute(new Bake(faulty)));
+    Callers.come(120, deadline, number -> ovens.execute(new Bake(faulty)));
   }
 
   private static synchronized void log(int millis) throws InterruptedException {

@@ -19,7 +19,7 @@ public final class FairQueue implements Scenario {
   @Override
   public void run(boolean faulty, Deadline deadline) {
     ExecutorService tables = Executors.newFixedThreadPool(12, new NamedThreads("table"));
-    Callers.come(170, deadline, number -> tables.execute(new BookBet(faulty)));
+    Callers.come(150, deadline, number -> tables.execute(new BookBet(faulty)));
   }
 
   private final class BookBet implements Runnable {

@@ -11,16 +11,16 @@ import java.util.concurrent.Executors;
 public final class MeterReadings implements Scenario {
   @Override
   public void run(boolean faulty, Deadline deadline) {
-    ExecutorService bookers = Executors.newFixedThreadPool(3, new NamedThreads("booker"));
+    ExecutorService bookers = Executors.newFixedThreadPool(4, new NamedThreads("booker"));
     int[] flooded = {0};
     Callers.come(
-        faulty ? 92 : 45,
+        80,
         deadline,
         number -> {
           bookers.execute(new BookReading());
           if (faulty && flooded[0] == 0 && deadline.elapsedRatio() > 0.3) {
             flooded[0] = 1;
-            for (int reading = 0; reading < 400; reading++) {
+            for (int reading = 0; reading < 700; reading++) {
               bookers.execute(new BookReading());
             }
           }

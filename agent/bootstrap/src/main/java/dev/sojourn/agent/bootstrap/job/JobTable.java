@@ -3,7 +3,6 @@ package dev.sojourn.agent.bootstrap.job;
 import dev.sojourn.agent.bootstrap.SecondTable;
 import dev.sojourn.agent.bootstrap.event.JobSummaryEvent;
 import dev.sojourn.agent.bootstrap.executor.ExecutorState;
-import java.util.Arrays;
 
 /**
  * All jobs. Looking one up takes no lock; a new one copies the table. Beyond the most that are
@@ -84,6 +83,12 @@ public final class JobTable implements SecondTable {
     return hash ^ hash >>> 16;
   }
 
+  /** Forgets all jobs. */
+  public synchronized void clear() {
+    slots = new Job[256];
+    size = 0;
+  }
+
   @Override
   public void flush(long secondEpochMillis) {
     Job[] table = slots;
@@ -103,7 +108,12 @@ public final class JobTable implements SecondTable {
    * What each job may write: those that need less leave the rest to others only in the long run.
    */
   private long share(Job[] table) {
-    long jobs = Arrays.stream(table).filter(job -> job != null && job.isActive()).count();
+    long jobs = 0;
+    for (Job job : table) {
+      if (job != null && job.isActive()) {
+        jobs++;
+      }
+    }
     return Math.max(1, budgetPerSecond / Math.max(1, jobs));
   }
 
@@ -148,14 +158,20 @@ public final class JobTable implements SecondTable {
 
   /** Run events written, of all jobs. */
   public long written() {
-    return Arrays.stream(slots).filter(j -> j != null).mapToLong(j -> j.budget().written()).sum()
-        + other.budget().written();
+    long sum = other.budget().written();
+    for (Job job : slots) {
+      sum += job == null ? 0 : job.budget().written();
+    }
+    return sum;
   }
 
   /** Runs that stand behind the weight of others, of all jobs. */
   public long sampled() {
-    return Arrays.stream(slots).filter(j -> j != null).mapToLong(j -> j.budget().sampled()).sum()
-        + other.budget().sampled();
+    long sum = other.budget().sampled();
+    for (Job job : slots) {
+      sum += job == null ? 0 : job.budget().sampled();
+    }
+    return sum;
   }
 
   /** CPU time spent in the probes of jobs, estimated. */

@@ -31,6 +31,13 @@ public final class MethodProbe {
     return known++;
   }
 
+  /** Forgets all numbers: no woven method is left. */
+  public static synchronized void clear() {
+    while (known > 0) {
+      JOBS.set(--known, null);
+    }
+  }
+
   /** A method starts whose job has that number. */
   public static Run started(int job) {
     return start(job, null);

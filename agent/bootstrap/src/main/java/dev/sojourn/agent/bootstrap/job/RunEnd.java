@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.Presence;
 import dev.sojourn.agent.bootstrap.event.EventStart;
 import dev.sojourn.agent.bootstrap.event.JobRunEvent;
 
@@ -8,6 +9,9 @@ final class RunEnd {
   private RunEnd() {}
 
   static void record(TaskRun run) {
+    if (!Presence.isActive()) {
+      return;
+    }
     Job job = run.ofJob();
     job.add(run, run.serviceNanos());
     long weight = job.budget().weigh(run.serviceNanos());
@@ -28,7 +32,7 @@ final class RunEnd {
     event.lateness = run.latenessNanos();
     event.outcome = run.failureClass() == null ? "completed" : "failed";
     event.failureClass = run.failureClass();
-    event.attempt = 1;
+    event.attempt = run.attempt();
     event.runId = run.id();
     event.parentRunId = run.parentId();
     event.weight = weight;

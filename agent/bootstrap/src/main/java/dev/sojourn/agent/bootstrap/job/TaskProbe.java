@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.Presence;
 import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.ThreadState;
@@ -24,7 +25,7 @@ public final class TaskProbe {
   /** A task was handed to an executor. */
   public static void submitted(Object executor, Object task) {
     ThreadState state = ThreadState.current();
-    if (task == null || !state.enterProbe()) {
+    if (task == null || !Presence.isActive() || !state.enterProbe()) {
       return;
     }
     try {
@@ -59,7 +60,7 @@ public final class TaskProbe {
   /** An executor refused a task. */
   public static void rejected(Object executor, Object task) {
     ThreadState state = ThreadState.current();
-    if (task == null || !state.enterProbe()) {
+    if (task == null || !Presence.isActive() || !state.enterProbe()) {
       return;
     }
     try {
@@ -112,6 +113,9 @@ public final class TaskProbe {
   }
 
   private static Run start(Object executor, Object task, boolean ownThread) {
+    if (!Presence.isActive()) {
+      return null;
+    }
     ThreadState state = ThreadState.current();
     if (!state.enterProbe()) {
       return null;
@@ -127,8 +131,12 @@ public final class TaskProbe {
     }
   }
 
-  private static TaskRun begin(
-      ThreadState state, ExecutorState executor, Object task, boolean ownThread) throws Throwable {
+  static TaskRun begin(ThreadState state, ExecutorState executor, Object task, boolean ownThread)
+      throws Throwable {
+    if (state.takeHanded() instanceof TaskRun handed) {
+      handed.restart(System.nanoTime());
+      return handed;
+    }
     UserTask user = UserTask.in(task);
     long submittedNanos =
         ownThread
@@ -141,14 +149,13 @@ public final class TaskProbe {
     executor.seen(Thread.currentThread());
     TaskRun run = TaskRun.begin(state, job(user.type(), executor), true);
     run.outcome(user.future());
-    ThreadMeter measuring = meter;
     long nowNanos = System.nanoTime();
     if (dueNanos != Submissions.UNKNOWN) {
       run.waited(Math.max(0, nowNanos - dueNanos), true);
     } else if (submittedNanos != Submissions.UNKNOWN) {
       run.waited(Math.max(0, nowNanos - submittedNanos), false);
     }
-    run.start(measuring, nowNanos);
+    run.start(meter, nowNanos);
     return run;
   }
 

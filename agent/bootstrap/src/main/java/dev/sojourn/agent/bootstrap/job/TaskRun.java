@@ -30,6 +30,7 @@ final class TaskRun implements Run {
   private long cpuNanos;
   private long allocatedBytes;
   private int uses;
+  private int attempt;
 
   /** Begins a run on the current thread; its clock starts with {@link #start}. */
   static TaskRun begin(ThreadState state, Job job, boolean ofTask) {
@@ -43,6 +44,7 @@ final class TaskRun implements Run {
     run.startedOthers = false;
     run.waitingNanos = -1;
     run.scheduled = false;
+    run.attempt = 1;
     run.id = 0;
     run.failureClass = null;
     run.cpuNanos = -1;
@@ -81,6 +83,14 @@ final class TaskRun implements Run {
     startNanos = nowNanos;
   }
 
+  /** Starts the clock again: the task was handed over earlier, and starts now. */
+  void restart(long nowNanos) {
+    if (waitingNanos >= 0) {
+      waitingNanos += Math.max(0, nowNanos - startNanos);
+    }
+    startNanos = nowNanos;
+  }
+
   /** Ends the run, and every run inside it that was left open. */
   void end(ThreadState state, ThreadMeter meter, long nowNanos, Throwable failure) {
     serviceNanos = Math.max(0, nowNanos - startNanos);
@@ -112,6 +122,11 @@ final class TaskRun implements Run {
     if (failureClass == null) {
       failureClass = method.failureClass;
     }
+    if (method.scheduled) {
+      waitingNanos = method.waitingNanos;
+      scheduled = true;
+    }
+    attempt = method.attempt;
     method.parent = null;
     only = null;
   }
@@ -123,6 +138,15 @@ final class TaskRun implements Run {
     if (allocatedBytes >= 0) {
       allocatedBytes = Math.max(0, meter.allocatedBytes() - allocatedBytes);
     }
+  }
+
+  void attempt(int number) {
+    attempt = number;
+  }
+
+  /** 1, or more where a framework tells that it is a retry. */
+  int attempt() {
+    return attempt;
   }
 
   void outcome(Object tellsFailure) {

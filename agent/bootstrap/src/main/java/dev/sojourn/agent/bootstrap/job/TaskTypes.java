@@ -25,6 +25,14 @@ final class TaskTypes {
     return TYPES.get(task.getClass());
   }
 
+  /** The name of a job that is a class. */
+  static String nameOf(Class<?> type) {
+    String name = LambdaNames.nameOf(type);
+    // What a container derives from the user's class goes by that class's name.
+    int derived = name.indexOf("$$");
+    return derived > 0 ? name.substring(0, derived) : name;
+  }
+
   private static TaskType describe(Class<?> type) {
     String name = type.getName();
     if (isJdk(type)) {
@@ -33,7 +41,7 @@ final class TaskTypes {
     if (name.startsWith("dev.sojourn.agent.core.")) {
       return TaskType.IGNORED;
     }
-    String job = LambdaNames.nameOf(type);
+    String job = nameOf(type);
     if (NAMES.incrementAndGet() > MOST_NAMES) {
       return OTHER;
     }

@@ -16,10 +16,17 @@ final class ContendedLock {
   private final LockMode condition;
   private final AtomicInteger waiters = new AtomicInteger();
   private final AtomicReference<OpenHold> openHold = new AtomicReference<>();
+  private final MonitorOwner monitorOwner = new MonitorOwner();
   private int idleSeconds;
 
   ContendedLock(long id, LockKind kind) {
     this(id, kind, new LockName(), new LockName());
+  }
+
+  /** A monitor of a class. */
+  static ContendedLock ofMonitor(long id, String monitorClass, String name) {
+    LockKind kind = new LockKind(monitorClass, "monitor", "monitor");
+    return new ContendedLock(id, kind, LockName.of(name), LockName.of(name));
   }
 
   private ContendedLock(long id, LockKind kind, LockName name, LockName conditionName) {
@@ -45,6 +52,15 @@ final class ContendedLock {
 
   LockMode shared() {
     return shared;
+  }
+
+  MonitorOwner monitorOwner() {
+    return monitorOwner;
+  }
+
+  /** How many threads entered and did not leave. */
+  int waiters() {
+    return waiters.get();
   }
 
   LockMode condition() {

@@ -46,7 +46,25 @@ final class LockTable {
     long id = id(synchronizer, synchronizerClass);
     ContendedLock lock = find(id);
     while (lock == null || !lock.enter()) {
-      lock = add(id, synchronizerClass);
+      lock = add(id, new ContendedLock(id, LockKind.of(synchronizerClass)));
+    }
+    return lock;
+  }
+
+  /**
+   * As {@link #enter}, for a monitor; {@code name} is given to one that is new.
+   *
+   * @return null if it found no room: its threads could not be told from others'
+   */
+  ContendedLock enterMonitor(Object monitor, String name) {
+    String monitorClass = monitor.getClass().getName();
+    long id = id(monitor, monitorClass);
+    ContendedLock lock = find(id);
+    while (lock == null || !lock.enter()) {
+      lock = add(id, ContendedLock.ofMonitor(id, monitorClass, name));
+      if (lock.equals(others)) {
+        return null;
+      }
     }
     return lock;
   }
@@ -87,11 +105,10 @@ final class LockTable {
     return null;
   }
 
-  private ContendedLock add(long id, String synchronizerClass) {
+  private ContendedLock add(long id, ContendedLock lock) {
     if (size.get() >= capacity) {
       return others;
     }
-    ContendedLock lock = new ContendedLock(id, LockKind.of(synchronizerClass));
     while (true) {
       Chain head = chains.get(index(id));
       ContendedLock present = find(id);

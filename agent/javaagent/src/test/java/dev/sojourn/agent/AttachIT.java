@@ -1,0 +1,120 @@
+package dev.sojourn.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.tools.attach.VirtualMachine;
+import dev.sojourn.agent.host.Inspector;
+import dev.sojourn.agent.host.Waiting;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The agent comes to a running JVM, and leaves nothing behind when it goes. */
+final class AttachIT {
+  private static final String TASK = Waiting.class.getName() + "$Task";
+  private static final String DIRECT = Waiting.class.getName() + "$Direct";
+  private static final int ROUNDS = 4;
+  private static final int IDLE_WORKERS = 2;
+  @TempDir private Path folder;
+
+  static List<Jdk> jdks() {
+    return Jdk.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void comingAndGoing_leavesNothingBehind(Jdk jdk) throws Exception {
+    Host host = Host.on(jdk, folder).libraries("asm-").withoutAgent();
+    Process process = host.start(Waiting.class);
+    VirtualMachine machine = attach(host, process);
+    for (int round = 0; round < ROUNDS; round++) {
+      Path recording = folder.resolve(round + ".jfr");
+      load(machine, "out=" + recording + ",jobs=**.Waiting$Direct#handle");
+      assertThat(callingProbes(machine)).isNotEmpty();
+      work(host, process, round + 2);
+      load(machine, "detach");
+
+      assertThat(machine.getSystemProperties().get("sojourn.agent.answer")).isEqualTo("left");
+      assertThat(callingProbes(machine)).isEmpty();
+      HostEnd soFar = new HostEnd(0, List.of(), List.of(), recording);
+      assertThat(soFar.jobs("runs")).containsEntry(DIRECT + ".handle", 10L);
+      // A worker that waited for work when the agent came gets its next task unseen.
+      assertThat(soFar.jobs("runs").get(TASK)).isBetween(10L - IDLE_WORKERS, 10L);
+      assertThat(soFar.lastStatus().getLong("suppressed")).isZero();
+    }
+    machine.detach();
+    process.getOutputStream().close();
+    HostEnd end = host.end(process);
+
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.output()).noneMatch(line -> line.startsWith("sojourn"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void comingTwice_isAnsweredPolitely(Jdk jdk) throws Exception {
+    Host host = Host.on(jdk, folder);
+    Process process = host.start(Waiting.class);
+    VirtualMachine machine = attach(host, process);
+    load(machine, "out=" + folder.resolve("second.jfr"));
+    String answer = machine.getSystemProperties().getProperty("sojourn.agent.answer");
+    machine.detach();
+    process.getOutputStream().close();
+    HostEnd end = host.end(process);
+
+    assertThat(answer).startsWith("refused: ").contains("already");
+    assertThat(folder.resolve("second.jfr")).doesNotExist();
+    assertThat(end.jobs("runs")).containsEntry(TASK, 10L);
+  }
+
+  private VirtualMachine attach(Host host, Process process) throws Exception {
+    work(host, process, 1);
+    return VirtualMachine.attach(Long.toString(process.pid()));
+  }
+
+  private static void load(VirtualMachine machine, String options) throws Exception {
+    machine.loadAgent(Host.agent().toString(), options);
+  }
+
+  private static void work(Host host, Process process, int times)
+      throws IOException, InterruptedException {
+    OutputStream told = process.getOutputStream();
+    told.write('\n');
+    told.flush();
+    while (process.isAlive() && host.output().size() < times) {
+      Thread.sleep(10);
+    }
+    assertThat(host.output()).hasSize(times);
+  }
+
+  private List<String> callingProbes(VirtualMachine machine) throws Exception {
+    Path found = folder.resolve("calling");
+    machine.loadAgent(inspectorJar().toString(), found.toString());
+    return Files.readAllLines(found);
+  }
+
+  private Path inspectorJar() throws IOException {
+    Path jar = folder.resolve("inspector.jar");
+    if (Files.exists(jar)) {
+      return jar;
+    }
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Agent-Class", Inspector.class.getName());
+    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+    try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      out.putNextEntry(new JarEntry("inspector"));
+      out.closeEntry();
+    }
+    return jar;
+  }
+}

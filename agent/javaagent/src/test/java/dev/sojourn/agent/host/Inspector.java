@@ -1,0 +1,73 @@
+package dev.sojourn.agent.host;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** An agent that writes the names of all classes that call a probe into a file. */
+public final class Inspector implements ClassFileTransformer {
+  private final Set<String> calling = new TreeSet<>();
+
+  private Inspector() {}
+
+  public static void agentmain(String file, Instrumentation instrumentation) throws Exception {
+    Inspector inspector = new Inspector();
+    instrumentation.addTransformer(inspector, true);
+    List<Class<?>> classes = new ArrayList<>();
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (loaded.getName().startsWith("java.util.concurrent.")
+          || loaded.getName().startsWith("dev.sojourn.agent.host.Waiting")) {
+        classes.add(loaded);
+      }
+    }
+    instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+    instrumentation.removeTransformer(inspector);
+    Files.writeString(Path.of(file), String.join("\n", inspector.calling), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] classFile) {
+    // The constants of a class that was woven may go on mentioning a probe: only instructions
+    // count.
+    new ClassReader(classFile)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String method, String descriptor, String generic, String[] thrown) {
+                return new Calls(name);
+              }
+            },
+            ClassReader.SKIP_FRAMES);
+    return null;
+  }
+
+  private final class Calls extends MethodVisitor {
+    private final String in;
+
+    Calls(String in) {
+      super(Opcodes.ASM9);
+      this.in = in;
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+      if (owner.startsWith("dev/sojourn/agent/bootstrap/")) {
+        calling.add(in);
+      }
+    }
+  }
+}

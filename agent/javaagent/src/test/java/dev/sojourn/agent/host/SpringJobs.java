@@ -1,0 +1,67 @@
+package dev.sojourn.agent.host;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Spring runs a scheduled method and asynchronous ones. */
+public final class SpringJobs {
+  private SpringJobs() {}
+
+  public static void main(String[] arguments) throws Exception {
+    try (var context = new AnnotationConfigApplicationContext(Jobs.class)) {
+      Mails mails = context.getBean(Mails.class);
+      for (int i = 0; i < 12; i++) {
+        mails.send().join();
+      }
+      context.getBean(Cleaning.class).awaitFive();
+    }
+    Counts.print();
+  }
+
+  /** The program's parts. */
+  @Configuration
+  @EnableScheduling
+  @EnableAsync
+  public static class Jobs {
+    @Bean
+    Cleaning cleaning() {
+      return new Cleaning();
+    }
+
+    @Bean
+    Mails mails() {
+      return new Mails();
+    }
+  }
+
+  /** Scheduled work. */
+  public static class Cleaning {
+    private final CountDownLatch five = new CountDownLatch(5);
+
+    @Scheduled(fixedRate = 10)
+    public void sweep() {
+      Counts.add(Cleaning.class.getName() + ".sweep");
+      five.countDown();
+    }
+
+    void awaitFive() throws InterruptedException {
+      five.await();
+    }
+  }
+
+  /** Asynchronous work. */
+  public static class Mails {
+    @Async
+    public CompletableFuture<String> send() {
+      Counts.add(Mails.class.getName() + ".send");
+      return CompletableFuture.completedFuture("sent");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.sojourn.analyzer.command;
+
+import dev.sojourn.analyzer.event.Inventory;
+import dev.sojourn.analyzer.recording.InventoryReader;
+import dev.sojourn.analyzer.report.InventoryRenderer;
+import dev.sojourn.analyzer.report.TextOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what recordings consist of. */
+@Command(
+    name = "info",
+    description = "Show the chunks, the time span, the events by type and what is missing.")
+final class InfoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Recordings: files, folders, quoted patterns, or - for standard input.")
+  private List<String> inputs;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Time zone of the instants. Default: this machine's.")
+  private ZoneId zone = ZoneId.systemDefault();
+
+  @Mixin private Progression progression;
+
+  @Override
+  public Integer call() {
+    List<Path> paths = Inputs.of(inputs);
+    PrintWriter err = spec.commandLine().getErr();
+    Inventory inventory =
+        progression.during(err, progress -> InventoryReader.read(paths, progress));
+    Terminal terminal = new Terminal(System.getenv());
+    TextOptions options = new TextOptions(terminal.widthColumns(), terminal.colours(), zone, 0);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(new InventoryRenderer(options).render(inventory));
+    out.flush();
+    return inventory.complete() ? ExitCode.FINE : ExitCode.INPUT;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sojourn.analyzer.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.RecordedJobs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as it is shipped, in a JVM of its own. */
+class SojournJarIT {
+  private static final Path JAR = Path.of("target/sojourn.jar").toAbsolutePath();
+  private static final Path AGENT = Path.of("../agent/javaagent/target/sojourn-agent.jar");
+
+  @TempDir private Path folder;
+
+  @Test
+  void report_runsFromTheJarAlone() throws Exception {
+    Path recording = RecordedJobs.write(folder, 2);
+
+    CommandResult result = run("report", recording.toString(), "--json", "-");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(result.out()).contains("sojourn-report/1", "com.acme.Orders");
+  }
+
+  @Test
+  void exitCode_reachesTheShell() throws Exception {
+    CommandResult missing = run("report", folder.resolve("none.jfr").toString());
+    CommandResult misuse = run("report", "--bogus");
+
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(misuse.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(misuse.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void agent_isUnpackedAsItWasBuilt() throws Exception {
+    Path copy = folder.resolve("agent.jar");
+
+    CommandResult result = run("agent", "-o", copy.toString());
+
+    assertThat(result.out().strip()).isEqualTo(copy.toString());
+    assertThat(copy).hasSameBinaryContentAs(AGENT);
+  }
+
+  @Test
+  void options_areTheAgents() throws Exception {
+    CommandResult result = run("options");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(result.out()).contains("out", "jobs", "budget", "maxsize");
+  }
+
+  @Test
+  void jar_namesItsMainClassAndVersion() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.getManifest().getMainAttributes())
+          .containsValue("dev.sojourn.analyzer.command.Main");
+      assertThat(jar.stream().map(Object::toString)).noneMatch(name -> name.endsWith(".SF"));
+    }
+  }
+
+  private CommandResult run(String... args) throws IOException, InterruptedException {
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>(List.of(java, "-jar", JAR.toString()));
+    command.addAll(List.of(args));
+    int exitCode =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start()
+            .waitFor();
+    return new CommandResult(
+        exitCode,
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+}
