@@ -28,9 +28,10 @@ record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTot
       }
     }
     for (var lock : workload.summary().locks().byKey().entrySet()) {
+      boolean inJobs = lock.getValue().victims().keySet().stream().allMatch(Actor::job);
       for (var site : lock.getValue().waitSites().entrySet()) {
         if (lock.getKey().family() != LockKey.Family.LATCH
-            && Borrowing.isBorrowing(site.getKey())) {
+            && Borrowing.isBorrowing(site.getKey(), inJobs)) {
           sum = sum.plus(site.getKey(), site.getValue(), lock.getValue().victims());
         }
       }
