@@ -5,8 +5,12 @@ import dev.sojourn.analyzer.compare.Alignment;
 import dev.sojourn.analyzer.compare.RecordedRun;
 import dev.sojourn.analyzer.compare.RunFiles;
 import dev.sojourn.analyzer.compare.UnreadableException;
+import dev.sojourn.analyzer.summary.Summary;
+import dev.sojourn.analyzer.summary.SummaryFile;
+import dev.sojourn.analyzer.summary.SummaryFormatException;
 import dev.sojourn.analyzer.verdict.Run;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +22,8 @@ import java.util.stream.Stream;
  * hold several.
  */
 final class RunInputs {
+  private static final String SUMMARY = ".sojourn";
+
   private final List<Run> runs = new ArrayList<>();
   private final List<RecordedRun> recorded = new ArrayList<>();
 
@@ -70,7 +76,11 @@ final class RunInputs {
   }
 
   private void addRecorded(Path name, List<Path> files) {
-    RecordedRun run = RecordedRun.of(name.toString(), Analyzer.summary(files, Analyzer.QUIET));
+    addSummary(name, Analyzer.summary(files, Analyzer.QUIET));
+  }
+
+  private void addSummary(Path name, Summary summary) {
+    RecordedRun run = RecordedRun.of(name.toString(), summary);
     recorded.add(run);
     runs.add(run.run());
   }
@@ -79,11 +89,23 @@ final class RunInputs {
     try {
       if (RunFiles.accepts(file)) {
         runs.addAll(RunFiles.read(file));
+      } else if (file.toString().endsWith(SUMMARY)) {
+        addSummary(file, summary(file));
       } else {
         addRecorded(file, List.of(file));
       }
     } catch (UnreadableException e) {
       throw CommandFailure.input(e.getMessage(), e);
+    }
+  }
+
+  private static Summary summary(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return SummaryFile.read(in);
+    } catch (SummaryFormatException e) {
+      throw CommandFailure.input(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw CommandFailure.input(file + ": " + Reason.of(e), e);
     }
   }
 
@@ -97,6 +119,6 @@ final class RunInputs {
 
   private static boolean holdsRuns(Path file) {
     String name = file.getFileName().toString();
-    return RunFiles.accepts(file) || name.endsWith(".jfr") || name.endsWith(".sojourn");
+    return RunFiles.accepts(file) || name.endsWith(".jfr") || name.endsWith(SUMMARY);
   }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ReportCommand.class,
+      SummarizeCommand.class,
       AttachCommand.class,
       ListCommand.class,
       DiffCommand.class,

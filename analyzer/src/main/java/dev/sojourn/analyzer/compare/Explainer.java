@@ -168,7 +168,7 @@ public final class Explainer {
     double gained =
         candidate.perSecond(job, component.name()) - baseline.perSecond(job, component.name());
     return baseline.jobs().stream()
-        .filter(other -> !other.equals(job) && gained > 0)
+        .filter(other -> !other.equals(job) && gained > 0 && cheaper(other, component.name()))
         .filter(
             other ->
                 baseline.perSecond(other, component.name())
@@ -187,6 +187,13 @@ public final class Explainer {
                         (baseline.perSecond(other, component.name())
                                 - candidate.perSecond(other, component.name()))
                             / gained)));
+  }
+
+  /** Whether each run costs less: fewer runs alone move nothing. */
+  private boolean cheaper(String job, String component) {
+    double before = baseline.componentsPerRun(job, 0).getOrDefault(component, 0.0);
+    double after = candidate.componentsPerRun(job, 0).getOrDefault(component, 0.0);
+    return after < (1 - LEAST_SHARE) * before;
   }
 
   private static double rise(Map<String, Double> before, Map<String, Double> after) {

@@ -87,7 +87,8 @@ final class JobCosts {
       summary
           .endpoints()
           .byKey()
-          .forEach((key, statistics) -> add(nanos, stable(key.name()), statistics.actors().get(actor)));
+          .forEach(
+              (key, statistics) -> add(nanos, stable(key.name()), statistics.actors().get(actor)));
     }
     return perRun(nanos, actor);
   }

@@ -12,6 +12,7 @@ import dev.sojourn.analyzer.verdict.Run;
 public record RecordedRun(Summary summary, Run run) {
   /** The run that a summary tells of. */
   public static RecordedRun of(String name, Summary summary) {
-    return new RecordedRun(summary, new SummaryMetrics(summary).run(name));
+    Summary settled = summary.settled();
+    return new RecordedRun(settled, new SummaryMetrics(settled).run(name));
   }
 }

@@ -23,14 +23,15 @@ record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTot
     BorrowedResource sum = new BorrowedResource(new TreeMap<>(), new TreeMap<>(), TimeTotal.EMPTY);
     for (var wait : workload.summary().waits().byKey().entrySet()) {
       boolean stands = wait.getKey().component() != Component.SLEPT;
-      if (stands && Borrowing.isBorrowing(wait.getKey().site())) {
+      if (stands && Borrowing.isBorrowing(wait.getKey().site(), wait.getKey().actor().job())) {
         sum = sum.plus(wait.getKey().actor(), wait.getKey().site(), wait.getValue().total());
       }
     }
     for (var lock : workload.summary().locks().byKey().entrySet()) {
+      boolean inJobs = lock.getValue().victims().keySet().stream().allMatch(Actor::job);
       for (var site : lock.getValue().waitSites().entrySet()) {
         if (lock.getKey().family() != LockKey.Family.LATCH
-            && Borrowing.isBorrowing(site.getKey())) {
+            && Borrowing.isBorrowing(site.getKey(), inJobs)) {
           sum = sum.plus(site.getKey(), site.getValue(), lock.getValue().victims());
         }
       }

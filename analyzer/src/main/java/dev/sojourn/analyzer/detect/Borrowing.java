@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.detect;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Places where a pooled resource is borrowed, known by what such methods are called everywhere.
@@ -18,17 +19,34 @@ final class Borrowing {
       List.of("connection", "session", "channel", "client", "resource", "conn");
   private static final List<String> POOLS = List.of("pool", "datasource", "bag");
 
+  private static final Pattern QUEUE_TAKE =
+      Pattern.compile("java\\.util\\.concurrent\\.\\w+(Queue|Deque)\\.(take|poll)\\w*");
+
   /** Frames further out are those that use what was borrowed. */
   private static final int FRAMES = 4;
 
   private Borrowing() {}
 
-  /** Whether a wait at this place is one for a pooled resource. */
-  static boolean isBorrowing(Site site) {
-    return site.stack().stream()
-        .filter(method -> !isJdk(method))
-        .limit(FRAMES)
-        .anyMatch(Borrowing::borrows);
+  /**
+   * Whether a wait at this place is one for a pooled resource.
+   *
+   * @param inJob whether a job waits; threads outside of jobs wait for work in queues by design
+   */
+  static boolean isBorrowing(Site site, boolean inJob) {
+    return (inJob && takesFromQueue(site))
+        || site.stack().stream()
+            .filter(method -> !isJdk(method))
+            .limit(FRAMES)
+            .anyMatch(Borrowing::borrows);
+  }
+
+  /**
+   * Whether it waits in a queue for something to take, as pools that people write do with what is
+   * idle; a worker that waits for its next task runs no job meanwhile, and is left out.
+   */
+  private static boolean takesFromQueue(Site site) {
+    return site.stack().stream().anyMatch(method -> QUEUE_TAKE.matcher(method).matches())
+        && site.stack().stream().noneMatch(method -> method.endsWith("Executor.getTask"));
   }
 
   /** The method that borrows: the first one that is not itself part of the pool; empty for none. */

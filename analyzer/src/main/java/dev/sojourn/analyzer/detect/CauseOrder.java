@@ -133,6 +133,9 @@ final class CauseOrder {
   }
 
   private static void settle(List<Finding> findings, int cause, int symptom) {
+    if (isLock(findings.get(cause)) && isLock(findings.get(symptom))) {
+      findings.set(cause, withJobsOf(findings.get(cause), findings.get(symptom)));
+    }
     if (!QUEUES.contains(findings.get(symptom).kind())) {
       findings.set(symptom, findings.get(symptom).atMost(below(findings.get(cause).severity())));
       return;
@@ -141,6 +144,17 @@ final class CauseOrder {
     Impact whole = sum(findings.get(cause).impact(), findings.get(symptom).impact());
     findings.set(cause, findings.get(cause).withSeverity(worst).withImpact(whole));
     findings.set(symptom, findings.get(symptom).atMost(below(worst)));
+  }
+
+  private static boolean isLock(Finding finding) {
+    return finding.kind() == LOCK_CONTENTION || finding.kind() == LOCK_CONVOY;
+  }
+
+  /** Who is blocked by the one that is blocked is a victim, too. */
+  private static Finding withJobsOf(Finding cause, Finding symptom) {
+    Set<String> jobs = new LinkedHashSet<>(cause.jobs());
+    jobs.addAll(symptom.jobs());
+    return cause.withJobs(List.copyOf(jobs));
   }
 
   /** What a cause takes, and what the queue that it makes takes besides. */

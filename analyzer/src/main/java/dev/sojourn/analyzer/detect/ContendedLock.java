@@ -59,7 +59,7 @@ final class ContendedLock {
   boolean isConnectionPool() {
     long borrowingNanos =
         statistics.waitSites().entrySet().stream()
-            .filter(site -> Borrowing.isBorrowing(site.getKey()))
+            .filter(site -> Borrowing.isBorrowing(site.getKey(), false))
             .mapToLong(site -> site.getValue().totalNanos())
             .sum();
     return 2 * borrowingNanos > observedNanos();

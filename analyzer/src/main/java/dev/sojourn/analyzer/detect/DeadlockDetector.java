@@ -13,6 +13,7 @@ import dev.sojourn.analyzer.summary.Deadlock;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.LockStatistics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,11 @@ import java.util.stream.Stream;
  * such a wait has no end that an event could tell of; or until one of them gave up.
  */
 final class DeadlockDetector implements Detector {
+  /** Circles that dissolve sooner are an artefact of when holds are seen to begin and end. */
+  private static final long LONG_NANOS = 1_000_000_000L;
+
+  private static final String ARROW = " → ";
+
   @Override
   public Kind kind() {
     return Kind.DEADLOCK;
@@ -55,7 +61,7 @@ final class DeadlockDetector implements Detector {
                 .withThread(
                     deadlock.circle().stream()
                         .map(Deadlock.Party::thread)
-                        .collect(Collectors.joining(" → "))))
+                        .collect(Collectors.joining(ARROW))))
         .since(sinceEpochNanos)
         .withEvidence(Evidence.count("threads in the circle", deadlock.circle().size()))
         .withCaveats(Caveats.of(workload, "jdk.ThreadDump"));
@@ -63,10 +69,11 @@ final class DeadlockDetector implements Detector {
 
   private Optional<Finding> givenUp(Workload workload, LockKey key, LockStatistics lock) {
     return lock.cycles().entrySet().stream()
+        .filter(cycle -> members(cycle.getKey()) > 1 && lasted(lock))
         .max(Map.Entry.comparingByValue())
         .map(
             cycle ->
-                finding(victims(workload, lock), lock.account().total().acquires())
+                finding(victims(workload, lock), members(cycle.getKey()))
                     .withCulprit(
                         Culprit.UNKNOWN
                             .withLock(key.name())
@@ -78,9 +85,19 @@ final class DeadlockDetector implements Detector {
                     .withCaveats(Caveats.of(workload)));
   }
 
+  /** One thread alone is no circle, however its waits and holds overlap. */
+  private static long members(String circle) {
+    return Arrays.stream(circle.split(ARROW, -1)).distinct().count();
+  }
+
+  /** Whether it took a timeout, or very long, until somebody gave up. */
+  private static boolean lasted(LockStatistics lock) {
+    return lock.timedOut() > 0 || lock.account().total().maxBlockedNanos() >= LONG_NANOS;
+  }
+
   private Finding finding(List<String> victims, long stuck) {
     return Finding.of(
-            kind(), Severity.CRITICAL, Confidence.HIGH, new Impact(Metric.RUNS, stuck, 0, 0))
+            kind(), Severity.CRITICAL, Confidence.HIGH, new Impact(Metric.THREADS, 0, stuck, 0))
         .withJobs(victims);
   }
 

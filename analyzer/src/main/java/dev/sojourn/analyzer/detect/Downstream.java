@@ -6,6 +6,7 @@ import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.statistics.Quantiles;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.EndpointKey;
@@ -13,6 +14,7 @@ import dev.sojourn.analyzer.summary.EndpointStatistics;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import dev.sojourn.analyzer.summary.WaitKey;
+import dev.sojourn.analyzer.summary.WaitStatistics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -96,8 +98,7 @@ record Downstream(
         .forEach(
             (key, waits) -> {
               if (key.component() == Component.PARKED && isClient(key.site())) {
-                places.merge(
-                    key.site().method(), of(workload, key, waits.total()), Downstream::plus);
+                places.merge(key.site().method(), of(workload, key, waits), Downstream::plus);
               }
             });
     return List.copyOf(places.values());
@@ -182,14 +183,21 @@ record Downstream(
         nanos(statistics.sites()));
   }
 
-  private static Downstream of(Workload workload, WaitKey key, TimeTotal total) {
+  /** Of parks there is no distribution; the median of the seconds' means comes near it. */
+  private static Downstream of(Workload workload, WaitKey key, WaitStatistics waits) {
+    TimeTotal total = waits.total();
+    double[] means =
+        waits.series().bins().values().stream()
+            .filter(bin -> bin.count() > 0)
+            .mapToDouble(bin -> (double) bin.totalNanos() / bin.count())
+            .toArray();
     return new Downstream(
         workload,
         Component.PARKED,
         "",
         total,
         0,
-        0,
+        means.length == 0 ? 0 : (long) Quantiles.median(means),
         Map.of(key.actor(), total),
         Map.of(key.site(), total.totalNanos()));
   }
@@ -201,7 +209,7 @@ record Downstream(
         endpoint,
         total.plus(other.total),
         0,
-        0,
+        total.totalNanos() >= other.total.totalNanos() ? medianNanos : other.medianNanos,
         totals(actors, other.actors),
         sum(sites, other.sites));
   }

@@ -28,10 +28,13 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
   /** Rises below this share are within what the machine and its other processes do. */
   static final double LEAST_RISE_RATIO = 0.3;
 
+  /** A rise whose lower envelope does not rise in each quarter must be larger to be believed. */
+  private static final double UNEVEN_RISE_RATIO = 1;
+
   /** What the just-in-time compiler has not done by then it will not do. */
   static final double WARM_UP_SHARE = 0.15;
 
-  private static final double SIGNIFICANCE = 0.01;
+  private static final double SIGNIFICANCE = 0.02;
   private static final double RUNS_PER_POINT = 4;
   private static final double PENALTY_FACTOR = 5;
 
@@ -79,18 +82,28 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
   private static Optional<Drift> trend(Course course) {
     MannKendall test = course.trend();
     TheilSen line = course.line();
-    double from = line.at(course.epochSeconds()[0]);
-    double to = line.at(course.epochSeconds()[course.size() - 1]);
-    boolean rises = test.concordance() > 0 && test.significant(SIGNIFICANCE) && line.low() > 0;
-    boolean large = from > 0 && to >= (1 + LEAST_RISE_RATIO) * from;
     int quarter = course.size() / 4;
     Course first = course.part(0, quarter);
     Course last = course.part(course.size() - quarter, course.size());
-    if (!rises || !large || !course.envelope().rises() || !isSeparate(first, last)) {
+    double from = Quantiles.median(first.values());
+    double to = Quantiles.median(last.values());
+    boolean rises = test.concordance() > 0 && test.significant(SIGNIFICANCE) && line.low() > 0;
+    double least = course.envelope().rises() ? LEAST_RISE_RATIO : UNEVEN_RISE_RATIO;
+    boolean large = from > 0 && to >= (1 + least) * from;
+    if (!rises || !large || !risesThroughout(course) || !isSeparate(first, last)) {
       return Optional.empty();
     }
     long since = (long) (course.epochSeconds()[0] * NANOS_PER_SECOND);
     return Optional.of(new Drift(Kind.LATENCY_TREND, from, to, since, test.pValue()));
+  }
+
+  /** Whether its middle is above its begin, and its end above its middle. */
+  private static boolean risesThroughout(Course course) {
+    int third = course.size() / 3;
+    double begin = Quantiles.median(course.part(0, third).values());
+    double middle = Quantiles.median(course.part(third, course.size() - third).values());
+    double end = Quantiles.median(course.part(course.size() - third, course.size()).values());
+    return begin < middle && middle < end;
   }
 
   /** On logarithms, since service times vary by factors, not by amounts. */

@@ -25,6 +25,9 @@ record DriftDetector(Kind kind) implements Detector {
   /** Twice as slow as at the begin is what users complain of. */
   private static final double CRITICAL_FACTOR = 2;
 
+  /** A rise of which no component shows this part is the doing of a few runs. */
+  private static final double LEAST_PART = 0.3;
+
   private static final double NANOS_PER_MILLI = 1e6;
 
   @Override
@@ -64,7 +67,7 @@ record DriftDetector(Kind kind) implements Detector {
             drift.toNanos() / NANOS_PER_MILLI,
             Math.min(1, share));
     return Optional.of(
-        Finding.of(kind, severity(workload, drift), Confidence.HIGH, impact)
+        Finding.of(kind, severity(workload, drift, moved), Confidence.HIGH, impact)
             .withJobs(List.of(name))
             .withCulprit(moved.map(what -> what.culprit(workload, subject)).orElse(Culprit.UNKNOWN))
             .since(drift.sinceEpochNanos())
@@ -72,9 +75,12 @@ record DriftDetector(Kind kind) implements Detector {
             .withCaveats(Caveats.of(workload)));
   }
 
-  private static Severity severity(Workload workload, Drift drift) {
+  private static Severity severity(Workload workload, Drift drift, Optional<MovedComponent> moved) {
+    boolean borneOut =
+        moved.isEmpty()
+            || moved.get().riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos());
     Severity severity = drift.factor() >= CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
-    return OtherLoad.rose(workload) ? Severity.INFO : severity;
+    return OtherLoad.explains(workload, drift.factor()) || !borneOut ? Severity.INFO : severity;
   }
 
   private static Evidence[] evidence(Drift drift, Optional<MovedComponent> moved) {

@@ -31,6 +31,8 @@ record LiveSet(Course course, boolean youngOnly) {
    */
   private static final double YOUNG_ONLY_FACTOR = 2.5;
 
+  private static final double HALF = 0.5;
+
   private static final Set<String> YOUNG =
       Set.of("G1New", "DefNew", "ParNew", "ParallelScavenge", "ZGC Minor", "");
 
@@ -46,6 +48,15 @@ record LiveSet(Course course, boolean youngOnly) {
   /** Whether there is enough of it to tell. */
   boolean isLong() {
     return course.size() >= Growth.LEAST_POINTS;
+  }
+
+  /**
+   * Whether the growth may be what old collections would take away: none were needed yet, and the
+   * heap is not half full.
+   */
+  boolean isUncertain(Workload workload) {
+    double lastBytes = isLong() ? course.envelope().fourth() : 0;
+    return youngOnly && lastBytes < HALF * limitBytes(workload).orElse(Double.POSITIVE_INFINITY);
   }
 
   /** Its growth, if it grows without an end in sight. */

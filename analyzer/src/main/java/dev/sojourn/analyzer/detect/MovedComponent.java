@@ -42,6 +42,11 @@ record MovedComponent(Component component, double fromNanos, double toNanos) {
         .max(Comparator.comparingDouble(moved -> moved.toNanos() - moved.fromNanos()));
   }
 
+  /** By how much it rose. */
+  double riseNanos() {
+    return toNanos - fromNanos;
+  }
+
   /** Who is behind it, as far as the recording tells. */
   Culprit culprit(Workload workload, Subject subject) {
     return switch (component) {

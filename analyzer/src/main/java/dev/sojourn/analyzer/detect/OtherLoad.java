@@ -9,9 +9,17 @@ final class OtherLoad {
   /** Share of all processors by which others must take more before they explain a slowdown. */
   private static final double RISE_RATIO = 0.2;
 
+  /** Sharing a processor with one more makes work take twice as long. */
+  private static final double MOST_FACTOR = 2;
+
   private static final double MICRO = 1e-6;
 
   private OtherLoad() {}
+
+  /** Whether what others took explains that something became slower by this factor. */
+  static boolean explains(Workload workload, double factor) {
+    return factor < MOST_FACTOR && rose(workload);
+  }
 
   /** Whether others took much more in the second half than in the first. */
   static boolean rose(Workload workload) {

@@ -58,7 +58,7 @@ final class ThroughputDecayDetector implements Detector {
                   new Impact(
                       Metric.THROUGHPUT_PER_SECOND, 1 / decay.fromNanos(), 1 / decay.toNanos(), 0);
               Optional<MovedComponent> moved = MovedComponent.of(job);
-              return Finding.of(kind(), severity(workload), Confidence.HIGH, impact)
+              return Finding.of(kind(), severity(workload, decay), Confidence.HIGH, impact)
                   .withJobs(List.of(name))
                   .withCulprit(
                       moved
@@ -72,8 +72,8 @@ final class ThroughputDecayDetector implements Detector {
             });
   }
 
-  private static Severity severity(Workload workload) {
-    return OtherLoad.rose(workload) ? Severity.INFO : Severity.WARNING;
+  private static Severity severity(Workload workload, Drift decay) {
+    return OtherLoad.explains(workload, decay.factor()) ? Severity.INFO : Severity.WARNING;
   }
 
   private static boolean keepsBusy(Series<JobCounts> series) {

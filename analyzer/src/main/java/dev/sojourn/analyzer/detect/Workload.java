@@ -20,6 +20,9 @@ final class Workload {
   private static final double MICRO = 1e-6;
   private static final double TAIL_QUANTILE = 0.99;
 
+  /** One name may stand for the stages of a chain of tasks, each in an executor of its own. */
+  private static final double GOOD_PART = 0.2;
+
   /** With less to spare, whoever wants a processor waits for it. */
   private static final double FULL_RATIO = 0.85;
 
@@ -84,7 +87,7 @@ final class Workload {
     return Optional.ofNullable(pools.get(name));
   }
 
-  /** The jobs that run in an executor, in the main. */
+  /** The jobs of which a good part runs in an executor. */
   List<Subject> subjectsOf(String executor) {
     return subjects.values().stream().filter(subject -> runsIn(subject, executor)).toList();
   }
@@ -148,7 +151,9 @@ final class Workload {
 
   private boolean runsIn(Subject subject, String executor) {
     JobStatistics job = summary.jobs().byName().get(subject.name());
-    return job != null && 2 * job.executors().getOrDefault(executor, 0L) > job.total().runs();
+    return job != null
+        && job.total().runs() > 0
+        && job.executors().getOrDefault(executor, 0L) >= GOOD_PART * job.total().runs();
   }
 
   private static Subject subject(String name, JobStatistics job) {

@@ -11,11 +11,12 @@ record Ticks(long startEpochNanos, long startTicks, double ticksPerNano) {
   }
 
   long epochNanos(long ticks) {
-    return startEpochNanos + (long) ((ticks - startTicks) / ticksPerNano);
+    return startEpochNanos + nanos(ticks - startTicks);
   }
 
   long nanos(long ticks) {
-    return (long) (ticks / ticksPerNano);
+    // where a tick is a nanosecond, as on most machines, division is dear and changes nothing
+    return ticksPerNano == 1 ? ticks : (long) (ticks / ticksPerNano);
   }
 
   /** From the chunk's begin to an instant. */

@@ -1,11 +1,15 @@
 package dev.sojourn.analyzer.report;
 
 import dev.sojourn.analyzer.verdict.Answer;
+import dev.sojourn.analyzer.verdict.Cause;
 import dev.sojourn.analyzer.verdict.Comparison;
 import dev.sojourn.analyzer.verdict.Effect;
 import dev.sojourn.analyzer.verdict.Metric;
 import dev.sojourn.analyzer.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a diff says as GitHub-flavoured Markdown, for the comment on a pull request: what regressed
@@ -27,7 +31,7 @@ public final class DiffMarkdownRenderer {
     List<Verdict> regressed = comparison.answered(Answer.REGRESSED);
     if (!regressed.isEmpty()) {
       text.append('\n').append(table(regressed));
-      regressed.forEach(verdict -> causes(text, verdict));
+      causes(text, regressed);
     }
     fold(text, "Inconclusive", comparison.answered(Answer.INCONCLUSIVE));
     fold(text, "Not regressed", comparison.answered(Answer.NOT_REGRESSED));
@@ -63,20 +67,27 @@ public final class DiffMarkdownRenderer {
     return rows.toString();
   }
 
-  private static void causes(StringBuilder text, Verdict verdict) {
-    if (verdict.causes().isEmpty()) {
-      return;
+  /** Metrics that have the same causes share a list. */
+  private static void causes(StringBuilder text, List<Verdict> regressed) {
+    Map<List<Cause>, List<String>> metrics = new LinkedHashMap<>();
+    for (Verdict verdict : regressed) {
+      if (!verdict.causes().isEmpty()) {
+        metrics
+            .computeIfAbsent(verdict.causes(), key -> new ArrayList<>())
+            .add(code(Change.name(verdict.metric())));
+      }
     }
-    text.append("\nWhat moved with ").append(code(Change.name(verdict.metric()))).append(":\n");
-    verdict
-        .causes()
-        .forEach(
-            cause ->
-                text.append("- ")
-                    .append(Quantity.share(cause.share()))
-                    .append(" ")
-                    .append(escaped(CauseText.of(cause)))
-                    .append('\n'));
+    metrics.forEach(
+        (causes, names) -> {
+          text.append("\nWhat moved with ").append(String.join(", ", names)).append(":\n");
+          causes.forEach(
+              cause ->
+                  text.append("- ")
+                      .append(Quantity.share(cause.share()))
+                      .append(" ")
+                      .append(escaped(CauseText.of(cause)))
+                      .append('\n'));
+        });
   }
 
   private static void fold(StringBuilder text, String title, List<Verdict> verdicts) {

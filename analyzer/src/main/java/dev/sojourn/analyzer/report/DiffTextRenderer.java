@@ -6,7 +6,9 @@ import dev.sojourn.analyzer.verdict.Comparison;
 import dev.sojourn.analyzer.verdict.Metric;
 import dev.sojourn.analyzer.verdict.Verdict;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a diff says, for a terminal. */
 public final class DiffTextRenderer {
@@ -57,8 +59,10 @@ public final class DiffTextRenderer {
     page.heading(answer.label().replace('-', ' '), remark(answer));
     page.add(
         cells(page, page.line(), "baseline", "candidate", "change", "95 % interval", "detectable"));
+    Set<List<Cause>> told = new HashSet<>();
     for (Verdict verdict : verdicts) {
       add(page, verdict);
+      addCauses(page, verdict.causes(), told.add(verdict.causes()));
     }
   }
 
@@ -91,7 +95,15 @@ public final class DiffTextRenderer {
             Change.signed(verdict.effect().changeRatio()),
             Change.interval(verdict.effect()),
             Change.detectable(verdict.effect())));
-    verdict.causes().forEach(cause -> addCause(page, cause));
+  }
+
+  /** Metrics of a job mostly share their causes: those that stand above are not told again. */
+  private static void addCauses(Page page, List<Cause> causes, boolean fresh) {
+    if (fresh) {
+      causes.forEach(cause -> addCause(page, cause));
+    } else if (!causes.isEmpty()) {
+      page.labelled(4, "", COLUMN, "for the causes above");
+    }
   }
 
   private static void addCause(Page page, Cause cause) {

@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.summary;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -11,6 +12,9 @@ final class Attribution {
   private final WaitChains chains;
   private final Function<LockKey, LockBuilder> locks;
   private final Set<Hold> blamed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  // samples are looked at once a hold, not once a piece
+  private final Map<Hold, Doing> rests = new IdentityHashMap<>();
 
   // neighbouring pieces of one hold differ in little but the victim: what was done is divided once
   private Hold hold;
@@ -63,7 +67,7 @@ final class Attribution {
         activity.divide(
             nanos, beginEpochNanos, endEpochNanos, (subject, share) -> add(blame, subject, share));
     if (rest > 0) {
-      blame.addDoing(activity.rest(), rest);
+      blame.addDoing(rests.computeIfAbsent(hold, h -> activity.rest()), rest);
     }
   }
 

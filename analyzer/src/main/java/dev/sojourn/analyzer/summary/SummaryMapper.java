@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.summary;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -39,7 +40,7 @@ final class SummaryMapper {
 
   static ObjectMapper create() {
     JsonMapper mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(factory())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -55,6 +56,14 @@ final class SummaryMapper {
       module.addKeyDeserializer(key, new RecordKeyDeserializer(mapper, key));
     }
     return mapper.registerModule(module);
+  }
+
+  /** Names of properties are data here, as many as there are: a table of them would overflow. */
+  private static JsonFactory factory() {
+    return JsonFactory.builder()
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .build();
   }
 
   /** To and from the few numbers that a value consists of. */

@@ -14,12 +14,12 @@ final class ThreadHistory {
   private final ThreadId thread;
   private final SiteTable sites;
   private final Actor group;
-  private final List<JobRun> runs = new ArrayList<>(2);
+  private final List<JobRun> runs = new ArrayList<>(0);
   private final SampleIndex samples = new SampleIndex();
-  private long[] starts = new long[4];
-  private long[] ends = new long[4];
-  private byte[] ranks = new byte[4];
-  private Subject[] subjects = new Subject[4];
+  private long[] starts = {};
+  private long[] ends = {};
+  private byte[] ranks = {};
+  private Subject[] subjects = {};
   private final BitSet context = new BitSet(0);
   private int size;
   private Openness openness = Openness.NONE;
@@ -34,10 +34,11 @@ final class ThreadHistory {
 
   void add(long startEpochNanos, long endEpochNanos, Rank rank, Subject subject) {
     if (size == starts.length) {
-      starts = Arrays.copyOf(starts, size * 2);
-      ends = Arrays.copyOf(ends, size * 2);
-      ranks = Arrays.copyOf(ranks, size * 2);
-      subjects = Arrays.copyOf(subjects, size * 2);
+      int capacity = Math.max(4, size * 2);
+      starts = Arrays.copyOf(starts, capacity);
+      ends = Arrays.copyOf(ends, capacity);
+      ranks = Arrays.copyOf(ranks, capacity);
+      subjects = Arrays.copyOf(subjects, capacity);
     }
     starts[size] = startEpochNanos;
     ends[size] = endEpochNanos;

@@ -11,9 +11,9 @@ import java.util.Collection;
 final class Timeline {
   private final ThreadHistory history;
   private final long[] wonNanos;
-  private long[] starts = new long[8];
-  private long[] ends = new long[8];
-  private int[] intervals = new int[8];
+  private long[] starts = {};
+  private long[] ends = {};
+  private int[] intervals = {};
   private int size;
 
   private Timeline(ThreadHistory history) {
@@ -88,9 +88,10 @@ final class Timeline {
       return;
     }
     if (size == starts.length) {
-      starts = Arrays.copyOf(starts, size * 2);
-      ends = Arrays.copyOf(ends, size * 2);
-      intervals = Arrays.copyOf(intervals, size * 2);
+      int capacity = Math.max(4, size * 2);
+      starts = Arrays.copyOf(starts, capacity);
+      ends = Arrays.copyOf(ends, capacity);
+      intervals = Arrays.copyOf(intervals, capacity);
     }
     starts[size] = start;
     ends[size] = end;

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,18 @@ class SummaryFileTest {
     assertThatThrownBy(() -> read(zipped("{\"format\":\"sojourn-summary/9\"}")))
         .isInstanceOf(SummaryFormatException.class)
         .hasMessage("format is sojourn-summary/9, not sojourn-summary/1");
+  }
+
+  @Test
+  void manyNames_areRead() throws IOException {
+    Map<EndpointKey, EndpointStatistics> byKey = new TreeMap<>();
+    for (int i = 0; i < 100_000; i++) {
+      EndpointKey key =
+          new EndpointKey(EndpointKey.Kind.FILE, "/tmp/" + i, EndpointKey.Operation.READ);
+      byKey.put(key, EndpointStatistics.EMPTY);
+    }
+    Summary many = Summary.of(new Endpoints(byKey));
+    assertThat(read(written(many)).equals(many)).isTrue();
   }
 
   @Test

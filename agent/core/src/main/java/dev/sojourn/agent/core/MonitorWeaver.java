@@ -23,26 +23,30 @@ final class MonitorWeaver {
   private static final int MAJOR_VERSION_OFFSET = 6;
 
   private final List<Glob> patterns;
+  private final Weaver report;
   private final Instrumentation instrumentation;
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
   private final Pass writingOut = new Pass(SynchronizedMethods::new);
   private final Pass probing = new Pass(MonitorProbes::new);
 
-  private MonitorWeaver(List<String> patterns, Instrumentation instrumentation) {
+  /**
+   * Makes a weaver that does nothing yet.
+   *
+   * @param report counts what was woven and what failed
+   */
+  MonitorWeaver(List<String> patterns, Weaver report, Instrumentation instrumentation) {
     this.patterns = patterns.stream().map(Glob::new).toList();
+    this.report = report;
     this.instrumentation = instrumentation;
   }
 
   /** Weaves the classes that match, those loaded already as far as they can be. */
-  static MonitorWeaver install(List<String> patterns, Instrumentation instrumentation)
-      throws UnmodifiableClassException {
-    MonitorWeaver weaver = new MonitorWeaver(patterns, instrumentation);
+  void install() throws UnmodifiableClassException {
     if (!patterns.isEmpty()) {
-      instrumentation.addTransformer(weaver.writingOut, false);
-      instrumentation.addTransformer(weaver.probing, true);
-      weaver.retransform(weaver.loaded());
+      instrumentation.addTransformer(writingOut, false);
+      instrumentation.addTransformer(probing, true);
+      retransform(loaded());
     }
-    return weaver;
   }
 
   /** Takes the probes out. */
@@ -99,13 +103,22 @@ final class MonitorWeaver {
       if (!matches(loader, name)) {
         return null;
       }
-      ClassReader reader = new ClassReader(classFile);
+      try {
+        return weave(name, new ClassReader(classFile), classFile);
+      } catch (Throwable failure) {
+        report.failed(name, failure);
+        return null;
+      }
+    }
+
+    private byte[] weave(String name, ClassReader reader, byte[] classFile) {
       if (reader.readUnsignedShort(MAJOR_VERSION_OFFSET) < Opcodes.V1_6) {
         return null;
       }
       ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
       reader.accept(visitors.before(writer, classFile), ClassReader.EXPAND_FRAMES);
       woven.add(name);
+      report.wove(name);
       return writer.toByteArray();
     }
   }

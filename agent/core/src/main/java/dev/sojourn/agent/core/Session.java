@@ -60,8 +60,9 @@ final class Session {
     Installation installation = new Installation(instrumentation, weaver);
     undos.push(installation::remove);
     installation.install();
-    MonitorWeaver monitors = MonitorWeaver.install(options.locks(), instrumentation);
+    MonitorWeaver monitors = new MonitorWeaver(options.locks(), weaver, instrumentation);
     undos.push(monitors::remove);
+    monitors.install();
     Seconds.register(new Status(options, weaver));
     clock.start();
     tellWhere(recording);

@@ -81,6 +81,16 @@ final class Weaver implements ClassFileTransformer {
     return patterns;
   }
 
+  /** Counts a class that another transformer has put probes into. */
+  void wove(String name) {
+    woven.add(name);
+  }
+
+  /** Counts a class that another transformer has failed with. */
+  void failed(String name, Throwable failure) {
+    failures.add(name + ": " + failure);
+  }
+
   /** Binary names of the classes that hold probes. */
   Set<String> woven() {
     return Set.copyOf(woven);

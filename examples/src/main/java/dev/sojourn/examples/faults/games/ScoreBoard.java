@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 
 /** Updates score boards; if faulty, each update copies the whole history into fresh objects. */
 public final class ScoreBoard implements Scenario {
-  private static final int HISTORY = 250_000;
+  private static final int HISTORY = 200_000;
 
   private volatile List<Entry> board = List.of();
 
@@ -21,7 +21,7 @@ public final class ScoreBoard implements Scenario {
   public void run(boolean faulty, Deadline deadline) {
     board = rows(faulty ? HISTORY : 200);
     ExecutorService updaters = Executors.newFixedThreadPool(3, new NamedThreads("updater"));
-    Callers.come(30, deadline, number -> updaters.execute(new UpdateBoard(number)));
+    Callers.come(22, deadline, number -> updaters.execute(new UpdateBoard(number)));
   }
 
   private static List<Entry> rows(int count) {

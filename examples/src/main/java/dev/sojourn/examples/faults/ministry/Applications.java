@@ -39,7 +39,7 @@ public final class Applications implements Scenario {
   private static final class Review implements Runnable {
     @Override
     public void run() {
-      work(450);
+      work(600);
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Where a lock was acquired: the frame that called the lock, and those above it up to the host's
- * first, where that one is the JDK's (a queue, say).
+ * Where a lock was acquired: the frame that called the lock and, if that is one of the JDK's (a
+ * queue, say), those above it up to the host's first; without a host's, that frame alone.
  */
 public final class AcquireSite {
   private static final StackWalker WALKER =
@@ -69,11 +69,11 @@ public final class AcquireSite {
           calls.add(call(frame, callee));
           callee = frame.getMethodName();
           if (!isPlatform(frame.getDeclaringClass())) {
-            break;
+            return calls;
           }
         }
       }
-      return calls;
+      return calls.subList(0, Math.min(1, calls.size()));
     }
 
     private boolean isLock(String className) {

@@ -7,9 +7,10 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class LockObservation {
   private LockObservation() {}
 
-  /** Initialises what the probes need, and has locks named and summarised each second. */
+  /** Initialises what the probes need, and has locks named and summarised each second, anew. */
   public static void start(LockNaming naming) {
     rehearse();
+    LockTable.HOST.clear();
     Seconds.register(new LockSummaries(LockTable.HOST, naming));
   }
 

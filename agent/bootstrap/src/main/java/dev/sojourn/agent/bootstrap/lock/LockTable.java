@@ -82,6 +82,14 @@ final class LockTable {
     }
   }
 
+  /** Forgets all locks; who waits meanwhile is counted no more. */
+  void clear() {
+    for (int i = 0; i < capacity; i++) {
+      chains.set(i, null);
+    }
+    size.set(0);
+  }
+
   /** Drops the locks that were retired. */
   void removeRetired() {
     for (int i = 0; i < capacity; i++) {

@@ -1,0 +1,80 @@
+package dev.sojourn.analyzer.command;
+
+import dev.sojourn.analyzer.Analyzer;
+import dev.sojourn.analyzer.event.Damage;
+import dev.sojourn.analyzer.summary.Summary;
+import dev.sojourn.analyzer.summary.SummaryFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes what recordings amount to. */
+@Command(
+    name = "summarize",
+    description = "Write what recordings amount to: some kilobytes, accepted where a run is.")
+final class SummarizeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Recordings of one run: files, folders or quoted patterns.")
+  private List<String> inputs;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The summary; by custom its name ends in .sojourn.")
+  private Path output;
+
+  @Override
+  public Integer call() {
+    OutputFile.of("--output", output);
+    Summary summary = Analyzer.summary(Inputs.of(inputs), Analyzer.QUIET);
+    if (summary.coverage().chunks().isEmpty()) {
+      stopAtDamages(summary, "nothing to sum up");
+    }
+    write(summary);
+    stopAtDamages(summary, "summed up without it, and marked incomplete");
+    return ExitCode.FINE;
+  }
+
+  private void stopAtDamages(Summary summary, String consequence) {
+    List<String> faults =
+        summary.coverage().sources().values().stream()
+            .flatMap(source -> source.damages().stream())
+            .map(damage -> words(damage) + "; " + consequence)
+            .toList();
+    Faults.stopAt(faults, CommandFailure::input, spec);
+    if (summary.coverage().chunks().isEmpty()) {
+      throw CommandFailure.input(String.join(", ", inputs) + ": " + consequence);
+    }
+  }
+
+  private static String words(Damage damage) {
+    return "%s: %s at byte %d".formatted(damage.path(), damage.reason(), damage.offsetBytes());
+  }
+
+  /** Whoever reads the file meanwhile never sees half of it. */
+  private void write(Summary summary) {
+    Path draft = output.resolveSibling(output.getFileName() + ".tmp");
+    try {
+      try (OutputStream out = Files.newOutputStream(draft)) {
+        SummaryFile.write(summary, out);
+      }
+      Files.move(draft, output, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw CommandFailure.usage(output + ": cannot be written, " + Reason.of(e));
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.sojourn.analyzer.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiffCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void slowdown_isTold_andFailsIfAsked() throws IOException {
+    String a = runs("a.csv", 5, 100);
+    String b = runs("b.csv", 5, 130);
+
+    CommandResult told = CommandResult.of("diff", a, "--against", b);
+    CommandResult failed = CommandResult.of("diff", a, "--against", b, "--fail-on", "regressed");
+
+    assertThat(told.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(told.out()).contains("REGRESSED", "import time", "+30 %").doesNotContain("breached");
+    assertThat(failed.exitCode()).isEqualTo(ExitCode.BREACHED);
+    assertThat(failed.out()).contains("breached");
+  }
+
+  @Test
+  void gate_decidesTheExitCode() throws IOException {
+    String a = runs("a.csv", 5, 100);
+    String b = runs("b.csv", 5, 130);
+    String strict = write("strict.json", "{\"schema\": \"sojourn-gate/1\"}");
+    String tolerant =
+        write(
+            "tolerant.json",
+            "{\"schema\": \"sojourn-gate/1\", \"defaults\": {\"tolerated\": 0.5}}");
+
+    assertThat(CommandResult.of("diff", a, "--against", b, "--gate", strict).exitCode())
+        .isEqualTo(ExitCode.BREACHED);
+    assertThat(CommandResult.of("diff", a, "--against", b, "--gate", tolerant).exitCode())
+        .isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void wrongGate_isToldALineForEachFault() throws IOException {
+    String a = runs("a.csv", 5, 100);
+    String gate = write("gate.json", "{\"schema\": \"sojourn-gate/1\", \"rool\": 1, \"x\": 2}");
+
+    CommandResult result = CommandResult.of("diff", a, "--against", a, "--gate", gate);
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err().lines()).hasSize(2).allMatch(line -> line.contains("unknown key"));
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void missingBaseline_isTold() throws IOException {
+    String b = runs("b.csv", 5, 130);
+
+    CommandResult result =
+        CommandResult.of("diff", folder.resolve("none.csv").toString(), "--against", b);
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(result.err().lines()).singleElement().asString().contains("none.csv: no such file");
+  }
+
+  @Test
+  void mixedUnits_areToldBeforeAnyNumber() throws IOException {
+    String a = write("a.csv", "run,metric,value,unit\n1,time,5,ms\n");
+    String b = write("b.csv", "run,metric,value,unit\n1,time,5,s\n");
+
+    CommandResult result = CommandResult.of("diff", a, "--against", b);
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(result.err().lines()).singleElement().asString().contains("mixed units");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void everyFormat_isWritten() throws IOException {
+    String a = runs("a.csv", 5, 100);
+    String b = runs("b.csv", 5, 130);
+    Path json = folder.resolve("d.json");
+    Path junit = folder.resolve("d.xml");
+    Path markdown = folder.resolve("d.md");
+    Path sarif = folder.resolve("d.sarif");
+
+    CommandResult.of(
+        "diff",
+        a,
+        "--against",
+        b,
+        "--json",
+        json.toString(),
+        "--junit",
+        junit.toString(),
+        "--markdown",
+        markdown.toString(),
+        "--sarif",
+        sarif.toString());
+
+    assertThat(schema().validate(Files.readString(json), InputFormat.JSON)).isEmpty();
+    assertThat(junit).content().contains("<testcase classname=\"import\" name=\"time\">");
+    assertThat(markdown).content().contains("| `import` | `time` |", "+30 %");
+    assertThat(sarif).content().contains("\"ruleId\" : \"regressed\"");
+  }
+
+  @Test
+  void oneRunAgainstOne_isAnsweredByAHistory() throws IOException {
+    String history = folder.resolve("history").toString();
+    String a = runs("a.csv", 1, 100);
+    String b = runs("b.csv", 1, 130);
+    for (int commit = 0; commit < 12; commit++) {
+      String run = runs("run.csv", 1, 100 + commit % 3);
+      CommandResult added =
+          CommandResult.of(
+              "history",
+              "add",
+              history,
+              run,
+              "--commit",
+              "c" + commit,
+              "--time",
+              "2026-01-01T%02d:00:00Z".formatted(commit));
+      assertThat(added.exitCode()).isEqualTo(ExitCode.FINE);
+    }
+
+    assertThat(CommandResult.of("diff", a, "--against", b).out()).contains("1 inconclusive");
+    assertThat(CommandResult.of("diff", a, "--against", b, "--history", history).out())
+        .contains("1 regressed");
+    assertThat(CommandResult.of("history", "show", history).out()).contains("12 commits", "import");
+  }
+
+  @Test
+  void lateStepOfAHistory_failsTheCheck_andNamesTheCommits() throws IOException {
+    String history = folder.resolve("history").toString();
+    for (int commit = 0; commit < 30; commit++) {
+      String run = runs("run.csv", 1, (commit < 24 ? 100 : 150) + commit % 3);
+      CommandResult.of(
+          "history",
+          "add",
+          history,
+          run,
+          "--commit",
+          "c" + commit,
+          "--time",
+          "2026-01-%02dT00:00:00Z".formatted(commit + 1));
+    }
+
+    CommandResult check = CommandResult.of("history", "check", history);
+    CommandResult later = CommandResult.of("history", "check", history, "--within", "3");
+
+    assertThat(check.exitCode()).isEqualTo(ExitCode.BREACHED);
+    assertThat(check.out()).contains("import time became worse", "between c23 and c24");
+    assertThat(later.exitCode()).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void emptyHistory_isTold() throws IOException {
+    CommandResult result =
+        CommandResult.of("history", "check", Files.createDirectory(folder.resolve("h")).toString());
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(result.err().lines()).singleElement().asString().contains("no history in it yet");
+  }
+
+  private String runs(String name, int count, double level) throws IOException {
+    StringBuilder csv = new StringBuilder("run,subject,metric,value,unit\n");
+    for (int run = 1; run <= count; run++) {
+      csv.append(String.format(Locale.ROOT, "%d,import,time,%.1f,ms%n", run, level + run * 0.2));
+    }
+    return write(name, csv.toString());
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static Schema schema() throws IOException {
+    String text = Files.readString(Path.of("../docs/diff.schema.json"));
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(text, InputFormat.JSON);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.Deadlock;
+import dev.sojourn.analyzer.summary.Deadlocks;
+import dev.sojourn.analyzer.summary.Doing;
+import dev.sojourn.analyzer.summary.Holder;
+import dev.sojourn.analyzer.summary.Site;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DeadlockDetectorTest {
+  private final Detector detector = new DeadlockDetector();
+
+  @Test
+  void deadlockThatTheJvmFound_isCriticalAndPlaced() {
+    Deadlock deadlock =
+        new Deadlock(
+            List.of(
+                new Deadlock.Party(
+                    "a", "java.lang.Object", new Site("com.acme.Bank.pay", 12, List.of())),
+                new Deadlock.Party(
+                    "b", "java.lang.Object", new Site("com.acme.Bank.take", 31, List.of()))));
+    Deadlocks deadlocks = new Deadlocks(Map.of(deadlock, 1_700_000_000_000_000_000L), 2);
+    Scene scene = Scene.lasting(60).plus(SummaryParts.of(deadlocks));
+
+    Finding finding = scene.foundBy(detector).get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Bank.pay");
+    assertThat(finding.culprit().thread()).isEqualTo("a → b");
+  }
+
+  @Test
+  void ordinaryContention_isNoDeadlock() {
+    Scene scene =
+        Scene.lasting(60)
+            .plus(SummaryParts.of(new Deadlocks(Map.of(), 2)))
+            .job("order", 20, Map.of(Component.BLOCKED, 3.0))
+            .lock(
+                "com.acme.Stock#lock",
+                Map.of("order", 20 * 60 * 3.0),
+                new Holder("com.acme.Audit.count", 57, Actor.job("audit"), "scheduler-1"),
+                new Doing(Component.CPU, ""));
+
+    assertThat(detector.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  @Test
+  void recordingWithoutThreadDumps_cannotTell() {
+    assertThat(detector.detect(Scene.lasting(60).workload()))
+        .isInstanceOf(Diagnosis.CannotTell.class);
+  }
+}
