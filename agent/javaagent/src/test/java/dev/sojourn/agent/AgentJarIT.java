@@ -42,7 +42,9 @@ final class AgentJarIT {
     try (JarFile jar = open()) {
       assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.endsWith(".class")))
           .containsExactlyInAnyOrder(
-              "dev/sojourn/agent/SojournAgent.class", "dev/sojourn/agent/CoreLoader.class");
+              "dev/sojourn/agent/SojournAgent.class",
+              "dev/sojourn/agent/AgentMain.class",
+              "dev/sojourn/agent/CoreLoader.class");
     }
   }
 

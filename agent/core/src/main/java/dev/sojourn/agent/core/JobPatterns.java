@@ -29,6 +29,10 @@ final class JobPatterns {
     return patterns.isEmpty();
   }
 
+  List<JobPattern> all() {
+    return patterns;
+  }
+
   /** Patterns that no method has matched so far. */
   List<JobPattern> unmatched() {
     return patterns.stream().filter(pattern -> !matched.contains(pattern)).toList();

@@ -10,21 +10,28 @@ import java.util.concurrent.atomic.AtomicLong;
  * the last second. Lock-free.
  */
 final class RunBudget {
+  private static final long FIRST_SECOND = 1000;
+  private static final long BURST_INTERVAL = 100;
+
   private final AtomicLong passedOver = new AtomicLong();
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong sampled = new AtomicLong();
   private volatile long thresholdNanos;
   private volatile long interval = 1;
-  private volatile long mostSlow = Long.MAX_VALUE;
-  private final AtomicLong slow = new AtomicLong();
+  private volatile long most = FIRST_SECOND;
+  private final AtomicLong inSecond = new AtomicLong();
 
   /** The number of runs that an event for this run stands for; 0 if it is not to be written. */
   long weigh(long serviceNanos) {
     long every = interval;
     if (every == 1) {
-      return write(1 + takePassedOver());
+      if (inSecond.incrementAndGet() <= most) {
+        return write(1 + takePassedOver());
+      }
+      beginBurst();
+      every = BURST_INTERVAL;
     }
-    if (serviceNanos >= thresholdNanos && slow.incrementAndGet() <= mostSlow) {
+    if (serviceNanos >= thresholdNanos && inSecond.incrementAndGet() <= most) {
       return write(1);
     }
     if (passedOver.incrementAndGet() < every) {
@@ -32,6 +39,12 @@ final class RunBudget {
     }
     long weight = takePassedOver();
     return weight == 0 ? 0 : write(weight);
+  }
+
+  /** More runs than the last second let expect: which of them are slow is not known yet. */
+  private void beginBurst() {
+    thresholdNanos = Long.MAX_VALUE;
+    interval = BURST_INTERVAL;
   }
 
   private long takePassedOver() {
@@ -53,14 +66,14 @@ final class RunBudget {
    * @param events how many events the job may write in a second
    */
   void follow(Buckets service, long events) {
-    slow.set(0);
+    inSecond.set(0);
+    most = events;
     long runs = service.count();
     if (runs <= events) {
       interval = 1;
       return;
     }
     long slowest = Math.max(1, events / 2);
-    mostSlow = events;
     thresholdNanos = service.nanosOfSlowest(slowest);
     interval = Math.max(2, (runs - slowest + slowest - 1) / slowest);
   }

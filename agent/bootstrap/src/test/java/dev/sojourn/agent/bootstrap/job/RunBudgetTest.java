@@ -58,6 +58,18 @@ final class RunBudgetTest {
   }
 
   @Test
+  void burst_isSampledWithinItsSecond() {
+    RunBudget budget = new RunBudget();
+    long weights = 0;
+    for (int run = 0; run < 200_000; run++) {
+      weights += budget.weigh(run);
+    }
+
+    assertThat(budget.written()).isLessThan(4_000);
+    assertThat(weights + budget.pending()).isEqualTo(200_000);
+  }
+
+  @Test
   void fewRuns_areAllWritten() {
     RunBudget budget = new RunBudget();
 
