@@ -28,12 +28,6 @@ enum Reader {
       return sojourn(file, 2);
     }
   },
-  CONVERTER {
-    @Override
-    Aggregation read(Path file) throws IOException {
-      return ConverterReading.read(file);
-    }
-  },
   RECORDING_FILE {
     @Override
     Aggregation read(Path file) throws IOException {
@@ -63,12 +57,6 @@ enum Reader {
         stream.start();
       }
       return aggregation;
-    }
-  },
-  MISSION_CONTROL {
-    @Override
-    Aggregation read(Path file) throws IOException {
-      return MissionControlReading.read(file);
     }
   };
 
