@@ -26,7 +26,7 @@ record DriftDetector(Kind kind) implements Detector {
   private static final double CRITICAL_FACTOR = 2;
 
   /** A rise of which no component shows this part is the doing of a few runs. */
-  private static final double LEAST_PART = 0.3;
+  private static final double LEAST_PART = 0.1;
 
   private static final double NANOS_PER_MILLI = 1e6;
 

@@ -4,7 +4,9 @@ import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.Comparator;
@@ -110,6 +112,9 @@ final class Queueing {
 
   private Optional<Finding> finding(Kind kind) {
     Harm harm = workload.harm(victims(kind).map(Subject::waitingLoss).toList());
+    if (harm.severity().isEmpty()) {
+      return stuck(kind);
+    }
     return harm.severity()
         .map(severity -> kind == Kind.OVERLOAD ? atLeastWarning(severity) : severity)
         .map(severity -> Finding.of(kind, severity, confidence(), harm.impact()))
@@ -121,6 +126,19 @@ final class Queueing {
                     .withEvidence(evidence())
                     .withCaveats(Caveats.of(workload)))
         .map(this::since);
+  }
+
+  /** Where hardly a run ends, none tells how long it waited; the queue does. */
+  private Optional<Finding> stuck(Kind kind) {
+    return Growth.of(pool.queueLength(), Math.max(1, pool.mostThreads()))
+        .map(growth -> new Impact(Metric.QUEUE_LENGTH, growth.first(), growth.last(), 0))
+        .map(
+            impact ->
+                Finding.of(kind, Severity.CRITICAL, confidence(), impact)
+                    .withJobs(subjects.stream().map(Subject::name).toList())
+                    .withCulprit(culprit(kind))
+                    .withEvidence(evidence())
+                    .withCaveats(Caveats.of(workload)));
   }
 
   /** Tasks that were refused are lost, however short the others wait. */
