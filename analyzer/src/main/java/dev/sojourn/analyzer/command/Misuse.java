@@ -15,7 +15,10 @@ final class Misuse {
       return unmatched(unmatched);
     }
     if (failure instanceof MissingParameterException missing) {
-      return "missing: " + name(missing);
+      List<String> unknown = missing.getCommandLine().getUnmatchedArguments();
+      return unknown.isEmpty()
+          ? "missing: " + name(missing)
+          : words(new UnmatchedArgumentException(missing.getCommandLine(), unknown));
     }
     String message = String.valueOf(failure.getMessage());
     return message.lines().findFirst().orElse("").strip();

@@ -18,6 +18,7 @@ class SojournTest {
         "repot | sojourn: unknown command 'repot', did you mean 'report'; see 'sojourn --help'",
         "report | sojourn report: missing: FILE; see 'sojourn report --help'",
         "report --jsn x | sojourn report: unknown option '--jsn', did you mean '--json'; see 'sojourn report --help'",
+        "report --nope | sojourn report: unknown option '--nope'; see 'sojourn report --help'",
         "agent surplus | sojourn agent: unknown argument 'surplus'; see 'sojourn agent --help'",
       })
   void misuse_isOneLineThatNamesTheArgument(String args, String message) {
