@@ -42,6 +42,22 @@ final class StartIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void patternsThatMatchNothing_areToldOnce(Jdk jdk) throws Exception {
+    HostEnd end =
+        Host.on(jdk, folder)
+            .with("jobs=com.acme.Absent#run;dev.sojourn.agent.host.*#main,locks=com.acme.Missing")
+            .run(Ending.class, "normally");
+
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.errors())
+        .filteredOn(line -> line.contains("matched"))
+        .containsExactly(
+            "sojourn: option jobs: no method matched 'com.acme.Absent#run' so far",
+            "sojourn: option locks: no class with a monitor matched 'com.acme.Missing' so far");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void folderThatIsMissing_isToldAndTheRepositoryNamed(Jdk jdk) throws Exception {
     Path missing = folder.resolve("missing").resolve("host.jfr");
     HostEnd end = Host.on(jdk, folder).recordingTo(missing).run(Ending.class, "exit");

@@ -56,6 +56,11 @@ final class MonitorWeaver {
     retransform(loaded().stream().filter(type -> woven.contains(type.getName())).toList());
   }
 
+  /** Patterns that no woven class has matched so far. */
+  List<Glob> unmatched() {
+    return patterns.stream().filter(pattern -> woven.stream().noneMatch(pattern::matches)).toList();
+  }
+
   private List<Class<?>> loaded() {
     List<Class<?>> classes = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {

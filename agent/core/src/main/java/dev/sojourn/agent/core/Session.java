@@ -63,7 +63,11 @@ final class Session {
     MonitorWeaver monitors = new MonitorWeaver(options.locks(), weaver, instrumentation);
     undos.push(monitors::remove);
     monitors.install();
-    Seconds.register(new Status(options, weaver));
+    PatternNotices notices = new PatternNotices(weaver.patterns(), monitors);
+    undos.push(notices::stop);
+    notices.start();
+    Seconds.register(notices);
+    Seconds.register(new Status(options, weaver, notices));
     clock.start();
     tellWhere(recording);
   }

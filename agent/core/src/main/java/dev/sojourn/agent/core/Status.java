@@ -16,15 +16,17 @@ final class Status implements SecondTable {
 
   private final Options options;
   private final Weaver weaver;
+  private final PatternNotices notices;
   private OperatingSystemMXBean system;
   private long firstMillis;
   private long lastMillis;
   private long lastCpuNanos;
   private long lastProbeNanos;
 
-  Status(Options options, Weaver weaver) {
+  Status(Options options, Weaver weaver, PatternNotices notices) {
     this.options = options;
     this.weaver = weaver;
+    this.notices = notices;
   }
 
   @Override
@@ -61,14 +63,8 @@ final class Status implements SecondTable {
   }
 
   private String failures() {
-    if (weaver.failures().isEmpty() && weaver.patterns().isEmpty()) {
-      return null;
-    }
-    Stream<String> unmatched =
-        weaver.patterns().unmatched().stream()
-            .map(pattern -> "option jobs: no method matched '" + pattern.text() + "' so far");
     String lines =
-        Stream.concat(weaver.failures().stream(), unmatched)
+        Stream.concat(weaver.failures().stream(), notices.lines().stream())
             .limit(MOST_FAILURES)
             .collect(Collectors.joining("\n"));
     return lines.isEmpty() ? null : lines;
