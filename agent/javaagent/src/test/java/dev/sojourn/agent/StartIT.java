@@ -6,6 +6,7 @@ import dev.sojourn.agent.host.Ending;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,7 +59,7 @@ final class StartIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void folderThatIsMissing_isToldAndTheRepositoryNamed(Jdk jdk) throws Exception {
+  void folderThatIsMissing_isToldAndTheTemporaryOneTaken(Jdk jdk) throws Exception {
     Path missing = folder.resolve("missing").resolve("host.jfr");
     HostEnd end = Host.on(jdk, folder).recordingTo(missing).run(Ending.class, "exit");
 
@@ -66,7 +67,12 @@ final class StartIT {
     assertThat(end.errors())
         .hasSize(2)
         .anyMatch(line -> line.contains("out") && line.contains(missing.toString()))
-        .anyMatch(line -> line.contains("kept"));
+        .anyMatch(line -> line.contains("recording to " + folder.resolve("sojourn-")));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".jfr")))
+          .singleElement()
+          .satisfies(file -> assertThat(file).isNotEmptyFile());
+    }
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ final class ChunkScanner {
 
   private void scan() throws IOException {
     if (size == 0) {
-      damage(-1, 0, 0, "the file is empty");
+      damage(-1, 0, 0, "the file is empty, it ends at byte 0");
     }
     long at = 0;
     while (at < size) {

@@ -6,7 +6,7 @@ import dev.sojourn.analyzer.event.Damage;
 public final class DamageText {
   private DamageText() {}
 
-  /** Such as {@code app.jfr: the file is empty}. */
+  /** Such as {@code app.jfr: the file is empty, it ends at byte 0}. */
   public static String of(Damage damage) {
     return damage.path() + ": " + FaultText.words(damage);
   }

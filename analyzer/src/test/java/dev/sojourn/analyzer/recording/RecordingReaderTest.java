@@ -184,7 +184,8 @@ class RecordingReaderTest {
     Path empty = Files.createFile(folder.resolve("empty.jfr"));
 
     assertThat(ReadEvents.of(empty).result().damages())
-        .containsExactly(new Damage(empty.toString(), -1, 0, 0, -1, "the file is empty"));
+        .containsExactly(
+            new Damage(empty.toString(), -1, 0, 0, -1, "the file is empty, it ends at byte 0"));
   }
 
   @Test

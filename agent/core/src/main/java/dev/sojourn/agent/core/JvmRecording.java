@@ -29,9 +29,7 @@ final class JvmRecording {
     this.destination = destination;
   }
 
-  /**
-   * Starts recording. Where the file cannot be written, says so and leaves the repository to it.
-   */
+  /** Starts recording. Where the file cannot be written, says so and takes the temporary folder. */
   static JvmRecording start(Options options) throws IOException {
     Recording recording = new Recording(settings(options));
     recording.setName("sojourn");
@@ -58,8 +56,20 @@ final class JvmRecording {
               + out
               + "' ("
               + failure
-              + "); right is a folder that exists and may be written to. The recording stays in"
-              + " JFR's repository");
+              + "); right is a folder that exists and may be written to. The temporary folder is"
+              + " taken instead");
+      return temporary(recording);
+    }
+  }
+
+  private static Path temporary(Recording recording) {
+    try {
+      Path file = Files.createTempFile("sojourn-", ".jfr");
+      recording.setDestination(file);
+      return file;
+    } catch (IOException | SecurityException failure) {
+      // Without a destination, JFR would leave a file in the working directory that all may read.
+      recording.setDumpOnExit(false);
       return null;
     }
   }
