@@ -208,11 +208,16 @@ final class Constants {
     return type == null ? null : type.name();
   }
 
-  /** A reader of some fields of a type; of nothing where the metadata have no such type. */
+  /** A reader of some fields of a type; of nothing where the metadata do not describe it. */
   Fields fields(String typeName, String... paths) {
     Type type = metadata.type(typeName);
-    Type known = type == null ? new Type(-1, typeName, null, false, List.of()) : type;
-    return new Fields(Layout.of(metadata, compressed, known, List.of(paths)), this);
+    Type none = new Type(-1, typeName, null, false, List.of());
+    try {
+      return fields(type == null ? none : type, List.of(paths));
+    } catch (MalformedException endless) {
+      // The checkpoints that hold such values are unreadable, and said to be.
+      return fields(none, List.of(paths));
+    }
   }
 
   /** A reader of array elements, which leaves the cursor behind each. */
