@@ -4,7 +4,7 @@ import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.summary.Blame;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.Doing;
-import dev.sojourn.analyzer.summary.Holder;
+import dev.sojourn.analyzer.summary.LockOwner;
 import dev.sojourn.analyzer.summary.LockStatistics;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +87,7 @@ record LockBlame(String method, int line, Map<String, Long> actors, String threa
         .filter(doing -> doing.getValue() >= EXPLAINS_SHARE * blame.blockedNanos());
   }
 
-  private static LockBlame of(Holder holder, Blame blame) {
+  private static LockBlame of(LockOwner holder, Blame blame) {
     return new LockBlame(
         holder.method(),
         holder.line(),

@@ -18,36 +18,4 @@ public record LockAcquire(
     long runId,
     String job,
     long representedNanos)
-    implements Event, ThreadEvent {
-  /** An acquire that stands for itself alone. */
-  public LockAcquire(
-      long startEpochNanos,
-      long durationNanos,
-      ThreadId thread,
-      StackTrace stackTrace,
-      long lockId,
-      String lockClass,
-      String name,
-      String mode,
-      String outcome,
-      long ownerId,
-      String owner,
-      long runId,
-      String job) {
-    this(
-        startEpochNanos,
-        durationNanos,
-        thread,
-        stackTrace,
-        lockId,
-        lockClass,
-        name,
-        mode,
-        outcome,
-        ownerId,
-        owner,
-        runId,
-        job,
-        durationNanos);
-  }
-}
+    implements Event, ThreadEvent {}

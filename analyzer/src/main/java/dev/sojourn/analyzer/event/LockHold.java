@@ -18,34 +18,4 @@ public record LockHold(
     long runId,
     String job,
     long representedNanos)
-    implements Event, ThreadEvent {
-  /** A hold that stands for itself alone. */
-  public LockHold(
-      long startEpochNanos,
-      long durationNanos,
-      ThreadId thread,
-      StackTrace stackTrace,
-      long lockId,
-      String lockClass,
-      String name,
-      String mode,
-      int waiters,
-      boolean exact,
-      long runId,
-      String job) {
-    this(
-        startEpochNanos,
-        durationNanos,
-        thread,
-        stackTrace,
-        lockId,
-        lockClass,
-        name,
-        mode,
-        waiters,
-        exact,
-        runId,
-        job,
-        durationNanos);
-  }
-}
+    implements Event, ThreadEvent {}

@@ -2,9 +2,9 @@ package dev.sojourn.analyzer.report;
 
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Blame;
-import dev.sojourn.analyzer.summary.Holder;
 import dev.sojourn.analyzer.summary.LockCounts;
 import dev.sojourn.analyzer.summary.LockKey;
+import dev.sojourn.analyzer.summary.LockOwner;
 import dev.sojourn.analyzer.summary.LockStatistics;
 import dev.sojourn.analyzer.summary.Locks;
 import dev.sojourn.analyzer.summary.TimeTotal;
@@ -93,7 +93,7 @@ final class LockEntries {
   private record Place(String method, int line, String job) {
     static final Place UNKNOWN = new Place("", -1, "");
 
-    static Place of(Holder holder) {
+    static Place of(LockOwner holder) {
       String job = holder.actor().job() ? holder.actor().name() : "";
       return new Place(holder.method(), holder.line(), job);
     }

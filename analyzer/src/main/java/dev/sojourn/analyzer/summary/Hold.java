@@ -12,11 +12,11 @@ record Hold(
     long threadId,
     long startEpochNanos,
     long endEpochNanos,
-    Holder holder,
+    LockOwner holder,
     Site site) {
   /** The same hold at another place. */
   Hold at(Site other) {
-    Holder there = new Holder(other.method(), other.line(), holder.actor(), holder.thread());
+    LockOwner there = new LockOwner(other.method(), other.line(), holder.actor(), holder.thread());
     return new Hold(key, identity, threadId, startEpochNanos, endEpochNanos, there, other);
   }
 }

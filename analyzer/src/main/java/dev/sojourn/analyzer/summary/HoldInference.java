@@ -78,7 +78,7 @@ final class HoldInference {
         owner.javaId(),
         span.beginEpochNanos(),
         span.endEpochNanos(),
-        new Holder(site.method(), site.line(), actor, owner.name()),
+        new LockOwner(site.method(), site.line(), actor, owner.name()),
         site);
   }
 }

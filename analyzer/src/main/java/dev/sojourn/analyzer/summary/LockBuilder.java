@@ -14,7 +14,7 @@ final class LockBuilder {
   private final TimeTotals<Actor> victims = new TimeTotals<>();
   private final TimeTotals<String> waiters = new TimeTotals<>();
   private final TimeTotals<Site> waitSites = new TimeTotals<>();
-  private final Map<Holder, BlameBuilder> holders = new HashMap<>();
+  private final Map<LockOwner, BlameBuilder> holders = new HashMap<>();
   private final Map<String, Long> cycles = new HashMap<>();
   private long timedOut;
   private long interrupted;
@@ -43,7 +43,7 @@ final class LockBuilder {
     interrupted += "interrupted".equals(wait.outcome()) ? 1 : 0;
   }
 
-  BlameBuilder blame(Holder holder) {
+  BlameBuilder blame(LockOwner holder) {
     return holders.computeIfAbsent(holder, h -> new BlameBuilder());
   }
 
@@ -52,7 +52,7 @@ final class LockBuilder {
   }
 
   LockStatistics build() {
-    Map<Holder, Blame> blames = new HashMap<>();
+    Map<LockOwner, Blame> blames = new HashMap<>();
     holders.forEach((holder, blame) -> blames.put(holder, blame.build()));
     return new LockStatistics(
         account(counted),

@@ -28,7 +28,7 @@ public record LockStatistics(
     Map<Actor, TimeTotal> victims,
     Map<String, TimeTotal> waiters,
     Map<Site, TimeTotal> waitSites,
-    Map<Holder, Blame> holders,
+    Map<LockOwner, Blame> holders,
     Map<String, Long> cycles)
     implements Part<LockStatistics> {
   /** Nothing. */

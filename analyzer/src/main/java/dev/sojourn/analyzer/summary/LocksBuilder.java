@@ -161,7 +161,7 @@ final class LocksBuilder {
     ThreadHistory history = histories.of(hold.thread());
     Actor actor =
         hold.job() != null ? Actor.job(hold.job()) : history.actorAt(hold.startEpochNanos());
-    Holder holder = new Holder(site.method(), site.line(), actor, hold.thread().name());
+    LockOwner holder = new LockOwner(site.method(), site.line(), actor, hold.thread().name());
     return new Hold(
         key,
         new LockWaitEvent.LockIdentity(AGENT, hold.lockId()),

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param holder who held that lock
  * @param doing what it did meanwhile
  */
-public record Root(LockKey lock, Holder holder, Doing doing) implements Comparable<Root> {
+public record Root(LockKey lock, LockOwner holder, Doing doing) implements Comparable<Root> {
   private static final Comparator<Root> ORDER =
       Comparator.comparing(Root::lock).thenComparing(Root::holder).thenComparing(Root::doing);
 

@@ -25,7 +25,7 @@ final class SummaryMapper {
           Deadlock.class,
           Doing.class,
           EndpointKey.class,
-          Holder.class,
+          LockOwner.class,
           LockKey.class,
           OldObjectKey.class,
           PinKey.class,

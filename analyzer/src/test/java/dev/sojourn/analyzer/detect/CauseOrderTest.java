@@ -8,14 +8,14 @@ import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.Doing;
-import dev.sojourn.analyzer.summary.Holder;
+import dev.sojourn.analyzer.summary.LockOwner;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class CauseOrderTest {
-  private static final Holder AUDIT =
-      new Holder("com.acme.Audit.count", 57, Actor.job("audit"), "scheduler-1");
+  private static final LockOwner AUDIT =
+      new LockOwner("com.acme.Audit.count", 57, Actor.job("audit"), "scheduler-1");
 
   @Test
   void lockHeldInsideWorkers_standsBeforeTheQueueItCauses() {

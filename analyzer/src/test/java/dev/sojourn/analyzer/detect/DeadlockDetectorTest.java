@@ -10,7 +10,7 @@ import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.Deadlock;
 import dev.sojourn.analyzer.summary.Deadlocks;
 import dev.sojourn.analyzer.summary.Doing;
-import dev.sojourn.analyzer.summary.Holder;
+import dev.sojourn.analyzer.summary.LockOwner;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class DeadlockDetectorTest {
             .lock(
                 "com.acme.Stock#lock",
                 Map.of("order", 20 * 60 * 3.0),
-                new Holder("com.acme.Audit.count", 57, Actor.job("audit"), "scheduler-1"),
+                new LockOwner("com.acme.Audit.count", 57, Actor.job("audit"), "scheduler-1"),
                 new Doing(Component.CPU, ""));
 
     assertThat(detector.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);

@@ -9,13 +9,13 @@ import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.Doing;
-import dev.sojourn.analyzer.summary.Holder;
+import dev.sojourn.analyzer.summary.LockOwner;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class LockContentionDetectorTest {
-  private static final Holder AUDIT =
-      new Holder("com.acme.Audit.count", 57, Actor.job("audit"), "scheduler-1");
+  private static final LockOwner AUDIT =
+      new LockOwner("com.acme.Audit.count", 57, Actor.job("audit"), "scheduler-1");
   private static final Doing QUERY = new Doing(Component.SOCKET, "db:5432");
 
   private final Detector detector = new LockContentionDetector();

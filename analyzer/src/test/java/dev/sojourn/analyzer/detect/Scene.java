@@ -21,7 +21,6 @@ import dev.sojourn.analyzer.summary.ExecutorStatistics;
 import dev.sojourn.analyzer.summary.Executors;
 import dev.sojourn.analyzer.summary.Gauge;
 import dev.sojourn.analyzer.summary.Heap;
-import dev.sojourn.analyzer.summary.Holder;
 import dev.sojourn.analyzer.summary.JobAccount;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
@@ -29,6 +28,7 @@ import dev.sojourn.analyzer.summary.Jobs;
 import dev.sojourn.analyzer.summary.LockAccount;
 import dev.sojourn.analyzer.summary.LockCounts;
 import dev.sojourn.analyzer.summary.LockKey;
+import dev.sojourn.analyzer.summary.LockOwner;
 import dev.sojourn.analyzer.summary.LockStatistics;
 import dev.sojourn.analyzer.summary.Locks;
 import dev.sojourn.analyzer.summary.Processors;
@@ -102,7 +102,7 @@ record Scene(int seconds, Summary summary) {
   }
 
   /** A lock that was blocked for so many milliseconds in all, and its holder. */
-  Scene lock(String name, Map<String, Double> victimMillis, Holder holder, Doing doing) {
+  Scene lock(String name, Map<String, Double> victimMillis, LockOwner holder, Doing doing) {
     long blocked = 0;
     TreeMap<Actor, TimeTotal> victims = new TreeMap<>();
     for (Map.Entry<String, Double> victim : victimMillis.entrySet()) {

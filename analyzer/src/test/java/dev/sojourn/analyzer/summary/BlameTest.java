@@ -29,9 +29,9 @@ class BlameTest {
             .run(A, "audit", 0, 250)
             .sleep(A, "com.acme.Audit.scan", 10, 240)
             .acquire(VICTIM, 1, "exclusive", 40, 220, A);
-    Holder holder = lock(scenario).holders().keySet().iterator().next();
+    LockOwner holder = lock(scenario).holders().keySet().iterator().next();
     assertThat(holder)
-        .isEqualTo(new Holder("com.acme.Audit.scan", 12, Actor.job("audit"), "thread-b"));
+        .isEqualTo(new LockOwner("com.acme.Audit.scan", 12, Actor.job("audit"), "thread-b"));
     assertThat(lock(scenario).holders().get(holder).doing())
         .containsOnlyKeys(new Doing(Component.SLEPT, "com.acme.Audit.scan"));
   }

@@ -163,7 +163,8 @@ final class EventGenerator {
             1,
             true,
             0,
-            null));
+            null,
+            nanos / 2));
     return new LockAcquire(
         at,
         nanos,
@@ -177,7 +178,8 @@ final class EventGenerator {
         owner.javaId(),
         owner.name(),
         runId,
-        null);
+        null,
+        nanos);
   }
 
   private void addAround(ThreadId thread, long at) {

@@ -91,7 +91,8 @@ final class Scenario {
             owner,
             owner == 0 ? null : thread(owner).name(),
             0,
-            null));
+            null,
+            (to - from) * MILLI));
   }
 
   Scenario hold(int thread, long lock, String mode, long from, long to) {
@@ -108,7 +109,8 @@ final class Scenario {
             1,
             true,
             0,
-            null));
+            null,
+            (to - from) * MILLI));
   }
 
   Scenario monitor(int thread, long from, long to, int previousOwner) {

@@ -10,16 +10,16 @@ import java.util.Comparator;
  * @param actor the job, or the threads, that held it
  * @param thread name of the thread
  */
-public record Holder(String method, int line, Actor actor, String thread)
-    implements Comparable<Holder> {
-  private static final Comparator<Holder> ORDER =
-      Comparator.comparing(Holder::method)
-          .thenComparingInt(Holder::line)
-          .thenComparing(Holder::actor)
-          .thenComparing(Holder::thread);
+public record LockOwner(String method, int line, Actor actor, String thread)
+    implements Comparable<LockOwner> {
+  private static final Comparator<LockOwner> ORDER =
+      Comparator.comparing(LockOwner::method)
+          .thenComparingInt(LockOwner::line)
+          .thenComparing(LockOwner::actor)
+          .thenComparing(LockOwner::thread);
 
   @Override
-  public int compareTo(Holder other) {
+  public int compareTo(LockOwner other) {
     return ORDER.compare(this, other);
   }
 }
