@@ -10,11 +10,12 @@ import jdk.jfr.Name;
 import jdk.jfr.Recording;
 
 /**
- * Counts its runs in events, and ends as it is told to, or never: after its file {@code stop} has
- * appeared.
+ * Counts its runs in events, each with its number as text, and ends as it is told to, or never:
+ * after its file {@code stop} has appeared.
  */
 final class EndlessProgram {
-  static final String JOB = "com.acme.EndlessJob";
+  /** Stands in the bytes of each event; short, so that the JVM does not pool it. */
+  static final String MARK = "#%d;";
 
   @Name("sojourn.JobRun")
   static class Run extends Event {
@@ -35,7 +36,7 @@ final class EndlessProgram {
       for (long i = 1; ; i++) {
         Run run = new Run();
         run.begin();
-        run.job = JOB;
+        run.job = MARK.formatted(i);
         run.runId = i;
         run.commit();
         if (i % 256 == 0) {
