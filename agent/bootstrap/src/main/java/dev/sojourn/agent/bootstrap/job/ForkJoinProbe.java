@@ -1,6 +1,7 @@
 package dev.sojourn.agent.bootstrap.job;
 
 import dev.sojourn.agent.bootstrap.Run;
+import dev.sojourn.agent.bootstrap.Suppressed;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -20,12 +21,22 @@ public final class ForkJoinProbe {
 
   /** A task starts, whether it was submitted or forked. */
   public static Run started(Object task) {
-    return isUsersWork(task) ? TaskProbe.started(pool(), task) : null;
+    return isUsersWork(task) && !isForked(task) ? TaskProbe.started(pool(), task) : null;
   }
 
   /** Leaves what the JDK does for itself early: pieces of streams, above all. */
   private static boolean isUsersWork(Object task) {
     return TaskTypes.of(task) != TaskType.IGNORED;
+  }
+
+  /** Leaves a piece of divided work early, unless it was submitted and thereby stamped. */
+  private static boolean isForked(Object task) {
+    try {
+      return TaskTypes.of(task).isDivision() && !IdentityHash.mayExist(task);
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+      return false;
+    }
   }
 
   private static Object pool() {

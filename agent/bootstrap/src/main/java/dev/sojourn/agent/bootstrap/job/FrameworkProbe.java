@@ -44,7 +44,7 @@ public final class FrameworkProbe {
       ThreadState state, FrameworkEntry entry, Object subject, Object argument)
       throws ReflectiveOperationException {
     Job job = JobTable.INSTANCE.of(entry.name(subject, argument), ExecutorState.NONE);
-    TaskRun run = TaskRun.begin(state, job, false);
+    TaskRun run = TaskRun.begin(state, job, false, 1);
     run.attempt(entry.attempt(subject, argument));
     long due = entry.dueEpochMillis(subject, argument);
     if (due > 0) {
