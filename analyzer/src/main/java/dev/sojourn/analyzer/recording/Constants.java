@@ -115,8 +115,8 @@ final class Constants {
       return lasting ? neighbours.text(type, id) : null;
     }
     Object known = pool.constants.resolved(ordinal);
-    if (known instanceof String) {
-      return (String) known;
+    if (known instanceof String resolved) {
+      return resolved;
     }
     String text = readText(type, pool, pool.constants.offset(ordinal));
     pool.constants.resolve(ordinal, text);
@@ -164,8 +164,8 @@ final class Constants {
       return neighbours == null ? ThreadId.NONE : neighbours.thread(id);
     }
     Object known = threads.resolved(ordinal);
-    if (known instanceof ThreadId) {
-      return (ThreadId) known;
+    if (known instanceof ThreadId resolved) {
+      return resolved;
     }
     threadFields.read(at(threads.offset(ordinal)));
     String javaName = threadFields.text(1);

@@ -95,6 +95,7 @@ public final class Distribution implements Part<Distribution> {
   }
 
   /** Of each bucket how far it is from the one before, and its count. */
+  @SuppressWarnings("IntLongMath")
   long[] toNumbers() {
     long[] numbers = new long[2 * indices.length];
     int index = 0;

@@ -19,7 +19,7 @@ final class Payments {
         post(order, amount);
         return true;
       } catch (DeclinedException e) {
-        continue;
+        // the provider may take it at the next attempt
       }
     }
     return false;

@@ -43,7 +43,7 @@ final class Installation {
       try {
         classes.add(Class.forName(name, false, null));
       } catch (ClassNotFoundException lackedByThisJdk) {
-        continue;
+        // there is nothing to weave then
       }
     }
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
