@@ -13,6 +13,9 @@ final class Constants {
   static final long TYPE_ID = 1;
   private static final int DEEPEST = 16;
 
+  /** Zeros behind the last constant, so that whole words may be read. */
+  private static final int PADDING_BYTES = 16;
+
   /** A pool and how to read the text of its constants; null where they have none. */
   private static final class Pool {
     private final ConstantPool constants = new ConstantPool();
@@ -91,11 +94,12 @@ final class Constants {
   }
 
   private void keep(byte[] bytes, int from, int length) {
-    if (length > store.length - used) {
-      if (used + (long) length > Integer.MAX_VALUE - 64) {
+    if (length > store.length - PADDING_BYTES - used) {
+      long needed = used + (long) length + PADDING_BYTES;
+      if (needed > Integer.MAX_VALUE - 64) {
         throw new MalformedException("more than 2 GB of constants in a chunk");
       }
-      long wanted = Math.max(2L * store.length, used + (long) length);
+      long wanted = Math.max(2L * store.length, needed);
       store = Arrays.copyOf(store, (int) Math.min(wanted, Integer.MAX_VALUE - 64));
     }
     System.arraycopy(bytes, from, store, used, length);

@@ -115,7 +115,9 @@ final class FrameworkEntry {
     return first(retries, call) instanceof Number before ? before.intValue() + 1 : 1;
   }
 
-  /** Of the exception that ended the call, or that the framework keeps, the user's; null for none. */
+  /**
+   * Of the exception that ended the call, or that the framework keeps, the user's; null for none.
+   */
   Throwable failure(ObjectPath.Call call, Throwable thrown) throws ReflectiveOperationException {
     if (thrown == null) {
       return first(failure, call) instanceof Throwable kept ? kept : null;

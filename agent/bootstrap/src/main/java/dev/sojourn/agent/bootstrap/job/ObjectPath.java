@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A path from one of a call's objects over accessors and fields, such as {@code
- * arg.getTrigger.getKey} or {@code arg.getHeaders.get('sent')}; one that ends in {@code :class} leads
- * to the name of the object's class, one in {@code :count(com.acme.Failed)} to how many of a
+ * arg.getTrigger.getKey} or {@code arg.getHeaders.get('sent')}; one that ends in {@code :class}
+ * leads to the name of the object's class, one in {@code :count(com.acme.Failed)} to how many of a
  * collection's elements are of that class. Thread-safe.
  */
 final class ObjectPath {
@@ -19,8 +19,7 @@ final class ObjectPath {
   private final boolean toClassName;
   private final String counted;
 
-  private ObjectPath(
-      Root root, List<ObjectPathStep> steps, boolean toClassName, String counted) {
+  private ObjectPath(Root root, List<ObjectPathStep> steps, boolean toClassName, String counted) {
     this.root = root;
     this.steps = steps;
     this.toClassName = toClassName;
@@ -100,7 +99,8 @@ final class ObjectPath {
         case "this" -> THIS;
         case "arg" -> ARG;
         case "arg2" -> ARG2;
-        default -> throw new IllegalArgumentException("a path begins at this, arg or arg2: " + text);
+        default ->
+            throw new IllegalArgumentException("a path begins at this, arg or arg2: " + text);
       };
     }
 

@@ -34,7 +34,8 @@ public final class JmsJobs {
     broker.setUseJmx(false);
     broker.start();
     ActiveMQConnectionFactory factory =
-        new ActiveMQConnectionFactory("vm://localhost?create=false&jms.redeliveryPolicy.initialRedeliveryDelay=1");
+        new ActiveMQConnectionFactory(
+            "vm://localhost?create=false&jms.redeliveryPolicy.initialRedeliveryDelay=1");
     listen(factory);
     SpringListeners.run(factory);
     broker.stop();

@@ -23,7 +23,9 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** Spring's listeners of Kafka: annotated ones, of single records and of batches, and a plain one. */
+/**
+ * Spring's listeners of Kafka: annotated ones, of single records and of batches, and a plain one.
+ */
 public final class KafkaJobs {
   private KafkaJobs() {}
 
