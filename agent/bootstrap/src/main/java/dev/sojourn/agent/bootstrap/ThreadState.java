@@ -17,6 +17,7 @@ public final class ThreadState {
   private Run run;
   private Run spare;
   private Run handed;
+  private boolean guest;
 
   private ThreadState() {}
 
@@ -71,6 +72,16 @@ public final class ThreadState {
   /** Leaves a run that began when a pool's worker got its task. */
   public void handed(Run begun) {
     handed = begun;
+  }
+
+  /** Whether the thread runs a task of an executor that it does not belong to. */
+  public boolean isGuest() {
+    return guest;
+  }
+
+  /** Says whether the thread is about to run a task of an executor that it does not belong to. */
+  public void guest(boolean elsewhere) {
+    guest = elsewhere;
   }
 
   /** Leaves a run that ended for the next. */
