@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The JDKs that stand beside the one that runs the tests. */
-final class InstalledJdks {
+public final class InstalledJdks {
   private InstalledJdks() {}
 
   /** One home for each feature release from 17 on. */
-  static Map<Integer, Path> byFeature() {
+  public static Map<Integer, Path> byFeature() {
     Map<Integer, Path> homes = new TreeMap<>();
     Path running = Path.of(System.getProperty("java.home"));
     try (Stream<Path> siblings = Files.list(running.getParent())) {
