@@ -14,6 +14,7 @@ import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 /**
  * What options would match in jars and folders of classes, and why a thing would not, without
@@ -64,7 +65,7 @@ public final class ClassPathPlan {
     }
     try (FileSystem jar = FileSystems.newFileSystem(entry)) {
       readFolder(jar.getPath("/"), loader);
-    } catch (ProviderNotFoundException | FileSystemNotFoundException noJar) {
+    } catch (ZipException | ProviderNotFoundException | FileSystemNotFoundException noJar) {
       throw new IOException(entry + " is neither a jar nor a folder", noJar);
     }
   }
