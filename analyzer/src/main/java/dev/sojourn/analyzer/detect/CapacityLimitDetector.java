@@ -36,7 +36,7 @@ final class CapacityLimitDetector implements Detector {
     List<Finding> findings = new ArrayList<>();
     boolean spans = false;
     for (var job : workload.summary().jobs().byName().entrySet()) {
-      ScalingPoints points = ScalingPoints.of(Drift.coarse(job.getValue().series()));
+      ScalingPoints points = ScalingPoints.of(ServiceCourse.coarse(job.getValue().series()));
       spans |= points.spanEnough();
       finding(workload, job.getKey(), points).ifPresent(findings::add);
     }

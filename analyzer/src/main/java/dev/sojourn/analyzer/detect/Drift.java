@@ -5,11 +5,8 @@ import dev.sojourn.analyzer.statistics.ChangePoints;
 import dev.sojourn.analyzer.statistics.MannKendall;
 import dev.sojourn.analyzer.statistics.Quantiles;
 import dev.sojourn.analyzer.statistics.TheilSen;
-import dev.sojourn.analyzer.summary.JobCounts;
-import dev.sojourn.analyzer.summary.Series;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A service time that went up while it was recorded.
@@ -31,11 +28,7 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
   /** A rise whose lower envelope does not rise in each quarter must be larger to be believed. */
   private static final double UNEVEN_RISE_RATIO = 1;
 
-  /** What the just-in-time compiler has not done by then it will not do. */
-  static final double WARM_UP_SHARE = 0.15;
-
   private static final double SIGNIFICANCE = 0.02;
-  private static final double RUNS_PER_POINT = 4;
   private static final double PENALTY_FACTOR = 5;
 
   /** A shift must stand this long to both of its sides. */
@@ -48,23 +41,6 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
   /** How much larger it became, as a factor. */
   double factor() {
     return fromNanos <= 0 ? 1 : toNanos / fromNanos;
-  }
-
-  /** The mean service time by time, in bins that hold enough runs to have one. */
-  static Course course(Series<JobCounts> series) {
-    return Course.of(coarse(series), Drift::meanServiceNanos).after(WARM_UP_SHARE);
-  }
-
-  /** The same in bins that hold enough runs, as far as enough bins are left. */
-  static Series<JobCounts> coarse(Series<JobCounts> series) {
-    long runs = series.total(JobCounts.EMPTY).runs();
-    Series<JobCounts> coarse = series;
-    while (coarse.bins().size() > Course.MOST_POINTS
-        || (coarse.bins().size() > 2 * Course.LEAST_POINTS
-            && runs < RUNS_PER_POINT * coarse.bins().size())) {
-      coarse = coarse.coarsened(coarse.level() + 1);
-    }
-    return coarse;
   }
 
   /** The rise of a course, if there is one. */
@@ -158,11 +134,5 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
       stepError += Math.abs(course.values()[i] - level);
     }
     return stepError < lineError;
-  }
-
-  private static OptionalDouble meanServiceNanos(JobCounts counts) {
-    return counts.runs() == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) counts.serviceNanos() / counts.runs());
   }
 }

@@ -38,9 +38,10 @@ record DriftDetector(Kind kind) implements Detector {
     List<Finding> findings = new ArrayList<>();
     boolean told = false;
     for (Map.Entry<String, JobStatistics> job : workload.summary().jobs().byName().entrySet()) {
-      Course course = Drift.course(job.getValue().series());
+      Course course = ServiceCourse.whole(job.getValue());
       told |= course.isLong();
       Drift.of(course)
+          .or(() -> Drift.of(ServiceCourse.explained(job.getValue())))
           .filter(drift -> drift.kind() == kind)
           .flatMap(drift -> finding(workload, job.getKey(), job.getValue(), drift))
           .ifPresent(findings::add);
@@ -54,7 +55,8 @@ record DriftDetector(Kind kind) implements Detector {
       Workload workload, String name, JobStatistics job, Drift drift) {
     Subject subject = workload.subject(name).orElseThrow();
     double meanNanos = (double) job.total().serviceNanos() / Math.max(1, job.total().runs());
-    double extraNanos = Math.max(0, meanNanos - drift.fromNanos()) * job.total().runs();
+    double typicalNanos = Math.min(meanNanos, drift.toNanos());
+    double extraNanos = Math.max(0, typicalNanos - drift.fromNanos()) * job.total().runs();
     double share = extraNanos / Math.max(1, subject.sojournNanos());
     if (extraNanos < Harm.LEAST_CONCURRENCY * workload.coveredNanos()) {
       return Optional.empty();

@@ -48,7 +48,7 @@ final class ThroughputDecayDetector implements Detector {
   }
 
   private Optional<Finding> finding(Workload workload, String name, JobStatistics job) {
-    Series<JobCounts> series = Drift.coarse(job.series());
+    Series<JobCounts> series = ServiceCourse.coarse(job.series());
     double binSeconds = series.binNanos() / NANOS_PER_SECOND;
     return Drift.of(course(series, counts -> binSeconds / counts.runs()))
         .filter(decay -> keepsBusy(series))
@@ -92,12 +92,12 @@ final class ThroughputDecayDetector implements Detector {
   }
 
   private static Course course(Series<JobCounts> series, ToDoubleFunction<JobCounts> figure) {
-    return Course.of(
+    return ServiceCourse.warm(
+        Course.of(
             series,
             counts ->
                 counts.runs() == 0
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of(figure.applyAsDouble(counts)))
-        .after(Drift.WARM_UP_SHARE);
+                    : OptionalDouble.of(figure.applyAsDouble(counts))));
   }
 }
