@@ -1,7 +1,7 @@
 package dev.sojourn.analyzer.detect;
 
-import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Caveat;
+import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;

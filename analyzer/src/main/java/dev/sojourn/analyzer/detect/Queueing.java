@@ -115,8 +115,9 @@ final class Queueing {
     if (harm.severity().isEmpty()) {
       return stuck(kind);
     }
+    // tasks that were refused are lost, however short the others wait
     return harm.severity()
-        .map(severity -> kind == Kind.OVERLOAD ? atLeastWarning(severity) : severity)
+        .map(severity -> kind == Kind.OVERLOAD ? severity.atLeast(Severity.WARNING) : severity)
         .map(severity -> Finding.of(kind, severity, confidence(), harm.impact()))
         .map(
             finding ->
@@ -139,11 +140,6 @@ final class Queueing {
                     .withCulprit(culprit(kind))
                     .withEvidence(evidence())
                     .withCaveats(Caveats.of(workload)));
-  }
-
-  /** Tasks that were refused are lost, however short the others wait. */
-  private static Severity atLeastWarning(Severity severity) {
-    return severity == Severity.INFO ? Severity.WARNING : severity;
   }
 
   private Finding since(Finding finding) {
