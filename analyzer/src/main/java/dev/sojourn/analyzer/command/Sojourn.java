@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       SummarizeCommand.class,
       AttachCommand.class,
+      PlanCommand.class,
+      WatchCommand.class,
       ListCommand.class,
       DiffCommand.class,
       HistoryCommand.class,

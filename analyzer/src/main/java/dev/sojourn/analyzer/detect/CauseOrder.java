@@ -94,6 +94,13 @@ final class CauseOrder {
     this.workload = workload;
   }
 
+  /**
+   * What causes of a kind take of the service time of the jobs; empty for those of no such kind.
+   */
+  static Set<Component> takes(Kind kind) {
+    return TAKES.getOrDefault(kind, Set.of());
+  }
+
   /** The same findings, with causes raised and symptoms lowered. */
   List<Finding> apply(List<Finding> findings) {
     List<Finding> ordered = new ArrayList<>(findings);

@@ -86,6 +86,7 @@ final class BlameSweep {
   }
 
   /** Where the owner was is not always known; then it was where it held the lock another time. */
+  @SuppressWarnings("ReferenceEquality")
   private Hold ofOwner(LockWaitEvent wait) {
     Hold hold = inference.ofOwner(wait);
     boolean placeless = hold != null && hold.site() == Site.UNKNOWN;

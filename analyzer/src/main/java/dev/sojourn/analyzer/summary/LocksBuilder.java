@@ -21,6 +21,7 @@ final class LocksBuilder {
   private final List<LockHold> holds = new ArrayList<>();
   private final List<LockSecond> seconds = new ArrayList<>();
   private final Map<Long, String> names = new HashMap<>();
+  private final Map<String, String> groups = new HashMap<>();
   private final Map<LockKey, LockBuilder> byKey = new HashMap<>();
   private final BlameTable blames = new BlameTable();
 
@@ -89,7 +90,8 @@ final class LocksBuilder {
 
   /** Counts a wait. */
   void add(LockWaitEvent wait, Actor actor) {
-    of(wait.key()).add(wait, actor);
+    String threads = groups.computeIfAbsent(wait.thread().name(), ThreadNames::group);
+    of(wait.key()).add(wait, actor, threads);
     if (wait.component() == Component.BLOCKED) {
       blames.add(wait, actor);
     }

@@ -61,6 +61,11 @@ final class MonitorWeaver {
     return patterns.stream().filter(pattern -> woven.stream().noneMatch(pattern::matches)).toList();
   }
 
+  /** Whether a class file is of Java 6 or later. */
+  static boolean tellsItsJumps(ClassReader reader) {
+    return reader.readUnsignedShort(MAJOR_VERSION_OFFSET) >= Opcodes.V1_6;
+  }
+
   private List<Class<?>> loaded() {
     List<Class<?>> classes = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -117,7 +122,7 @@ final class MonitorWeaver {
     }
 
     private byte[] weave(String name, ClassReader reader, byte[] classFile) {
-      if (reader.readUnsignedShort(MAJOR_VERSION_OFFSET) < Opcodes.V1_6) {
+      if (!tellsItsJumps(reader)) {
         return null;
       }
       ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);

@@ -22,7 +22,7 @@ final class ThreadPoolExecutorInstrumentation implements TypeInstrumentation {
         MethodWeave.named("execute").entering(TaskProbe.class, "submitted", THIS, argument(0)),
         MethodWeave.named("reject").entering(TaskProbe.class, "rejected", THIS, argument(0)),
         MethodWeave.named("runWorker")
-            .aroundCall("java/lang/Runnable", "run")
+            .aroundCall(new Glob("java.lang.Runnable"), "run", "()V")
             .entering(TaskProbe.class, "started", THIS, argument(0))
             .leaving(TaskProbe.class, "ended", ENTERED, THROWN));
   }
