@@ -49,6 +49,7 @@ public final class Analyzer {
 
   private static ReadResult read(
       List<Path> inputs, Progress progress, int threads, SummarySink sum) {
-    return new RecordingReader(threads, progress).read(inputs, SummaryBuilder::new, sum::add);
+    return new RecordingReader(threads, progress)
+        .read(inputs, SummaryBuilder::new, SummaryBuilder::build, sum::add);
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program in a JVM of its own, with the agent as it is shipped. */
-final class Host {
+public final class Host {
   private static final Path AGENT = Path.of(System.getProperty("sojourn.agent.jar"));
   private final Jdk jdk;
   private final Path folder;
@@ -26,16 +26,16 @@ final class Host {
     this.recording = folder.resolve("host.jfr");
   }
 
-  static Host on(Jdk jdk, Path folder) {
+  public static Host on(Jdk jdk, Path folder) {
     return new Host(jdk, folder);
   }
 
-  Host with(String agentOptions) {
+  public Host with(String agentOptions) {
     options = agentOptions;
     return this;
   }
 
-  Host jvm(String... arguments) {
+  public Host jvm(String... arguments) {
     jvmArguments.addAll(List.of(arguments));
     return this;
   }
@@ -55,7 +55,7 @@ final class Host {
   }
 
   /** Starts the program. */
-  Process start(Class<?> main, String... arguments) throws IOException {
+  public Process start(Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(jdk.java(), "-XX:TieredStopAtLevel=1"));
     // Bytecode that the boot loader would take unverified is verified here.
     command.addAll(List.of("-Xverify:all", "-XX:-PrintWarnings", "-Djava.io.tmpdir=" + folder));
@@ -73,11 +73,11 @@ final class Host {
   }
 
   /** Runs the program to its end. */
-  HostEnd run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+  public HostEnd run(Class<?> main, String... arguments) throws IOException, InterruptedException {
     return end(start(main, arguments));
   }
 
-  HostEnd end(Process process) throws IOException, InterruptedException {
+  public HostEnd end(Process process) throws IOException, InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("the host did not end: " + Files.readString(folder.resolve("err")));
@@ -90,7 +90,7 @@ final class Host {
   }
 
   /** Puts jars of this test's own class path on the host's, by the begin of their names. */
-  Host libraries(String... names) {
+  public Host libraries(String... names) {
     for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
       String jar = Path.of(path).getFileName().toString();
       if (Stream.of(names).anyMatch(jar::startsWith)) {

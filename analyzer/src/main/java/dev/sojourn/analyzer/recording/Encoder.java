@@ -59,9 +59,9 @@ final class Encoder {
 
   private void padded(int value) {
     for (int i = 0; i < PADDED_BYTES - 1; i++) {
-      bytes.write(value >>> 7 * i & 0x7f | 0x80);
+      bytes.write(((value >>> (7 * i)) & 0x7f) | 0x80);
     }
-    bytes.write(value >>> 7 * (PADDED_BYTES - 1));
+    bytes.write(value >>> (7 * (PADDED_BYTES - 1)));
   }
 
   private void varint(long value) {
@@ -71,7 +71,7 @@ final class Encoder {
         bytes.write((int) rest);
         return;
       }
-      bytes.write((int) (rest & 0x7f | 0x80));
+      bytes.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     bytes.write((int) rest);

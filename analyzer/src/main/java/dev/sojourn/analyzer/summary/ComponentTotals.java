@@ -10,6 +10,10 @@ final class ComponentTotals<K extends Comparable<? super K>> {
 
   private final Map<K, long[]> cells = new HashMap<>();
 
+  // the second of one run is mostly that of the run before
+  private K last;
+  private long[] lastCell;
+
   /** Adds the times of one run, by the ordinal of the component, a number of times. */
   void add(K key, long weight, long[] nanos) {
     long[] cell = cell(key);
@@ -31,6 +35,10 @@ final class ComponentTotals<K extends Comparable<? super K>> {
   }
 
   private long[] cell(K key) {
-    return cells.computeIfAbsent(key, k -> new long[RUNS + 1]);
+    if (lastCell == null || !key.equals(last)) {
+      lastCell = cells.computeIfAbsent(key, k -> new long[RUNS + 1]);
+      last = key;
+    }
+    return lastCell;
   }
 }

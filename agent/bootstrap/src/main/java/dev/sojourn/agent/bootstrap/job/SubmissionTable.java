@@ -23,7 +23,7 @@ final class SubmissionTable {
   }
 
   void put(int key, long nowNanos) {
-    long entry = (nowNanos - epochNanos >>> 8) + 1 << KEY_BITS | tag(key);
+    long entry = ((((nowNanos - epochNanos) >>> 8) + 1) << KEY_BITS) | tag(key);
     int oldest = slot(key, 0);
     for (int i = 0; i < PLACES; i++) {
       int slot = slot(key, i);
@@ -45,7 +45,7 @@ final class SubmissionTable {
       int slot = slot(key, i);
       long stored = slots.get(slot);
       if (stored != 0 && (stored & KEY_MASK) == tag && slots.compareAndSet(slot, stored, 0)) {
-        return ((stored >>> KEY_BITS) - 1 << 8) + epochNanos;
+        return (((stored >>> KEY_BITS) - 1) << 8) + epochNanos;
       }
     }
     return unknown;

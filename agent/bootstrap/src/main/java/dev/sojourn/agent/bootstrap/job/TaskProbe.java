@@ -103,7 +103,7 @@ public final class TaskProbe {
     ThreadState state = ThreadState.current();
     try {
       UserTask user = UserTask.in(stage);
-      if (user == null || state.run() instanceof TaskRun run && run.outcome() == user.future()) {
+      if (user == null || (state.run() instanceof TaskRun run && run.outcome() == user.future())) {
         return null;
       }
     } catch (Throwable failure) {
@@ -142,7 +142,7 @@ public final class TaskProbe {
         ownThread
             ? Submissions.takeThread(Thread.currentThread().getId())
             : Submissions.take(executor, task);
-    if (user == null || user.type().isDivision() && submittedNanos == Submissions.UNKNOWN) {
+    if (user == null || (user.type().isDivision() && submittedNanos == Submissions.UNKNOWN)) {
       return null;
     }
     long dueNanos = Submissions.dueNanos(task);
