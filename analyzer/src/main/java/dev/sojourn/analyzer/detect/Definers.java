@@ -19,6 +19,9 @@ final class Definers {
           "java.net.URLClassLoader.",
           "javax.script.");
 
+  private static final List<String> OWN =
+      List.of("java.", "javax.", "jdk.", "sun.", "dev.sojourn.agent.");
+
   private Definers() {}
 
   /** The place that was seen most. */
@@ -40,10 +43,15 @@ final class Definers {
         .map(place -> Culprit.UNKNOWN.withMethod(place.getKey().method(), place.getKey().line()));
   }
 
+  /** The JVM and the agent load classes of their own while a service starts. */
+  private static boolean isOwn(String method) {
+    return method.isEmpty() || OWN.stream().anyMatch(method::startsWith);
+  }
+
   private static void add(Map<Site, Long> places, Site site, long count) {
     boolean defines =
         site.stack().stream().anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
-    if (defines) {
+    if (defines && !isOwn(site.method())) {
       places.merge(new Site(site.method(), site.line(), List.of()), count, Long::sum);
     }
   }

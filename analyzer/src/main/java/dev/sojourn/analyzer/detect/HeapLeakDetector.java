@@ -54,7 +54,9 @@ record HeapLeakDetector(Kind kind) implements Detector {
     Confidence confidence =
         (survivors.isPresent() ? Confidence.HIGH : Confidence.MEDIUM).atMost(most);
     Impact impact = new Impact(Metric.LIVE_BYTES, growth.first(), growth.last(), 0);
-    return Finding.of(kind, severity(growth, limitBytes), confidence, impact)
+    // an old collection may yet take it all away
+    Severity limit = confidence == Confidence.LOW ? Severity.INFO : Severity.CRITICAL;
+    return Finding.of(kind, severity(growth, limitBytes).atMost(limit), confidence, impact)
         .withJobs(
             survivors
                 .flatMap(Survivors::job)

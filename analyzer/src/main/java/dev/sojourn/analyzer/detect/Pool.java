@@ -125,7 +125,8 @@ final class Pool {
     for (int i = 0; i < queued.length; i++) {
       queued[i] = saturated(states.get(i));
     }
-    return Recovery.longest(queued, arrivals());
+    double[] lengths = states.stream().mapToDouble(s -> s.queueLength().mean()).toArray();
+    return Recovery.longest(queued, arrivals(), lengths);
   }
 
   /** Begin of a sample. */

@@ -117,8 +117,9 @@ final class Queueing {
     if (harm.severity().isEmpty()) {
       return stuck(kind);
     }
+    // tasks that were refused are lost, however short the others wait
     return harm.severity()
-        .map(severity -> kind == Kind.OVERLOAD ? atLeastWarning(severity) : severity)
+        .map(severity -> kind == Kind.OVERLOAD ? severity.atLeast(Severity.WARNING) : severity)
         .map(severity -> Finding.of(kind, severity, confidence(), harm.impact()))
         .map(
             finding ->
@@ -143,11 +144,6 @@ final class Queueing {
                     .withEvidence(evidence())
                     .withEvidence(overload(kind))
                     .withCaveats(caveats()));
-  }
-
-  /** Tasks that were refused are lost, however short the others wait. */
-  private static Severity atLeastWarning(Severity severity) {
-    return severity == Severity.INFO ? Severity.WARNING : severity;
   }
 
   private Finding since(Finding finding) {

@@ -34,6 +34,8 @@ public record Caveat(Bias bias, String subject) {
     /** The holder is guessed from the last releaser. */
     GUESSED_HOLDER,
     /** This JDK does not report the subject on virtual threads. */
-    VIRTUAL_THREADS
+    VIRTUAL_THREADS,
+    /** It is what these jobs do, no slower than such things are; nothing to mend by itself. */
+    USUAL
   }
 }

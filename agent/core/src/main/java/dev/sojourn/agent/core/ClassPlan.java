@@ -10,7 +10,7 @@ import org.objectweb.asm.Opcodes;
 final class ClassPlan {
   private final JobPatterns jobs;
   private final MonitorPlan monitors;
-  private final Set<String> frameworks = FrameworkTypes.all();
+  private final Set<String> frameworks = FrameworkTable.types();
   private final PlanLines lines;
 
   ClassPlan(JobPatterns jobs, MonitorPlan monitors, PlanLines lines) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the table of frameworks: entry points, each with the lines that are indented below it. */
 final class FrameworkTable {
@@ -18,6 +19,11 @@ final class FrameworkTable {
       Set.of("around", "job", "own", "due", "since", "attempt", "retries", "failure");
 
   private FrameworkTable() {}
+
+  /** The binary names of the classes in which jobs are seen. */
+  static Set<String> types() {
+    return rows().stream().map(Row::type).collect(Collectors.toUnmodifiableSet());
+  }
 
   static List<Row> rows() {
     try (var in =
