@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
+import dev.sojourn.analyzer.finding.Caveat;
 import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What jobs wait for from one other system.
@@ -118,7 +120,15 @@ record Downstream(
                     .withJobs(harm.jobs())
                     .withCulprit(culprit())
                     .withEvidence(evidence())
-                    .withCaveats(Caveats.of(workload, "jdk.SocketRead")));
+                    .withCaveats(caveats()));
+  }
+
+  private List<Caveat> caveats() {
+    Caveat usual = new Caveat(Caveat.Bias.USUAL, "");
+    return Stream.concat(
+            isSlow() ? Stream.of() : Stream.of(usual),
+            Caveats.of(workload, "jdk.SocketRead").stream())
+        .toList();
   }
 
   /** Whether its answers are slow for such answers, as a rule or many of them. */

@@ -25,6 +25,9 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
   /** Rises below this share are within what the machine and its other processes do. */
   static final double LEAST_RISE_RATIO = 0.3;
 
+  /** Twice as slow as at the begin is what users complain of. */
+  static final double CRITICAL_FACTOR = 2;
+
   /** A rise whose lower envelope does not rise in each quarter must be larger to be believed. */
   private static final double UNEVEN_RISE_RATIO = 1;
 
@@ -97,12 +100,12 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
     Course after = course.part(lastBegin, course.size());
     double least = Arrays.stream(points.means(), lowest + 1, starts.length).min().orElse(0);
     double from = Quantiles.median(before.values());
-    boolean rises = Math.exp(least) >= (1 + LEAST_RISE_RATIO) * from;
+    double to = Quantiles.median(after.values());
+    boolean rises = Math.min(to, Math.exp(least)) >= (1 + LEAST_RISE_RATIO) * from;
     if (!rises || !isSeparate(before, after)) {
       return Optional.empty();
     }
     long since = (long) (course.epochSeconds()[begin] * NANOS_PER_SECOND);
-    double to = Quantiles.median(after.values());
     return Optional.of(new Drift(Kind.LATENCY_SHIFT, from, to, since, course.trend().pValue()));
   }
 

@@ -22,9 +22,6 @@ import java.util.Optional;
  * @param kind a trend or a shift
  */
 record DriftDetector(Kind kind) implements Detector {
-  /** Twice as slow as at the begin is what users complain of. */
-  private static final double CRITICAL_FACTOR = 2;
-
   /** A rise of which no component shows this part is the doing of a few runs. */
   private static final double LEAST_PART = 0.1;
 
@@ -81,7 +78,8 @@ record DriftDetector(Kind kind) implements Detector {
     boolean borneOut =
         moved.isEmpty()
             || moved.get().riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos());
-    Severity severity = drift.factor() >= CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
+    Severity severity =
+        drift.factor() >= Drift.CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
     return OtherLoad.explains(workload, drift.factor()) || !borneOut ? Severity.INFO : severity;
   }
 

@@ -17,6 +17,7 @@ public final class ThreadState {
   private Run run;
   private Run spare;
   private Run handed;
+  private Object entering;
   private boolean guest;
 
   private ThreadState() {}
@@ -82,6 +83,18 @@ public final class ThreadState {
   /** Says whether the thread is about to run a task of an executor that it does not belong to. */
   public void guest(boolean elsewhere) {
     guest = elsewhere;
+  }
+
+  /** What was begun before a call whose callee is to enter a monitor; null for nothing. */
+  public Object takeEntering() {
+    Object taken = entering;
+    entering = null;
+    return taken;
+  }
+
+  /** Leaves what was begun before a call whose callee is to enter a monitor. */
+  public void entering(Object begun) {
+    entering = begun;
   }
 
   /** Leaves a run that ended for the next. */

@@ -56,7 +56,8 @@ final class FrameworksIT {
     HostEnd end = run(jdk, LibraryExecutors.class);
 
     assertThat(own(end, "waitingRuns")).isEqualTo(end.ownCounts());
-    assertThat(runs(end, "springsExecutor")).allMatch(run -> name(run, "executor").equals("spring"));
+    assertThat(runs(end, "springsExecutor"))
+        .allMatch(run -> name(run, "executor").equals("spring"));
   }
 
   @ParameterizedTest
