@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Threads, virtual ones if it is told {@code virtual}, that wait for one another at a block and at
- * two synchronized methods until its input ends. Prints a line now and then, and at last that nothing was lost.
+ * two synchronized methods until its input ends. Prints a line now and then, and at last that
+ * nothing was lost.
  */
 public final class Contending {
   private static final int THREADS = 3;
