@@ -18,6 +18,7 @@ public final class ThreadState {
   private Run spare;
   private Run handed;
   private Object entering;
+  private boolean guest;
 
   private ThreadState() {}
 
@@ -72,6 +73,16 @@ public final class ThreadState {
   /** Leaves a run that began when a pool's worker got its task. */
   public void handed(Run begun) {
     handed = begun;
+  }
+
+  /** Whether the thread runs a task of an executor that it does not belong to. */
+  public boolean isGuest() {
+    return guest;
+  }
+
+  /** Says whether the thread is about to run a task of an executor that it does not belong to. */
+  public void guest(boolean elsewhere) {
+    guest = elsewhere;
   }
 
   /** What was begun before a call whose callee is to enter a monitor; null for nothing. */

@@ -146,7 +146,9 @@ public final class TaskProbe {
       return null;
     }
     long dueNanos = Submissions.dueNanos(task);
-    executor.seen(Thread.currentThread());
+    if (!state.isGuest()) {
+      executor.seen(Thread.currentThread());
+    }
     TaskRun run = TaskRun.begin(state, job(user.type(), executor), true);
     run.outcome(user.future());
     long nowNanos = System.nanoTime();

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableFuture;
 
 /**
  * The user's own work inside what an executor runs.
@@ -39,6 +39,8 @@ record UserTask(TaskType type, Object future) {
       Object dependent = (Object) type.dependent().invokeExact(current);
       return dependent instanceof CompletableFuture<?> ? dependent : outer;
     }
-    return current instanceof FutureTask<?> || current instanceof ForkJoinTask<?> ? current : outer;
+    return current instanceof RunnableFuture<?> || current instanceof ForkJoinTask<?>
+        ? current
+        : outer;
   }
 }
