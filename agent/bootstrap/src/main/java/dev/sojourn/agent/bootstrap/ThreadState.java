@@ -17,6 +17,7 @@ public final class ThreadState {
   private Run run;
   private Run spare;
   private Run handed;
+  private Object entering;
 
   private ThreadState() {}
 
@@ -71,6 +72,18 @@ public final class ThreadState {
   /** Leaves a run that began when a pool's worker got its task. */
   public void handed(Run begun) {
     handed = begun;
+  }
+
+  /** What was begun before a call whose callee is to enter a monitor; null for nothing. */
+  public Object takeEntering() {
+    Object taken = entering;
+    entering = null;
+    return taken;
+  }
+
+  /** Leaves what was begun before a call whose callee is to enter a monitor. */
+  public void entering(Object begun) {
+    entering = begun;
   }
 
   /** Leaves a run that ended for the next. */

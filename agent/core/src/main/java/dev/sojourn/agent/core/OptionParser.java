@@ -15,7 +15,7 @@ import java.util.Properties;
 /** Reads the agent's options. A value that makes no sense is replaced by its default and told. */
 final class OptionParser {
   static final List<String> KNOWN =
-      List.of("out", "jobs", "locks", "budget", "maxage", "maxsize", "settings", "config");
+      List.of("out", "jobs", "locks", "adapt", "budget", "maxage", "maxsize", "settings", "config");
 
   private final String given;
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -33,6 +33,7 @@ final class OptionParser {
         out(),
         jobs(),
         list("locks"),
+        adapts(),
         budget(),
         maxAge(),
         maxSize(),
@@ -127,6 +128,14 @@ final class OptionParser {
       }
     }
     return List.copyOf(parts);
+  }
+
+  private boolean adapts() {
+    String value = values.getOrDefault("adapt", "on");
+    if (!value.equals("on") && !value.equals("off")) {
+      complain("adapt", "on or off", "on");
+    }
+    return !value.equals("off");
   }
 
   private long budget() {

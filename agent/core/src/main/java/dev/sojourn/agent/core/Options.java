@@ -12,6 +12,7 @@ import java.util.List;
  * @param out file or folder of the recording
  * @param jobs patterns of methods that are jobs
  * @param locks patterns of classes whose monitors are instrumented from the start
+ * @param adapts whether monitors that are found contended are instrumented
  * @param budgetPerSecond run events written per second
  * @param maxAge how far back the recording reaches; null for no bound
  * @param maxSizeBytes how large the recording grows
@@ -23,6 +24,7 @@ record Options(
     Path out,
     List<JobPattern> jobs,
     List<String> locks,
+    boolean adapts,
     long budgetPerSecond,
     Duration maxAge,
     long maxSizeBytes,

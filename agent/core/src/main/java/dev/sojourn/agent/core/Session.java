@@ -16,6 +16,8 @@ import java.util.List;
 
 /** The agent at work in this JVM, from its coming to its leaving. */
 final class Session {
+  private static final long ADAPTING_AFTER_MILLIS = 2_000;
+
   // What is to be undone, the youngest first.
   private final Deque<Undo> undos = new ArrayDeque<>();
   private final Options options;
@@ -65,11 +67,18 @@ final class Session {
     MonitorWeaver monitors = new MonitorWeaver(options.locks(), weaver, instrumentation);
     undos.push(monitors::remove);
     monitors.install();
+    FollowedMonitors followed = new FollowedMonitors(monitors);
+    if (options.adapts()) {
+      AdaptiveMonitors adaptive =
+          new AdaptiveMonitors(instrumentation, followed, attached ? 0 : ADAPTING_AFTER_MILLIS);
+      undos.push(adaptive::stop);
+      adaptive.start();
+    }
     notices = new PatternNotices(weaver.patterns(), monitors);
     undos.push(notices::stop);
     notices.start();
     Seconds.register(notices);
-    Seconds.register(new Status(options, weaver, notices));
+    Seconds.register(new Status(options, weaver, notices, followed));
     clock.start();
     tellWhere(recording);
   }

@@ -12,21 +12,23 @@ import java.util.stream.Stream;
 /** Writes what the agent does and costs. */
 final class Status implements SecondTable {
   private static final long PERIOD_MILLIS = 10_000;
-  private static final int MOST_FAILURES = 20;
+  private static final int MOST_LINES = 100;
 
   private final Options options;
   private final Weaver weaver;
   private final PatternNotices notices;
+  private final FollowedMonitors followed;
   private OperatingSystemMXBean system;
   private long firstMillis;
   private long lastMillis;
   private long lastCpuNanos;
   private long lastProbeNanos;
 
-  Status(Options options, Weaver weaver, PatternNotices notices) {
+  Status(Options options, Weaver weaver, PatternNotices notices, FollowedMonitors followed) {
     this.options = options;
     this.weaver = weaver;
     this.notices = notices;
+    this.followed = followed;
   }
 
   @Override
@@ -47,7 +49,9 @@ final class Status implements SecondTable {
     event.options = options.given();
     event.woven = weaver.woven().size();
     event.failed = weaver.failures().size();
-    event.failures = failures();
+    event.failures = lines(Stream.concat(weaver.failures().stream(), notices.lines().stream()));
+    event.classes = lines(weaver.woven().stream().sorted());
+    event.monitors = lines(followed.lines().stream());
     event.suppressed = Suppressed.count();
     event.written = JobTable.INSTANCE.written();
     event.sampled = JobTable.INSTANCE.sampled();
@@ -62,11 +66,8 @@ final class Status implements SecondTable {
     event.commit();
   }
 
-  private String failures() {
-    String lines =
-        Stream.concat(weaver.failures().stream(), notices.lines().stream())
-            .limit(MOST_FAILURES)
-            .collect(Collectors.joining("\n"));
+  private static String lines(Stream<String> all) {
+    String lines = all.limit(MOST_LINES).collect(Collectors.joining("\n"));
     return lines.isEmpty() ? null : lines;
   }
 

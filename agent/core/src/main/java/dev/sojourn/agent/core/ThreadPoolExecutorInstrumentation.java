@@ -21,7 +21,9 @@ final class ThreadPoolExecutorInstrumentation implements TypeInstrumentation {
   @Override
   public List<MethodWeave> weaves() {
     return List.of(
-        MethodWeave.named("execute").taking(1).entering(TaskProbe.class, "submitted", THIS, argument(0)),
+        MethodWeave.named("execute")
+            .taking(1)
+            .entering(TaskProbe.class, "submitted", THIS, argument(0)),
         MethodWeave.named("reject").entering(TaskProbe.class, "rejected", THIS, argument(0)),
         MethodWeave.named("runWorker")
             .aroundCall(new Glob("java.lang.Runnable"), "run", "()V")
