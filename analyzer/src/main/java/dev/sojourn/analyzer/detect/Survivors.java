@@ -49,14 +49,14 @@ record Survivors(
     boolean searched = all.keySet().stream().anyMatch(key -> !key.rootPath().isEmpty());
     Map<String, Map<OldObjectKey, OldObjectStatistics>> places = new TreeMap<>();
     all.forEach(
-            (key, statistics) -> {
-              boolean alive = !searched || !key.rootPath().isEmpty();
-              if (alive && !key.site().method().isEmpty()) {
-                places
-                    .computeIfAbsent(key.site().method(), method -> new TreeMap<>())
-                    .put(key, statistics);
-              }
-            });
+        (key, statistics) -> {
+          boolean alive = !searched || !key.rootPath().isEmpty();
+          if (alive && !key.site().method().isEmpty()) {
+            places
+                .computeIfAbsent(key.site().method(), method -> new TreeMap<>())
+                .put(key, statistics);
+          }
+        });
     return places.values().stream()
         .map(keys -> of(workload, keys))
         .max(

@@ -1,6 +1,7 @@
 package dev.sojourn.agent.bootstrap.job;
 
 import dev.sojourn.agent.bootstrap.Run;
+import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.ThreadState;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -21,7 +22,7 @@ public final class ForkJoinProbe {
 
   /** A task starts, whether it was submitted or forked. */
   public static Run started(Object task) {
-    return isUsersWork(task) ? start(task) : null;
+    return isUsersWork(task) && !isForked(task) ? start(task) : null;
   }
 
   /** Leaves what the JDK does for itself early: pieces of streams, above all. */
@@ -40,6 +41,16 @@ public final class ForkJoinProbe {
       return TaskProbe.started(ForkJoinPool.commonPool(), task);
     } finally {
       state.guest(false);
+    }
+  }
+
+  /** Leaves a piece of divided work early, unless it was submitted and thereby stamped. */
+  private static boolean isForked(Object task) {
+    try {
+      return TaskTypes.of(task).isDivision() && !IdentityHash.mayExist(task);
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+      return false;
     }
   }
 }

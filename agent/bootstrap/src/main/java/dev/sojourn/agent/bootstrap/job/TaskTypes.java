@@ -1,7 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
-import dev.sojourn.agent.bootstrap.JdkFields;
-import java.lang.invoke.MethodHandle;
+import dev.sojourn.agent.bootstrap.ObjectField;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,10 +59,8 @@ final class TaskTypes {
   }
 
   private static TaskType wrapper(Class<?> type, String... innerFields) {
-    MethodHandle inner = JdkFields.getter(type, innerFields);
-    return inner == null
-        ? TaskType.IGNORED
-        : TaskType.wrapper(inner, JdkFields.getter(type, "dep"));
+    ObjectField inner = ObjectField.in(type, innerFields);
+    return inner == null ? TaskType.IGNORED : TaskType.wrapper(inner, ObjectField.in(type, "dep"));
   }
 
   private static boolean isWrapper(String name) {
