@@ -80,8 +80,7 @@ final class FrameworkEntryTest {
   void ofWrappedExceptions_theUsersCounts() throws Exception {
     FrameworkEntry entry = entry("'x'", Map.of("own", "java.io."));
     Throwable wrapped =
-        new UncheckedIOException(
-            new IOException(new InvocationTargetException(USERS)));
+        new UncheckedIOException(new IOException(new InvocationTargetException(USERS)));
 
     assertThat(entry.failure(call(""), wrapped)).isSameAs(USERS);
     assertThat(entry.failure(call(""), USERS)).isSameAs(USERS);
