@@ -65,8 +65,7 @@ record HeapLeakDetector(Kind kind) implements Detector {
                 .orElse(List.of()))
         .withCulprit(survivors.map(Survivors::culprit).orElse(Culprit.UNKNOWN))
         .withEvidence(evidence(growth, limitBytes, survivors))
-        .withEvidence(
-            leaking.map(LeakingJob::evidence).orElse(List.of()).toArray(Evidence[]::new))
+        .withEvidence(leaking.map(LeakingJob::evidence).orElse(List.of()).toArray(Evidence[]::new))
         .withCaveats(Caveats.of(workload));
   }
 

@@ -112,10 +112,7 @@ record Scene(int seconds, Summary summary) {
     }
     Series<JobCounts> series = Series.ofSeconds(bins);
     JobAccount account =
-        new JobAccount(
-            series.total(JobCounts.EMPTY),
-            series,
-            Map.of(executor, all.runs()));
+        new JobAccount(series.total(JobCounts.EMPTY), series, Map.of(executor, all.runs()));
     int bucket = Breakdown.bucket(all.totalNanos() / Math.max(1, all.runs()));
     JobStatistics job =
         new JobStatistics(
@@ -273,9 +270,7 @@ record Scene(int seconds, Summary summary) {
 
   /** What one detector finds. */
   List<Finding> foundBy(Detector detector) {
-    return detectBy(detector) instanceof Diagnosis.Found found
-        ? found.findings()
-        : List.of();
+    return detectBy(detector) instanceof Diagnosis.Found found ? found.findings() : List.of();
   }
 
   private static ComponentTimes times(int runs, double factor, Map<Component, Double> millis) {
