@@ -2,10 +2,9 @@ package dev.sojourn.analyzer.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,25 +21,31 @@ class HistoryProcessesTest {
     Process killed = start("killed", WITHOUT_END);
     Process first = start("first", EACH);
     Process second = start("second", EACH);
-    List<String> told = new ArrayList<>();
-    try (BufferedReader lines = killed.inputReader()) {
-      // It has appended for certain, and goes on while it is killed.
-      told.add(lines.readLine());
-      assertThat(first.waitFor()).isZero();
-      assertThat(second.waitFor()).isZero();
-      killed.destroyForcibly().waitFor();
-      lines.lines().filter(line -> line.endsWith(".")).forEach(told::add);
+    while (told("killed").isEmpty() && killed.isAlive()) {
+      Thread.sleep(10);
     }
-    for (int i = 0; i < EACH; i++) {
-      told.add("first-" + i + ".");
-      told.add("second-" + i + ".");
-    }
+    assertThat(first.waitFor()).isZero();
+    assertThat(second.waitFor()).isZero();
+    killed.destroyForcibly().waitFor();
 
-    History history = new HistoryStore(folder).read();
+    History history = new HistoryStore(folder.resolve("history")).read();
 
     List<String> commits = history.entries().stream().map(HistoryEntry::commit).toList();
-    assertThat(commits).containsAll(told.stream().map(line -> line.replace(".", "")).toList());
+    assertThat(told("first")).hasSize(EACH);
+    assertThat(told("killed")).isNotEmpty();
+    for (String name : List.of("killed", "first", "second")) {
+      assertThat(commits).containsAll(told(name));
+    }
     assertThat(history.faults()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  /** What a process has said to be on disk; its last line may be cut. */
+  private List<String> told(String name) throws IOException {
+    return Files.readString(folder.resolve(name + ".out"))
+        .lines()
+        .filter(line -> line.endsWith("."))
+        .map(line -> line.substring(0, line.length() - 1))
+        .toList();
   }
 
   private Process start(String name, int count) throws IOException {
@@ -49,9 +54,10 @@ class HistoryProcessesTest {
             "-cp",
             System.getProperty("java.class.path"),
             HistoryAppender.class.getName(),
-            folder.toString(),
+            folder.resolve("history").toString(),
             name,
             Integer.toString(count))
+        .redirectOutput(folder.resolve(name + ".out").toFile())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
