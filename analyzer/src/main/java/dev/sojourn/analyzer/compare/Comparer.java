@@ -161,10 +161,9 @@ public final class Comparer {
     for (Metric metric : all) {
       if (previous != null && previous.sameQuantity(metric)) {
         throw new NotComparableException(
-            "mixed units: %s of \"%s\" is in \"%s\" (%s is better) and in \"%s\" (%s is better)"
+            "mixed units: %s is in \"%s\" (%s is better) and in \"%s\" (%s is better)"
                 .formatted(
-                    metric.name(),
-                    metric.subject(),
+                    metric.label(),
                     previous.unit(),
                     previous.better().label(),
                     metric.unit(),
