@@ -25,6 +25,7 @@ import dev.sojourn.analyzer.summary.JobAccount;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Jobs;
+import dev.sojourn.analyzer.summary.Jvm;
 import dev.sojourn.analyzer.summary.LockAccount;
 import dev.sojourn.analyzer.summary.LockCounts;
 import dev.sojourn.analyzer.summary.LockKey;
@@ -230,13 +231,26 @@ record Scene(int seconds, Summary summary) {
     return plus(SummaryParts.of(new Endpoints(Map.of(key, statistics))));
   }
 
+  /** The arguments of the JVM. */
+  Scene withArguments(String jvmArguments) {
+    Jvm jvm = new Jvm(1, 1, "service", "17", jvmArguments, "com.acme.Main");
+    Source source = new Source(Map.of(), Set.of(jvm), Set.of(), 0);
+    return plus(SummaryParts.of(new Coverage(Map.of("arguments.jfr", source))));
+  }
+
   /** The live set after old collections, in mebibytes by second. */
   Scene live(IntToDoubleFunction mebibytes) {
+    return live("G1Full", mebibytes);
+  }
+
+  /** The live set after collections of one sort, in mebibytes by second. */
+  Scene live(String collection, IntToDoubleFunction mebibytes) {
     TreeMap<Long, Gauge> live = new TreeMap<>();
     for (int i = 0; i < seconds; i++) {
       live.put(BEGIN_SECOND + i, Gauge.of((long) (mebibytes.applyAsDouble(i) * 0x1p20)));
     }
-    Heap heap = new Heap(Map.of("G1Full", Series.ofSeconds(live)), Series.empty(), Series.empty());
+    Heap heap =
+        new Heap(Map.of(collection, Series.ofSeconds(live)), Series.empty(), Series.empty());
     return plus(SummaryParts.of(heap));
   }
 
