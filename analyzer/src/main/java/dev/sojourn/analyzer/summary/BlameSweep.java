@@ -91,7 +91,7 @@ final class BlameSweep {
     Hold hold = inference.ofOwner(wait);
     boolean placeless = hold != null && hold.site() == Site.UNKNOWN;
     Hold placed = placeless ? contention.placedHold(hold.threadId()) : null;
-    return placed == null ? hold : hold.at(placed.site());
+    return placed == null ? hold : hold.at(placed);
   }
 
   private void divide(Contention.Waiting waiter, long begin, long end) {

@@ -58,6 +58,11 @@ final class SiteTable {
     return frames.subList(probes, frames.size());
   }
 
+  /** Whether a class or method is the JDK's. */
+  static boolean isJdk(String qualifiedName) {
+    return JDK_PACKAGES.stream().anyMatch(qualifiedName::startsWith);
+  }
+
   private Site siteOf(List<Frame> frames) {
     List<String> stack = new ArrayList<>();
     for (Frame frame : frames.subList(0, Math.min(MOST_FRAMES, frames.size()))) {
