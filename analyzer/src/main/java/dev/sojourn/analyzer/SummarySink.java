@@ -1,7 +1,6 @@
 package dev.sojourn.analyzer;
 
 import dev.sojourn.analyzer.summary.Summary;
-import dev.sojourn.analyzer.summary.SummaryBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -14,8 +13,8 @@ final class SummarySink {
 
   private final Deque<Sum> sums = new ArrayDeque<>();
 
-  void add(SummaryBuilder chunk) {
-    Sum next = new Sum(chunk.build(), 0);
+  void add(Summary chunk) {
+    Sum next = new Sum(chunk, 0);
     while (!sums.isEmpty() && sums.peek().level() == next.level()) {
       next = new Sum(sums.pop().summary().plus(next.summary()), next.level() + 1);
     }

@@ -46,7 +46,7 @@ public final class RecordedJobs {
     event.lateness = -1;
     event.outcome = run % 10 == 0 ? "failed" : "completed";
     event.attempt = 1;
-    event.runId = run + 1;
+    event.runId = run + 1L;
     event.weight = 1;
     event.cpuTime = -1;
     event.allocated = -1;

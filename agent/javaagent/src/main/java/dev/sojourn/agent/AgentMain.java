@@ -41,15 +41,15 @@ public final class AgentMain {
     for (int i = 2; i < arguments.length; i++) {
       classPath.add(Path.of(arguments[i]));
     }
-    try {
+    try (CoreLoader loader = new CoreLoader(null)) {
       Object lines =
-          new CoreLoader()
-              .loadClass("dev.sojourn.agent.core.Plan")
+          loader
+              .loadClass("dev.sojourn.agent.core.ClassPathPlan")
               .getMethod("lines", String.class, List.class)
               .invoke(null, arguments[1], classPath);
       ((List<?>) lines).forEach(System.out::println);
     } catch (InvocationTargetException failure) {
-      System.err.println("sojourn: cannot read the class path: " + failure.getCause());
+      System.err.println("sojourn: cannot read the class path: " + failure.getCause().getMessage());
       System.exit(3);
     }
   }

@@ -8,7 +8,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /** Loads the agent's inner part from a folder of the agent jar that no other loader looks into. */
-final class CoreLoader extends ClassLoader {
+final class CoreLoader extends ClassLoader implements AutoCloseable {
   private static final String FOLDER = "sojourn/core/";
 
   static {
@@ -20,14 +20,17 @@ final class CoreLoader extends ClassLoader {
   /**
    * Opens the agent jar.
    *
+   * @param path where it lies; null for where this class came from
    * @throws IOException if it cannot be read
    */
-  CoreLoader() throws IOException, URISyntaxException {
+  CoreLoader(String path) throws IOException, URISyntaxException {
     super("sojourn", ClassLoader.getPlatformClassLoader());
     // Through URLs each class would cost a connection.
-    jar =
-        new JarFile(
-            new File(CoreLoader.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    jar = new JarFile(path == null ? ownJar() : new File(path));
+  }
+
+  private static File ownJar() throws URISyntaxException {
+    return new File(CoreLoader.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   @Override
@@ -60,7 +63,8 @@ final class CoreLoader extends ClassLoader {
   }
 
   /** Closes the jar; no class can be loaded from it any more. */
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     jar.close();
   }
 }

@@ -5,52 +5,33 @@ import java.lang.reflect.InvocationTargetException;
 
 /** Where the JVM enters the agent. Whatever fails here costs the host one line on stderr. */
 public final class SojournAgent {
+  private static final String ANSWER = "sojourn.agent.answer";
   private static Class<?> inside;
 
   private SojournAgent() {}
 
   /** Comes with the JVM: {@code -javaagent:sojourn-agent.jar=options}. */
   public static void premain(String options, Instrumentation instrumentation) {
-    enter(options, false, instrumentation);
+    obey(Request.of(options), false, instrumentation);
   }
 
   /**
-   * Comes to a running JVM, or leaves it where the options are {@code detach}. The system property
+   * Comes to a running JVM, or does what else {@link Request} can ask for. The system property
    * {@code sojourn.agent.answer} then tells whoever asked how it went.
    */
   public static void agentmain(String options, Instrumentation instrumentation) {
-    if ("detach".equals(options)) {
-      leave();
-    } else {
-      enter(options, true, instrumentation);
-    }
+    obey(Request.of(options), true, instrumentation);
   }
 
-  private static synchronized void enter(
-      String options, boolean attached, Instrumentation instrumentation) {
+  private static synchronized void obey(
+      Request request, boolean attached, Instrumentation instrumentation) {
     try {
-      Class<?> core =
-          inside == null ? new CoreLoader().loadClass("dev.sojourn.agent.core.Agent") : inside;
-      boolean entered =
-          (boolean)
-              core.getMethod("enter", String.class, boolean.class, Instrumentation.class)
-                  .invoke(null, options, attached, instrumentation);
-      inside = entered ? core : inside;
-    } catch (InvocationTargetException failure) {
-      complain(failure.getCause());
-    } catch (Throwable failure) {
-      complain(failure);
-    }
-  }
-
-  private static synchronized void leave() {
-    try {
-      if (inside == null) {
-        System.setProperty("sojourn.agent.answer", "refused: no agent is at work in this JVM");
-      } else {
-        inside.getMethod("leave").invoke(null);
-        ((CoreLoader) inside.getClassLoader()).close();
-        inside = null;
+      switch (request.verb()) {
+        case ENTER -> enter(request, attached, instrumentation);
+        case LEAVE -> leave();
+        case JOIN -> tellInside("join", request.options());
+        case PART -> tellInside("part", request.options());
+        case PLAN -> plan(request, instrumentation);
       }
     } catch (InvocationTargetException failure) {
       complain(failure.getCause());
@@ -59,8 +40,60 @@ public final class SojournAgent {
     }
   }
 
+  private static void enter(Request request, boolean attached, Instrumentation instrumentation)
+      throws Exception {
+    CoreLoader loader = inside == null ? new CoreLoader(request.jar()) : null;
+    Class<?> core = inside == null ? loader.loadClass("dev.sojourn.agent.core.Agent") : inside;
+    boolean entered = false;
+    try {
+      entered =
+          (boolean)
+              core.getMethod("enter", String.class, boolean.class, Instrumentation.class)
+                  .invoke(null, request.options(), attached, instrumentation);
+      inside = entered ? core : inside;
+    } finally {
+      if (loader != null && !entered) {
+        loader.close();
+      }
+    }
+  }
+
+  private static void leave() throws Exception {
+    if (inside == null) {
+      refuse("no agent is at work in this JVM");
+      return;
+    }
+    Class<?> leaving = inside;
+    inside = null;
+    try (CoreLoader closed = (CoreLoader) leaving.getClassLoader()) {
+      leaving.getMethod("leave").invoke(null);
+    }
+  }
+
+  private static void tellInside(String method, String options) throws Exception {
+    if (inside == null) {
+      refuse("no agent is at work in this JVM");
+    } else {
+      inside.getMethod(method, String.class).invoke(null, options);
+    }
+  }
+
+  private static void plan(Request request, Instrumentation instrumentation) throws Exception {
+    try (CoreLoader loader = new CoreLoader(request.jar())) {
+      loader
+          .loadClass("dev.sojourn.agent.core.JvmPlan")
+          .getMethod("write", String.class, String.class, Instrumentation.class)
+          .invoke(null, request.options(), request.file(), instrumentation);
+      System.setProperty(ANSWER, "planned");
+    }
+  }
+
   private static void complain(Throwable failure) {
-    System.setProperty("sojourn.agent.answer", "refused: " + failure);
+    refuse(String.valueOf(failure));
     System.err.println("sojourn: the agent failed, the program runs without it: " + failure);
+  }
+
+  private static void refuse(String why) {
+    System.setProperty(ANSWER, "refused: " + why);
   }
 }

@@ -33,6 +33,7 @@ final class AgentArchitectureTest {
         .resideInAnyPackage(
             BOOTSTRAP,
             "java.lang..",
+            "java.time",
             "java.util",
             "java.util.concurrent..",
             "java.util.function",

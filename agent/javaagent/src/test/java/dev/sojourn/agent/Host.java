@@ -10,11 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program in a JVM of its own, with the agent as it is shipped. */
-final class Host {
+public final class Host {
   private static final Path AGENT = Path.of(System.getProperty("sojourn.agent.jar"));
   private final Jdk jdk;
   private final Path folder;
   private final List<String> jvmArguments = new ArrayList<>();
+  private final List<String> argumentsBefore = new ArrayList<>();
   private Path recording;
   private String options = "";
   private final List<String> classPath = new ArrayList<>(List.of("target/test-classes"));
@@ -26,17 +27,23 @@ final class Host {
     this.recording = folder.resolve("host.jfr");
   }
 
-  static Host on(Jdk jdk, Path folder) {
+  public static Host on(Jdk jdk, Path folder) {
     return new Host(jdk, folder);
   }
 
-  Host with(String agentOptions) {
+  public Host with(String agentOptions) {
     options = agentOptions;
     return this;
   }
 
-  Host jvm(String... arguments) {
+  public Host jvm(String... arguments) {
     jvmArguments.addAll(List.of(arguments));
+    return this;
+  }
+
+  /** As {@link #jvm}, but before the agent, for another agent above all. */
+  public Host jvmBefore(String... arguments) {
+    argumentsBefore.addAll(List.of(arguments));
     return this;
   }
 
@@ -55,10 +62,11 @@ final class Host {
   }
 
   /** Starts the program. */
-  Process start(Class<?> main, String... arguments) throws IOException {
+  public Process start(Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(jdk.java(), "-XX:TieredStopAtLevel=1"));
     // Bytecode that the boot loader would take unverified is verified here.
     command.addAll(List.of("-Xverify:all", "-XX:-PrintWarnings", "-Djava.io.tmpdir=" + folder));
+    command.addAll(argumentsBefore);
     String separator = options.isEmpty() ? "" : ",";
     if (withAgent) {
       command.add("-javaagent:" + AGENT + "=out=" + recording + separator + options);
@@ -73,11 +81,11 @@ final class Host {
   }
 
   /** Runs the program to its end. */
-  HostEnd run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+  public HostEnd run(Class<?> main, String... arguments) throws IOException, InterruptedException {
     return end(start(main, arguments));
   }
 
-  HostEnd end(Process process) throws IOException, InterruptedException {
+  public HostEnd end(Process process) throws IOException, InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("the host did not end: " + Files.readString(folder.resolve("err")));
@@ -90,7 +98,7 @@ final class Host {
   }
 
   /** Puts jars of this test's own class path on the host's, by the begin of their names. */
-  Host libraries(String... names) {
+  public Host libraries(String... names) {
     for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
       String jar = Path.of(path).getFileName().toString();
       if (Stream.of(names).anyMatch(jar::startsWith)) {

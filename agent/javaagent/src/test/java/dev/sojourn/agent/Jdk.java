@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A JDK on this machine that the agent is tested on. */
-record Jdk(Path home, int feature) {
+public record Jdk(Path home, int feature) {
 
   /** One JDK of each feature release from 17 among those that stand beside the running one. */
-  static List<Jdk> all() {
+  public static List<Jdk> all() {
     Map<Integer, Jdk> found = new TreeMap<>();
     Path own = Path.of(System.getProperty("java.home"));
     found.put(Runtime.version().feature(), new Jdk(own, Runtime.version().feature()));

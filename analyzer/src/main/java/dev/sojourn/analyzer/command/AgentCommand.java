@@ -1,9 +1,7 @@
 package dev.sojourn.analyzer.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,35 +20,25 @@ final class AgentCommand implements Callable<Integer> {
   private Path output;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     AgentJar agent = AgentJar.carried();
-    Path file = (output == null ? cached() : output).toAbsolutePath().normalize();
-    if (!agent.sameAs(file)) {
-      write(agent, file);
+    try {
+      spec.commandLine().getOut().println(written(agent));
+    } catch (IOException e) {
+      throw CommandFailure.usage(
+          "the agent cannot be written to "
+              + (output == null ? "this user's cache" : output)
+              + ": "
+              + Reason.of(e));
     }
-    spec.commandLine().getOut().println(file);
     return ExitCode.FINE;
   }
 
-  private static void write(AgentJar agent, Path file) {
-    try {
-      agent.writeTo(file);
-    } catch (IOException e) {
-      throw CommandFailure.usage("the agent cannot be written to " + file + ": " + Reason.of(e));
+  private Path written(AgentJar agent) throws IOException {
+    if (output == null) {
+      return AgentCache.unpack(agent);
     }
-  }
-
-  private static Path cached() throws IOException {
-    String cache = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        cache == null || cache.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(cache);
-    Path folder = base.resolve("sojourn").resolve(Version.number());
-    Files.createDirectories(folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
-    return folder.resolve("sojourn-agent.jar");
+    Path file = output.toAbsolutePath().normalize();
+    return agent.sameAs(file) ? file : agent.writeTo(file);
   }
 }

@@ -1,7 +1,6 @@
 package dev.sojourn.analyzer.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +16,7 @@ import picocli.CommandLine.Parameters;
     description = "Record a running JVM for a while, leave it as it was, and report.")
 final class AttachCommand implements Callable<Integer> {
   private static final int MAX_JOBS = 12;
+  private static final long STEP_MILLIS = 500;
 
   @Parameters(
       paramLabel = "PID|MAIN",
@@ -37,17 +37,7 @@ final class AttachCommand implements Callable<Integer> {
       description = "The recording. Default: sojourn-<pid>.jfr in this folder.")
   private Path recording;
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "PATTERNS",
-      description = "Methods that are jobs, as the agent's option; see 'sojourn options'.")
-  private String jobs;
-
-  @Option(
-      names = "--locks",
-      paramLabel = "PATTERNS",
-      description = "Classes whose monitors are instrumented, as the agent's option.")
-  private String locks;
+  @Mixin private AgentOptions agent;
 
   @Mixin private ReportOutput output;
 
@@ -57,44 +47,64 @@ final class AttachCommand implements Callable<Integer> {
     if (duration.isZero()) {
       throw CommandFailure.usage("--duration: more than 0 is wanted");
     }
+    String options = agent.text();
     Jvm jvm = Jvm.named(target);
     Path file =
         (recording == null ? Path.of("sojourn-" + jvm.pid() + ".jfr") : recording)
             .toAbsolutePath()
             .normalize();
     OutputFile.of("--output", file);
-    record(jvm, file);
-    return output.report(List.of(file), MAX_JOBS);
-  }
-
-  private void record(Jvm jvm, Path file) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("sojourn-agent");
-    Path agent = folder.resolve("sojourn-agent.jar");
-    try (AttachedJvm attached = AttachedJvm.attach(jvm)) {
-      AgentJar.carried().writeTo(agent);
-      attached.enter(agent, options(file));
-      new Visit(attached, agent, output.err()).stay(duration, output.showsProgress());
-    } finally {
-      Files.deleteIfExists(agent);
-      Files.deleteIfExists(folder);
+    try (Interruption interruption = new Interruption()) {
+      String unmatched = record(jvm, file, options, interruption);
+      int code = output.report(List.of(file), MAX_JOBS);
+      return unmatched.isEmpty() || code == ExitCode.INPUT ? code : ExitCode.USAGE;
     }
   }
 
-  private String options(Path file) {
-    StringBuilder options = new StringBuilder();
-    append(options, "out", "--output", file.toString());
-    append(options, "jobs", "--jobs", jobs);
-    append(options, "locks", "--locks", locks);
-    return options.toString();
+  /** Records; returns which patterns matched nothing. */
+  private String record(Jvm jvm, Path file, String options, Interruption interruption)
+      throws IOException, InterruptedException {
+    try (Visit visit = Visit.to(jvm)) {
+      AgentInside inside = visit.inside();
+      if (inside != null && !options.isEmpty()) {
+        throw CommandFailure.input(
+            "cannot attach to "
+                + jvm.pid()
+                + " with --jobs or --locks: "
+                + inside.words()
+                + "; without them its own are recorded");
+      }
+      visit.enter(file, options);
+      if (inside != null) {
+        say(inside.words() + "; it records to this file too, and stays");
+      }
+      stay(jvm, interruption);
+      if (!jvm.isAlive()) {
+        say("process " + jvm.pid() + " has ended by itself; this is what it recorded until then");
+      }
+      String unmatched = visit.leave();
+      if (!unmatched.isEmpty()) {
+        say(unmatched);
+      }
+      return unmatched;
+    }
   }
 
-  private static void append(StringBuilder options, String key, String option, String value) {
-    if (value == null) {
-      return;
+  private void stay(Jvm jvm, Interruption interruption) throws InterruptedException {
+    StayLine line = new StayLine(output.err(), output.showsProgress(), duration);
+    long beginNanos = System.nanoTime();
+    Duration gone = Duration.ZERO;
+    boolean going = true;
+    while (going && jvm.isAlive() && gone.compareTo(duration) < 0) {
+      line.show(gone);
+      going = interruption.sleep(Math.min(STEP_MILLIS, duration.minus(gone).toMillis() + 1));
+      gone = Duration.ofNanos(System.nanoTime() - beginNanos);
     }
-    if (value.indexOf(',') >= 0) {
-      throw CommandFailure.usage(option + " " + value + ": a comma cannot be passed to the agent");
-    }
-    options.append(options.isEmpty() ? "" : ",").append(key).append('=').append(value);
+    line.wipe();
+  }
+
+  private void say(String words) {
+    output.err().println("sojourn attach: " + words);
+    output.err().flush();
   }
 }

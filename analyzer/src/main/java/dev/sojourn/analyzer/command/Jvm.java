@@ -2,9 +2,16 @@ package dev.sojourn.analyzer.command;
 
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A running JVM of this machine.
@@ -18,6 +25,8 @@ record Jvm(long pid, String program) {
     return VirtualMachine.list().stream()
         .map(Jvm::of)
         .filter(jvm -> jvm.pid() != ProcessHandle.current().pid())
+        // what JVMs of containers leave bears the pids that they have there
+        .filter(jvm -> jvm.otherProgram().isEmpty())
         .sorted(Comparator.comparingLong(Jvm::pid))
         .toList();
   }
@@ -64,6 +73,40 @@ record Jvm(long pid, String program) {
         .filter(jvm -> jvm.pid() == pid)
         .findFirst()
         .orElse(new Jvm(pid, process.info().command().orElse("")));
+  }
+
+  /**
+   * Fails if the process is none of a JVM, where the system tells: to ask another process would
+   * take long and may end it.
+   */
+  void requireJvm() {
+    if (ProcessHandle.of(pid).isEmpty()) {
+      throw CommandFailure.usage("no process has the pid " + pid);
+    }
+    otherProgram()
+        .ifPresent(
+            program -> {
+              throw CommandFailure.input("process " + pid + " is no JVM, it runs " + program);
+            });
+  }
+
+  /** What the process runs if it is none of a JVM; empty where that is not known. */
+  private Optional<String> otherProgram() {
+    Path maps = Path.of("/proc/" + pid + "/maps");
+    try (Stream<String> lines = Files.lines(maps, StandardCharsets.ISO_8859_1)) {
+      return lines.anyMatch(line -> line.contains("/libjvm.so"))
+          ? Optional.empty()
+          : Optional.of(
+              ProcessHandle.of(pid).flatMap(p -> p.info().command()).orElse("another program"));
+    } catch (IOException | UncheckedIOException untold) {
+      // not Linux, or not to be read by this user: attaching itself will tell
+      return Optional.empty();
+    }
+  }
+
+  /** Whether its process still runs. */
+  boolean isAlive() {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
   }
 
   private boolean runs(String target) {

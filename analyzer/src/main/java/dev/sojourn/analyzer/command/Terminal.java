@@ -20,9 +20,12 @@ final class Terminal {
 
   /** Whether colours are wanted on standard output; see no-color.org. */
   boolean colours() {
-    return isTerminal(OUT)
-        && environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !"dumb".equals(environment.get("TERM"));
+    return isInteractive() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** Whether standard output is a terminal that can be written over. */
+  boolean isInteractive() {
+    return isTerminal(OUT) && !"dumb".equals(environment.get("TERM"));
   }
 
   boolean showsProgress() {

@@ -7,6 +7,6 @@ enum When {
   NEVER;
 
   boolean holds(boolean suits) {
-    return this == ALWAYS || this == AUTO && suits;
+    return this == ALWAYS || (this == AUTO && suits);
   }
 }

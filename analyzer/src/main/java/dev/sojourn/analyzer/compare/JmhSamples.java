@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sojourn.analyzer.verdict.Better;
 import dev.sojourn.analyzer.verdict.Metric;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -32,7 +33,7 @@ final class JmhSamples {
   void read() {
     JsonNode forks = metric.path("rawDataHistogram");
     for (int fork = 0; fork < forks.size(); fork++) {
-      TreeMap<Double, Long> counts = new TreeMap<>();
+      NavigableMap<Double, Long> counts = new TreeMap<>();
       forks
           .get(fork)
           .forEach(
@@ -44,7 +45,7 @@ final class JmhSamples {
     }
   }
 
-  private void put(String run, TreeMap<Double, Long> counts) {
+  private void put(String run, NavigableMap<Double, Long> counts) {
     long total = counts.values().stream().mapToLong(Long::longValue).sum();
     String unit = metric.path("scoreUnit").asText("");
     QUANTILES.forEach(
@@ -56,7 +57,7 @@ final class JmhSamples {
         });
   }
 
-  private static double quantile(TreeMap<Double, Long> counts, long total, double q) {
+  private static double quantile(NavigableMap<Double, Long> counts, long total, double q) {
     long rank = (long) Math.ceil(total * q);
     long seen = 0;
     for (Map.Entry<Double, Long> entry : counts.entrySet()) {

@@ -31,12 +31,15 @@ import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Puts causes before their symptoms: a symptom stands one severity below its cause, and what makes
@@ -91,12 +94,18 @@ final class CauseOrder {
     this.workload = workload;
   }
 
+  /**
+   * What causes of a kind take of the service time of the jobs; empty for those of no such kind.
+   */
+  static Set<Component> takes(Kind kind) {
+    return TAKES.getOrDefault(kind, Set.of());
+  }
+
   /** The same findings, with causes raised and symptoms lowered. */
   List<Finding> apply(List<Finding> findings) {
     List<Finding> ordered = new ArrayList<>(findings);
     for (int symptom = 0; symptom < ordered.size(); symptom++) {
-      int cause = causeOf(ordered, symptom);
-      if (cause >= 0) {
+      for (int cause : causesOf(ordered, symptom)) {
         settle(ordered, cause, symptom);
       }
     }
@@ -121,15 +130,15 @@ final class CauseOrder {
     return cause.withJobs(List.copyOf(jobs));
   }
 
-  private int causeOf(List<Finding> findings, int symptom) {
-    int best = -1;
-    for (int i = 0; i < findings.size(); i++) {
-      boolean causes = i != symptom && causes(findings.get(i), findings.get(symptom));
-      if (causes && (best < 0 || share(findings, i) > share(findings, best))) {
-        best = i;
-      }
-    }
-    return best;
+  /** All causes of a symptom; but of a queue, whose time must not be told twice, the main one. */
+  private List<Integer> causesOf(List<Finding> findings, int symptom) {
+    Stream<Integer> causes =
+        IntStream.range(0, findings.size())
+            .filter(i -> i != symptom && causes(findings.get(i), findings.get(symptom)))
+            .boxed();
+    return QUEUES.contains(findings.get(symptom).kind())
+        ? causes.max(Comparator.comparingDouble(i -> share(findings, i))).stream().toList()
+        : causes.toList();
   }
 
   private static void settle(List<Finding> findings, int cause, int symptom) {
@@ -140,7 +149,7 @@ final class CauseOrder {
       findings.set(symptom, findings.get(symptom).atMost(below(findings.get(cause).severity())));
       return;
     }
-    Severity worst = worse(findings.get(cause).severity(), findings.get(symptom).severity());
+    Severity worst = findings.get(cause).severity().atLeast(findings.get(symptom).severity());
     Impact whole = sum(findings.get(cause).impact(), findings.get(symptom).impact());
     findings.set(cause, findings.get(cause).withSeverity(worst).withImpact(whole));
     findings.set(symptom, findings.get(symptom).atMost(below(worst)));
@@ -182,7 +191,7 @@ final class CauseOrder {
       case GC_PRESSURE -> cause.kind() == HEAP_LEAK && cause.confidence() != Confidence.LOW;
       case HEAP_LEAK -> cause.kind() == GC_PRESSURE && symptom.confidence() == Confidence.LOW;
       case LATENCY_TREND, LATENCY_SHIFT -> sharesLock(cause, symptom) || decays(cause, symptom);
-      case CPU_BOUND -> stops(cause) || drifts(cause, symptom);
+      case CPU_BOUND -> stops(cause) || drifts(cause, symptom) || decays(cause, symptom);
       case DOWNSTREAM_LATENCY ->
           isHeldThere(cause, symptom)
               || drifts(cause, symptom)
@@ -253,8 +262,8 @@ final class CauseOrder {
     return !lock.isEmpty() && lock.equals(cause.culprit().lock());
   }
 
-  private static boolean decays(Finding cause, Finding drift) {
-    return cause.kind() == THROUGHPUT_DECAY && cause.jobs().equals(drift.jobs());
+  private static boolean decays(Finding cause, Finding symptom) {
+    return cause.kind() == THROUGHPUT_DECAY && cause.jobs().equals(symptom.jobs());
   }
 
   /** What became slower while it was recorded is first of all that. */
@@ -278,9 +287,5 @@ final class CauseOrder {
 
   private static double share(List<Finding> findings, int index) {
     return findings.get(index).impact().share();
-  }
-
-  private static Severity worse(Severity one, Severity other) {
-    return one.compareTo(other) >= 0 ? one : other;
   }
 }

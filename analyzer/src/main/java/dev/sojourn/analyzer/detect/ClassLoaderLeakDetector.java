@@ -45,11 +45,17 @@ final class ClassLoaderLeakDetector implements Detector {
             .orElse(List.of()));
   }
 
+  /**
+   * Only old collections unload classes; and where nobody defines any, the service still starts.
+   */
   private Finding finding(Workload workload, Growth growth) {
     Impact impact = new Impact(Metric.LOADED_CLASSES, growth.first(), growth.last(), 0);
     Optional<Culprit> definer = Definers.most(workload);
-    Confidence confidence = definer.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
-    return Finding.of(kind(), Severity.WARNING, confidence, impact)
+    boolean certain =
+        definer.isPresent() && (LiveSet.sawOldCollection(workload) || Definers.areKept(workload));
+    Severity severity = certain ? Severity.WARNING : Severity.INFO;
+    Confidence confidence = certain ? Confidence.HIGH : Confidence.LOW;
+    return Finding.of(kind(), severity, confidence, impact)
         .withCulprit(definer.orElse(Culprit.UNKNOWN))
         .withEvidence(
             Evidence.count("loaded classes at last", growth.last()),

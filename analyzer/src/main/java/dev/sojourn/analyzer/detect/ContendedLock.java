@@ -6,6 +6,7 @@ import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Blame;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.LockCounts;
@@ -33,6 +34,12 @@ final class ContendedLock {
   /** Blame that covers less of the blocked time does not prove who held the lock. */
   private static final double KNOWN_HOLDER_SHARE = 0.5;
 
+  /** Fewer waits are an incident: a pause, or a processor that the holder had lost. */
+  private static final long LEAST_ACQUIRES = 4;
+
+  /** And so many are needed where processors are lost all the time. */
+  private static final long LEAST_ACQUIRES_WHEN_STARVED = 10;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LockKey key;
@@ -59,7 +66,10 @@ final class ContendedLock {
   boolean isConnectionPool() {
     long borrowingNanos =
         statistics.waitSites().entrySet().stream()
-            .filter(site -> Borrowing.isBorrowing(site.getKey(), false))
+            .filter(
+                site ->
+                    Borrowing.isBorrowing(site.getKey())
+                        || BorrowedResource.isPermit(key, site.getKey()))
             .mapToLong(site -> site.getValue().totalNanos())
             .sum();
     return 2 * borrowingNanos > observedNanos();
@@ -84,6 +94,7 @@ final class ContendedLock {
   Optional<Finding> finding(Kind kind) {
     Harm harm = workload.harm(losses());
     return harm.severity()
+        .map(severity -> isIncident() ? Severity.INFO : severity)
         .map(severity -> Finding.of(kind, severity, confidence(), harm.impact()))
         .map(
             finding ->
@@ -92,6 +103,11 @@ final class ContendedLock {
                     .withCulprit(culprit())
                     .withEvidence(evidence())
                     .withCaveats(caveats()));
+  }
+
+  private boolean isIncident() {
+    long least = workload.isStarved() ? LEAST_ACQUIRES_WHEN_STARVED : LEAST_ACQUIRES;
+    return statistics.account().total().acquires() < least;
   }
 
   private List<Loss> losses() {
@@ -161,7 +177,7 @@ final class ContendedLock {
   }
 
   private long observedNanos() {
-    return statistics.observed().total().blockedNanos();
+    return statistics.eventNanos();
   }
 
   private static boolean excludes(LockKey.Family family) {

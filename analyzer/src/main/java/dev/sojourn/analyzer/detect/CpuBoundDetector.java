@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
+import dev.sojourn.analyzer.finding.Caveat;
 import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Diagnosis;
@@ -58,7 +59,13 @@ final class CpuBoundDetector implements Detector {
                     .withJobs(harm.jobs())
                     .withCulprit(hot.map(HotMethod::culprit).orElse(Culprit.UNKNOWN))
                     .withEvidence(evidence(workload, hot))
-                    .withCaveats(Caveats.of(workload)));
+                    .withCaveats(caveats(workload, hot)));
+  }
+
+  private static List<Caveat> caveats(Workload workload, Optional<HotMethod> hot) {
+    return limit(workload, hot) == Severity.INFO
+        ? Caveats.and(workload, new Caveat(Caveat.Bias.USUAL, ""))
+        : Caveats.of(workload);
   }
 
   private static boolean isNoticeable(Workload workload, Optional<HotMethod> hot) {

@@ -1,6 +1,8 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.summary.Amount;
+import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ final class Definers {
           "java.lang.reflect.Proxy.getProxyClass",
           "java.net.URLClassLoader.",
           "javax.script.");
+
+  private static final List<String> OWN =
+      List.of("java.", "javax.", "jdk.", "sun.", "dev.sojourn.agent.");
 
   private Definers() {}
 
@@ -40,10 +45,30 @@ final class Definers {
         .map(place -> Culprit.UNKNOWN.withMethod(place.getKey().method(), place.getKey().line()));
   }
 
+  /** The JVM and the agent load classes of their own while a service starts. */
+  private static boolean isOwn(String method) {
+    return method.isEmpty() || OWN.stream().anyMatch(method::startsWith);
+  }
+
+  /** Whether objects that were made while classes were defined, all of the time, are all kept. */
+  static boolean areKept(Workload workload) {
+    Series<Amount> allocated = Series.empty();
+    for (var objects : workload.summary().oldObjects().byKey().entrySet()) {
+      boolean kept = !objects.getKey().rootPath().isEmpty();
+      if (kept && defines(objects.getKey().site())) {
+        allocated = allocated.plus(objects.getValue().byAllocationTime());
+      }
+    }
+    return Survivors.quarters(workload, allocated) >= Survivors.MOST_QUARTERS;
+  }
+
+  private static boolean defines(Site site) {
+    return !isOwn(site.method())
+        && site.stack().stream().anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
+  }
+
   private static void add(Map<Site, Long> places, Site site, long count) {
-    boolean defines =
-        site.stack().stream().anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
-    if (defines) {
+    if (defines(site)) {
       places.merge(new Site(site.method(), site.line(), List.of()), count, Long::sum);
     }
   }

@@ -1,13 +1,17 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Findings;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.finding.Unknown;
+import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** From a summary to findings. Stateless, so any thread may call it. */
 public final class Detection {
@@ -57,6 +61,22 @@ public final class Detection {
         unknown.add(new Unknown(detector.kind(), cannot.why()));
       }
     }
-    return new Findings(new CauseOrder(workload).apply(found), unknown);
+    List<Finding> ordered = new ArrayList<>(new CauseOrder(workload).apply(found));
+    ordered.replaceAll(finding -> withSlowRuns(workload, finding));
+    return new Findings(ordered, unknown);
+  }
+
+  /** The same with what it has to do with the slow runs of the job that it harms most. */
+  private static Finding withSlowRuns(Workload workload, Finding finding) {
+    Set<Component> takes = CauseOrder.takes(finding.kind());
+    if (takes.isEmpty() || finding.severity() == Severity.INFO) {
+      return finding;
+    }
+    return finding.jobs().stream()
+        .findFirst()
+        .map(job -> workload.summary().jobs().byName().get(job))
+        .flatMap(job -> SlowRuns.of(job.breakdown()))
+        .map(slow -> finding.withEvidence(slow.evidence(takes).toArray(Evidence[]::new)))
+        .orElse(finding);
   }
 }

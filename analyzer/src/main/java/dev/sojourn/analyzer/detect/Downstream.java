@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
+import dev.sojourn.analyzer.finding.Caveat;
 import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What jobs wait for from one other system.
@@ -83,8 +85,9 @@ record Downstream(
                 reads.merge(key.name(), statistics, EndpointStatistics::plus);
               }
             });
+    Servers servers = Servers.of(workload, reads.entrySet());
     List<Downstream> all = new ArrayList<>();
-    reads.forEach((name, statistics) -> all.add(of(workload, name, statistics)));
+    reads.forEach((name, statistics) -> all.add(of(workload, name, servers.without(name, statistics))));
     return all;
   }
 
@@ -118,14 +121,25 @@ record Downstream(
                     .withJobs(harm.jobs())
                     .withCulprit(culprit())
                     .withEvidence(evidence())
-                    .withCaveats(Caveats.of(workload, "jdk.SocketRead")));
+                    .withCaveats(caveats()));
+  }
+
+  private List<Caveat> caveats() {
+    Caveat usual = new Caveat(Caveat.Bias.USUAL, "");
+    return Stream.concat(
+            isSlow() ? Stream.of() : Stream.of(usual),
+            Caveats.of(workload, "jdk.SocketRead").stream())
+        .toList();
   }
 
   /** Whether its answers are slow for such answers, as a rule or many of them. */
   private boolean isSlow() {
     double usualNanos = medianNanos > 0 ? medianNanos : meanNanos();
+    // where others leave no processor, some answers are taken late
     return usualNanos >= SLOW_ANSWER_NANOS
-        || (p90Nanos >= SLOW_ANSWER_NANOS && p90Nanos >= SLOW_TAIL_FACTOR * medianNanos);
+        || (!workload.isStarved()
+            && p90Nanos >= SLOW_ANSWER_NANOS
+            && p90Nanos >= SLOW_TAIL_FACTOR * medianNanos);
   }
 
   private double meanNanos() {

@@ -5,11 +5,8 @@ import dev.sojourn.analyzer.statistics.ChangePoints;
 import dev.sojourn.analyzer.statistics.MannKendall;
 import dev.sojourn.analyzer.statistics.Quantiles;
 import dev.sojourn.analyzer.statistics.TheilSen;
-import dev.sojourn.analyzer.summary.JobCounts;
-import dev.sojourn.analyzer.summary.Series;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A service time that went up while it was recorded.
@@ -28,14 +25,13 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
   /** Rises below this share are within what the machine and its other processes do. */
   static final double LEAST_RISE_RATIO = 0.3;
 
+  /** Twice as slow as at the begin is what users complain of. */
+  static final double CRITICAL_FACTOR = 2;
+
   /** A rise whose lower envelope does not rise in each quarter must be larger to be believed. */
   private static final double UNEVEN_RISE_RATIO = 1;
 
-  /** What the just-in-time compiler has not done by then it will not do. */
-  static final double WARM_UP_SHARE = 0.15;
-
   private static final double SIGNIFICANCE = 0.02;
-  private static final double RUNS_PER_POINT = 4;
   private static final double PENALTY_FACTOR = 5;
 
   /** A shift must stand this long to both of its sides. */
@@ -48,23 +44,6 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
   /** How much larger it became, as a factor. */
   double factor() {
     return fromNanos <= 0 ? 1 : toNanos / fromNanos;
-  }
-
-  /** The mean service time by time, in bins that hold enough runs to have one. */
-  static Course course(Series<JobCounts> series) {
-    return Course.of(coarse(series), Drift::meanServiceNanos).after(WARM_UP_SHARE);
-  }
-
-  /** The same in bins that hold enough runs, as far as enough bins are left. */
-  static Series<JobCounts> coarse(Series<JobCounts> series) {
-    long runs = series.total(JobCounts.EMPTY).runs();
-    Series<JobCounts> coarse = series;
-    while (coarse.bins().size() > Course.MOST_POINTS
-        || (coarse.bins().size() > 2 * Course.LEAST_POINTS
-            && runs < RUNS_PER_POINT * coarse.bins().size())) {
-      coarse = coarse.coarsened(coarse.level() + 1);
-    }
-    return coarse;
   }
 
   /** The rise of a course, if there is one. */
@@ -121,12 +100,12 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
     Course after = course.part(lastBegin, course.size());
     double least = Arrays.stream(points.means(), lowest + 1, starts.length).min().orElse(0);
     double from = Quantiles.median(before.values());
-    boolean rises = Math.exp(least) >= (1 + LEAST_RISE_RATIO) * from;
+    double to = Quantiles.median(after.values());
+    boolean rises = Math.min(to, Math.exp(least)) >= (1 + LEAST_RISE_RATIO) * from;
     if (!rises || !isSeparate(before, after)) {
       return Optional.empty();
     }
     long since = (long) (course.epochSeconds()[begin] * NANOS_PER_SECOND);
-    double to = Quantiles.median(after.values());
     return Optional.of(new Drift(Kind.LATENCY_SHIFT, from, to, since, course.trend().pValue()));
   }
 
@@ -158,11 +137,5 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
       stepError += Math.abs(course.values()[i] - level);
     }
     return stepError < lineError;
-  }
-
-  private static OptionalDouble meanServiceNanos(JobCounts counts) {
-    return counts.runs() == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) counts.serviceNanos() / counts.runs());
   }
 }

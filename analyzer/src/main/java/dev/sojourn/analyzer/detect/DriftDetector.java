@@ -22,9 +22,6 @@ import java.util.Optional;
  * @param kind a trend or a shift
  */
 record DriftDetector(Kind kind) implements Detector {
-  /** Twice as slow as at the begin is what users complain of. */
-  private static final double CRITICAL_FACTOR = 2;
-
   /** A rise of which no component shows this part is the doing of a few runs. */
   private static final double LEAST_PART = 0.1;
 
@@ -38,9 +35,10 @@ record DriftDetector(Kind kind) implements Detector {
     List<Finding> findings = new ArrayList<>();
     boolean told = false;
     for (Map.Entry<String, JobStatistics> job : workload.summary().jobs().byName().entrySet()) {
-      Course course = Drift.course(job.getValue().series());
+      Course course = ServiceCourse.whole(job.getValue());
       told |= course.isLong();
       Drift.of(course)
+          .or(() -> Drift.of(ServiceCourse.explained(job.getValue())))
           .filter(drift -> drift.kind() == kind)
           .flatMap(drift -> finding(workload, job.getKey(), job.getValue(), drift))
           .ifPresent(findings::add);
@@ -54,7 +52,8 @@ record DriftDetector(Kind kind) implements Detector {
       Workload workload, String name, JobStatistics job, Drift drift) {
     Subject subject = workload.subject(name).orElseThrow();
     double meanNanos = (double) job.total().serviceNanos() / Math.max(1, job.total().runs());
-    double extraNanos = Math.max(0, meanNanos - drift.fromNanos()) * job.total().runs();
+    double typicalNanos = Math.min(meanNanos, drift.toNanos());
+    double extraNanos = Math.max(0, typicalNanos - drift.fromNanos()) * job.total().runs();
     double share = extraNanos / Math.max(1, subject.sojournNanos());
     if (extraNanos < Harm.LEAST_CONCURRENCY * workload.coveredNanos()) {
       return Optional.empty();
@@ -79,7 +78,8 @@ record DriftDetector(Kind kind) implements Detector {
     boolean borneOut =
         moved.isEmpty()
             || moved.get().riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos());
-    Severity severity = drift.factor() >= CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
+    Severity severity =
+        drift.factor() >= Drift.CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
     return OtherLoad.explains(workload, drift.factor()) || !borneOut ? Severity.INFO : severity;
   }
 

@@ -5,7 +5,9 @@ import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.AllocationKey;
 import dev.sojourn.analyzer.summary.Amount;
@@ -27,6 +29,11 @@ final class GcPressureDetector implements Detector {
    */
   private static final double LEAST_PAUSE_RATIO = 0.05;
 
+  /** Who comes in so much of the time finds everything at a standstill, however short its job. */
+  private static final double ALARMING_PAUSE_RATIO = Harm.WARNING_SHARE;
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
   @Override
   public Kind kind() {
     return Kind.GC_PRESSURE;
@@ -41,14 +48,17 @@ final class GcPressureDetector implements Detector {
       return new Diagnosis.CannotTell("jdk.GCPhasePause was not recorded");
     }
     Harm harm = workload.harm(losses(workload));
+    Optional<Finding> finding =
+        workload.pauseRatio() >= ALARMING_PAUSE_RATIO
+            ? Optional.of(alarming(workload, harm))
+            : harm.severity()
+                .map(severity -> severity.atMost(limit(workload)))
+                .map(severity -> finding(severity, harm));
     return Diagnosis.of(
-        harm.severity()
-            .map(severity -> severity.atMost(limit(workload)))
-            .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))
+        finding
             .map(
                 found ->
                     found
-                        .withJobs(harm.jobs())
                         .withCulprit(culprit(workload))
                         .withEvidence(evidence(workload, pauses))
                         .withCaveats(Caveats.of(workload)))
@@ -56,8 +66,34 @@ final class GcPressureDetector implements Detector {
             .orElse(List.of()));
   }
 
+  private Finding finding(Severity severity, Harm harm) {
+    return Finding.of(kind(), severity, Confidence.HIGH, harm.impact()).withJobs(harm.jobs());
+  }
+
+  /** Jobs so short that their own time hardly counts are stopped as all others are. */
+  private Finding alarming(Workload workload, Harm harm) {
+    Severity severity =
+        workload.pauseRatio() >= Harm.CRITICAL_SHARE ? Severity.CRITICAL : Severity.WARNING;
+    return harm.severity()
+        .map(worst -> finding(worst.atLeast(severity), harm))
+        .orElseGet(
+            () ->
+                Finding.of(kind(), severity, Confidence.HIGH, impact(workload))
+                    .withJobs(workload.subjects().stream().map(Subject::name).toList()));
+  }
+
+  private static Impact impact(Workload workload) {
+    double millis =
+        workload.subjects().stream().mapToDouble(Subject::meanSojournNanos).max().orElse(0)
+            / NANOS_PER_MILLI;
+    double ratio = workload.pauseRatio();
+    return new Impact(Metric.SOJOURN_MEAN_MILLIS, millis * (1 - ratio), millis, ratio);
+  }
+
   private static Severity limit(Workload workload) {
-    return workload.pauseRatio() >= LEAST_PAUSE_RATIO ? Severity.CRITICAL : Severity.INFO;
+    // collectors that have to share their processors pause for longer
+    double least = LEAST_PAUSE_RATIO * (workload.isStarved() ? 2 : 1);
+    return workload.pauseRatio() >= least ? Severity.CRITICAL : Severity.INFO;
   }
 
   /** Pauses stop all jobs alike, so what a job lost is known even where its runs are not. */

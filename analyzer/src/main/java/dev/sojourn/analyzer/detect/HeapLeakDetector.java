@@ -33,25 +33,57 @@ record HeapLeakDetector(Kind kind) implements Detector {
     }
     Optional<Survivors> survivors = Survivors.most(workload);
     Kind told = survivors.map(Survivors::kind).orElse(Kind.HEAP_LEAK);
-    Confidence most = live.isUncertain(workload) ? Confidence.LOW : Confidence.HIGH;
+    boolean kept = survivors.filter(Survivors::areKept).isPresent();
+    Confidence most = live.isUncertain(workload) && !kept ? Confidence.LOW : Confidence.HIGH;
     return live.growth()
         .filter(growth -> told == kind)
         .<Diagnosis>map(
-            growth -> new Diagnosis.Found(List.of(finding(workload, growth, survivors, most))))
+            growth ->
+                new Diagnosis.Found(
+                    List.of(finding(workload, growth, live.course(), survivors, most))))
         .orElseGet(Diagnosis.Fine::new);
   }
 
   private Finding finding(
-      Workload workload, Growth growth, Optional<Survivors> survivors, Confidence most) {
+      Workload workload,
+      Growth growth,
+      Course live,
+      Optional<Survivors> survivors,
+      Confidence most) {
+    Optional<LeakingJob> leaking = leaking(workload, live, survivors);
     OptionalDouble limitBytes = LiveSet.limitBytes(workload);
     Confidence confidence =
         (survivors.isPresent() ? Confidence.HIGH : Confidence.MEDIUM).atMost(most);
     Impact impact = new Impact(Metric.LIVE_BYTES, growth.first(), growth.last(), 0);
-    return Finding.of(kind, severity(growth, limitBytes), confidence, impact)
-        .withJobs(survivors.flatMap(Survivors::job).map(List::of).orElse(List.of()))
+    // an old collection may yet take it all away
+    Severity limit = confidence == Confidence.LOW ? Severity.INFO : Severity.CRITICAL;
+    return Finding.of(kind, severity(growth, limitBytes).atMost(limit), confidence, impact)
+        .withJobs(
+            survivors
+                .flatMap(Survivors::job)
+                .or(() -> leaking.map(LeakingJob::job))
+                .map(List::of)
+                .orElse(List.of()))
         .withCulprit(survivors.map(Survivors::culprit).orElse(Culprit.UNKNOWN))
-        .withEvidence(evidence(workload, growth, limitBytes, survivors))
+        .withEvidence(evidence(growth, limitBytes, survivors))
+        .withEvidence(leaking.map(LeakingJob::evidence).orElse(List.of()).toArray(Evidence[]::new))
         .withCaveats(Caveats.of(workload));
+  }
+
+  /** The job that allocated what survives; else the one whose runs the live set grows with. */
+  private static Optional<LeakingJob> leaking(
+      Workload workload, Course live, Optional<Survivors> survivors) {
+    Optional<LeakingJob> found = LeakingJob.find(workload, live);
+    return survivors.isEmpty()
+        ? found
+        : survivors
+            .flatMap(Survivors::job)
+            .filter(job -> workload.subject(job).isPresent())
+            .flatMap(
+                job ->
+                    found
+                        .filter(leaking -> leaking.job().equals(job))
+                        .or(() -> LeakingJob.of(workload, job, live)));
   }
 
   private static Severity severity(Growth growth, OptionalDouble limitBytes) {
@@ -61,7 +93,7 @@ record HeapLeakDetector(Kind kind) implements Detector {
   }
 
   private static Evidence[] evidence(
-      Workload workload, Growth growth, OptionalDouble limitBytes, Optional<Survivors> survivors) {
+      Growth growth, OptionalDouble limitBytes, Optional<Survivors> survivors) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(new Evidence("growth of the live set", growth.perSecond(), "bytes/s"));
     evidence.add(new Evidence("at least", growth.line().low(), "bytes/s"));
@@ -72,10 +104,7 @@ record HeapLeakDetector(Kind kind) implements Detector {
           evidence.add(new Evidence("until it is reached", growth.secondsTo(limit), "s"));
         });
     survivors.ifPresent(
-        most -> {
-          evidence.add(Evidence.count("sampled survivors of this kind", most.count()));
-          evidence.addAll(most.bytesPerRun(workload, growth));
-        });
+        most -> evidence.add(Evidence.count("sampled survivors of this kind", most.count())));
     return evidence.toArray(Evidence[]::new);
   }
 }

@@ -45,6 +45,11 @@ record LiveSet(Course course, boolean youngOnly) {
         : new LiveSet(course(workload, name -> true), true);
   }
 
+  /** Whether an old collection took away what could be, once the JVM was warm. */
+  static boolean sawOldCollection(Workload workload) {
+    return course(workload, name -> !YOUNG.contains(name)).size() > 0;
+  }
+
   /** Whether there is enough of it to tell. */
   boolean isLong() {
     return course.size() >= Growth.LEAST_POINTS;

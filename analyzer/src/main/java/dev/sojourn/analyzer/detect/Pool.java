@@ -125,13 +125,19 @@ final class Pool {
     for (int i = 0; i < queued.length; i++) {
       queued[i] = saturated(states.get(i));
     }
-    return Recovery.longest(queued, arrivals());
+    double[] lengths = states.stream().mapToDouble(s -> s.queueLength().mean()).toArray();
+    return Recovery.longest(queued, arrivals(), lengths);
   }
 
   /** Begin of a sample. */
   long epochNanos(int sample) {
     long second = List.copyOf(statistics.series().bins().keySet()).get(sample);
     return second * NANOS_PER_SECOND;
+  }
+
+  /** The time in which tasks wait while all threads run others. */
+  OverloadPhases overload() {
+    return OverloadPhases.of(statistics.series(), Pool::saturated);
   }
 
   /** Tasks that arrived between each two samples; those before the first count for the first. */

@@ -28,8 +28,9 @@ record Recovery(int begin, int samples) {
    *
    * @param saturated whether tasks waited while all threads were busy, by sample
    * @param arrivals tasks that arrived, by sample
+   * @param queued tasks that waited, by sample
    */
-  static Optional<Recovery> longest(boolean[] saturated, List<Double> arrivals) {
+  static Optional<Recovery> longest(boolean[] saturated, List<Double> arrivals, double[] queued) {
     Recovery longest = new Recovery(0, 0);
     int begin = 0;
     for (int i = 0; i <= saturated.length; i++) {
@@ -38,7 +39,20 @@ record Recovery(int begin, int samples) {
         begin = i + 1;
       }
     }
-    return Optional.of(longest).filter(recovery -> recovery.isSlow(saturated.length, arrivals));
+    return Optional.of(longest)
+        .filter(recovery -> recovery.isSlow(saturated.length, arrivals))
+        .filter(recovery -> recovery.shrinks(queued));
+  }
+
+  /** Whether less waits at its end than in its midst; a queue that grows on does not recover. */
+  private boolean shrinks(double[] queued) {
+    int third = samples / 3;
+    double midst = mean(queued, begin + third, begin + samples - third);
+    return mean(queued, begin + samples - third, begin + samples) < midst;
+  }
+
+  private static double mean(double[] values, int from, int to) {
+    return Arrays.stream(values, from, to).average().orElse(0);
   }
 
   private boolean isSlow(int allSamples, List<Double> arrivals) {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param job whether it is a job
  * @param runs ended runs; 1 for a group of threads
  * @param sojournNanos sum of the sojourn times; for a group, the time that is not idle
+ * @param queues whether it waits because others run: what is slow in the service is then judged by
+ *     the service time, else by all of the sojourn time
  * @param mean what all runs are made of
  * @param tail what the slowest hundredth of the runs is made of
  */
@@ -19,6 +21,7 @@ record Subject(
     boolean job,
     long runs,
     long sojournNanos,
+    boolean queues,
     ComponentTimes mean,
     ComponentTimes tail) {
   private static final List<Component> STANDING =
@@ -78,7 +81,8 @@ record Subject(
    * @param tailShare the cause's share of the slowest hundredth of the runs
    */
   Loss loss(double lostNanos, double tailShare) {
-    return new Loss(name, lostNanos, serviceNanos(), sojournNanos, Math.max(1, runs), tailShare);
+    double judgedNanos = queues ? serviceNanos() : sojournNanos;
+    return new Loss(name, lostNanos, judgedNanos, sojournNanos, Math.max(1, runs), tailShare);
   }
 
   /** What it loses to a part of a component, which has the same part of the tail. */

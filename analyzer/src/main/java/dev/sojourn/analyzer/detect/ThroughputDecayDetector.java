@@ -9,15 +9,18 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.statistics.Quantiles;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -27,6 +30,9 @@ import java.util.function.ToDoubleFunction;
 final class ThroughputDecayDetector implements Detector {
   /** Concurrency that fell further says that there was less to do. */
   private static final double LEAST_CONCURRENCY_KEPT = 0.8;
+
+  /** Where as many run at once and fewer end, each takes longer: by a part of that at least. */
+  private static final double LEAST_SLOWDOWN = 1 + Drift.LEAST_RISE_RATIO / 2;
 
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -48,10 +54,10 @@ final class ThroughputDecayDetector implements Detector {
   }
 
   private Optional<Finding> finding(Workload workload, String name, JobStatistics job) {
-    Series<JobCounts> series = Drift.coarse(job.series());
+    Series<JobCounts> series = whole(ServiceCourse.coarse(job.series()));
     double binSeconds = series.binNanos() / NANOS_PER_SECOND;
     return Drift.of(course(series, counts -> binSeconds / counts.runs()))
-        .filter(decay -> keepsBusy(series))
+        .filter(decay -> keepsBusy(series) && slowsDown(job))
         .map(
             decay -> {
               Impact impact =
@@ -72,8 +78,20 @@ final class ThroughputDecayDetector implements Detector {
             });
   }
 
+  /** Without the first and the last bin, which the recording may cover in part. */
+  private static Series<JobCounts> whole(Series<JobCounts> series) {
+    Map<Long, JobCounts> bins = new TreeMap<>(series.bins());
+    if (bins.size() > 2) {
+      bins.remove(Collections.min(bins.keySet()));
+      bins.remove(Collections.max(bins.keySet()));
+    }
+    return new Series<>(series.level(), bins);
+  }
+
   private static Severity severity(Workload workload, Drift decay) {
-    return OtherLoad.explains(workload, decay.factor()) ? Severity.INFO : Severity.WARNING;
+    Severity severity =
+        decay.factor() >= Drift.CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
+    return OtherLoad.explains(workload, decay.factor()) ? Severity.INFO : severity;
   }
 
   private static boolean keepsBusy(Series<JobCounts> series) {
@@ -81,6 +99,14 @@ final class ThroughputDecayDetector implements Detector {
     int quarter = busy.size() / 4;
     return mean(busy.part(busy.size() - quarter, busy.size()))
         >= LEAST_CONCURRENCY_KEPT * mean(busy.part(0, quarter));
+  }
+
+  private static boolean slowsDown(JobStatistics job) {
+    Course times = ServiceCourse.whole(job);
+    int quarter = times.size() / 4;
+    return quarter > 0
+        && Quantiles.median(times.part(times.size() - quarter, times.size()).values())
+            >= LEAST_SLOWDOWN * Quantiles.median(times.part(0, quarter).values());
   }
 
   private static double mean(Course course) {
@@ -92,12 +118,12 @@ final class ThroughputDecayDetector implements Detector {
   }
 
   private static Course course(Series<JobCounts> series, ToDoubleFunction<JobCounts> figure) {
-    return Course.of(
+    return ServiceCourse.warm(
+        Course.of(
             series,
             counts ->
                 counts.runs() == 0
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of(figure.applyAsDouble(counts)))
-        .after(Drift.WARM_UP_SHARE);
+                    : OptionalDouble.of(figure.applyAsDouble(counts))));
   }
 }

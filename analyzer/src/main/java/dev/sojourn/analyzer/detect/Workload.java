@@ -23,6 +23,9 @@ final class Workload {
   /** One name may stand for the stages of a chain of tasks, each in an executor of its own. */
   private static final double GOOD_PART = 0.2;
 
+  /** Where a pool has a thread to spare more often, its jobs wait for something else. */
+  private static final double BUSY_SHARE = 0.1;
+
   /** With less to spare, whoever wants a processor waits for it. */
   private static final double FULL_RATIO = 0.85;
 
@@ -37,17 +40,22 @@ final class Workload {
   Workload(Summary summary) {
     this.summary = summary;
     this.spans = summary.coverage().spans();
+    summary
+        .executors()
+        .byName()
+        .forEach((name, executor) -> pools.put(name, new Pool(name, executor)));
     summary.jobs().byName().forEach((name, job) -> subjects.put(name, subject(name, job)));
     if (!hasJobs()) {
       summary
           .threadGroups()
           .byName()
-          .forEach((name, group) -> subjects.put(name, subject(name, group)));
+          .forEach(
+              (name, group) -> {
+                if (!JvmThreads.contain(name)) {
+                  subjects.put(name, subject(name, group));
+                }
+              });
     }
-    summary
-        .executors()
-        .byName()
-        .forEach((name, executor) -> pools.put(name, new Pool(name, executor)));
   }
 
   Summary summary() {
@@ -151,17 +159,27 @@ final class Workload {
 
   private boolean runsIn(Subject subject, String executor) {
     JobStatistics job = summary.jobs().byName().get(subject.name());
-    return job != null
-        && job.total().runs() > 0
+    return job != null && runsIn(job, executor);
+  }
+
+  private static boolean runsIn(JobStatistics job, String executor) {
+    return job.total().runs() > 0
         && job.executors().getOrDefault(executor, 0L) >= GOOD_PART * job.total().runs();
   }
 
-  private static Subject subject(String name, JobStatistics job) {
+  /** Whether it has to wait until others have run; where no pool is known, it may be. */
+  private boolean queues(JobStatistics job) {
+    List<Pool> known = pools.values().stream().filter(pool -> runsIn(job, pool.name())).toList();
+    return known.isEmpty() || known.stream().anyMatch(pool -> pool.busyShare() >= BUSY_SHARE);
+  }
+
+  private Subject subject(String name, JobStatistics job) {
     return new Subject(
         name,
         true,
         job.total().runs(),
         job.total().sojournNanos(),
+        queues(job),
         job.breakdown().total(),
         job.breakdown().tail(TAIL_QUANTILE));
   }
@@ -170,7 +188,7 @@ final class Workload {
     ComponentTimes times = group.components().total(ComponentTimes.EMPTY);
     long idleNanos = IDLE.stream().mapToLong(times::nanos).sum();
     ComponentTimes busy = withoutIdle(times);
-    return new Subject(name, false, 1, times.totalNanos() - idleNanos, busy, busy);
+    return new Subject(name, false, 1, times.totalNanos() - idleNanos, true, busy, busy);
   }
 
   private static ComponentTimes withoutIdle(ComponentTimes times) {

@@ -29,9 +29,13 @@ public record Caveat(Bias bias, String subject) {
     BUSY_MACHINE,
     /** There is too little of it to be sure. */
     FEW_DATA,
+    /** By Little's law runs or samples of the subject, an executor, are missing. */
+    UNBALANCED,
     /** The holder is guessed from the last releaser. */
     GUESSED_HOLDER,
     /** This JDK does not report the subject on virtual threads. */
-    VIRTUAL_THREADS
+    VIRTUAL_THREADS,
+    /** It is what these jobs do, no slower than such things are; nothing to mend by itself. */
+    USUAL
   }
 }

@@ -13,6 +13,11 @@ public enum Severity {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The worse of two. */
+  public Severity atLeast(Severity floor) {
+    return compareTo(floor) >= 0 ? this : floor;
+  }
+
   /** The milder of two. */
   public Severity atMost(Severity limit) {
     return compareTo(limit) <= 0 ? this : limit;

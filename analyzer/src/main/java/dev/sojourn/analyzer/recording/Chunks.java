@@ -48,6 +48,7 @@ record Chunks(List<ChunkSpan> spans, List<ReadResult.Duplicate> duplicates, List
     return best;
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private static List<ReadResult.Duplicate> duplicates(
       List<ChunkSpan> all, Map<String, ChunkSpan> best) {
     List<ReadResult.Duplicate> duplicates = new ArrayList<>();

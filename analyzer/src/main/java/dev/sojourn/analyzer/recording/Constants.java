@@ -13,6 +13,9 @@ final class Constants {
   static final long TYPE_ID = 1;
   private static final int DEEPEST = 16;
 
+  /** Zeros behind the last constant, so that whole words may be read. */
+  private static final int PADDING_BYTES = 16;
+
   /** A pool and how to read the text of its constants; null where they have none. */
   private static final class Pool {
     private final ConstantPool constants = new ConstantPool();
@@ -91,11 +94,12 @@ final class Constants {
   }
 
   private void keep(byte[] bytes, int from, int length) {
-    if (length > store.length - used) {
-      if (used + (long) length > Integer.MAX_VALUE - 64) {
+    if (length > store.length - PADDING_BYTES - used) {
+      long needed = used + (long) length + PADDING_BYTES;
+      if (needed > Integer.MAX_VALUE - 64) {
         throw new MalformedException("more than 2 GB of constants in a chunk");
       }
-      long wanted = Math.max(2L * store.length, used + (long) length);
+      long wanted = Math.max(2L * store.length, needed);
       store = Arrays.copyOf(store, (int) Math.min(wanted, Integer.MAX_VALUE - 64));
     }
     System.arraycopy(bytes, from, store, used, length);
@@ -111,8 +115,8 @@ final class Constants {
       return lasting ? neighbours.text(type, id) : null;
     }
     Object known = pool.constants.resolved(ordinal);
-    if (known instanceof String) {
-      return (String) known;
+    if (known instanceof String resolved) {
+      return resolved;
     }
     String text = readText(type, pool, pool.constants.offset(ordinal));
     pool.constants.resolve(ordinal, text);
@@ -160,8 +164,8 @@ final class Constants {
       return neighbours == null ? ThreadId.NONE : neighbours.thread(id);
     }
     Object known = threads.resolved(ordinal);
-    if (known instanceof ThreadId) {
-      return (ThreadId) known;
+    if (known instanceof ThreadId resolved) {
+      return resolved;
     }
     threadFields.read(at(threads.offset(ordinal)));
     String javaName = threadFields.text(1);

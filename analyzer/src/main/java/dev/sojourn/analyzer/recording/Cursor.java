@@ -75,38 +75,11 @@ final class Cursor {
     }
   }
 
-  /** Seven bits a byte, lowest first; a ninth byte carries eight. */
   long varint() {
-    byte[] b = bytes;
-    int p = position;
-    long value = b[p++];
-    if (value < 0) {
-      value &= 0x7f;
-      for (int shift = 7; shift < 56; shift += 7) {
-        byte next = b[p++];
-        value |= (next & 0x7fL) << shift;
-        if (next >= 0) {
-          position = p;
-          return value;
-        }
-      }
-      value |= (b[p++] & 0xffL) << 56;
-    }
-    position = p;
+    int length = Words.length(bytes, position);
+    long value = Words.value(bytes, position, length);
+    position += length;
     return value;
-  }
-
-  void skipVarints(int count) {
-    byte[] b = bytes;
-    int p = position;
-    for (int i = 0; i < count; i++) {
-      int last = p + 8;
-      while (b[p] < 0 && p < last) {
-        p++;
-      }
-      p++;
-    }
-    position = p;
   }
 
   void skip(int count) {
@@ -174,7 +147,7 @@ final class Cursor {
 
   private void skipCharacters(int count) {
     if (compressed) {
-      skipVarints(count);
+      position = Words.behindCharacters(bytes, position, count);
     } else {
       skip(Math.multiplyExact(count, Character.BYTES));
     }

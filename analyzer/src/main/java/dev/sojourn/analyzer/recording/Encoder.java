@@ -42,6 +42,11 @@ final class Encoder {
     return this;
   }
 
+  /** What was written so far. */
+  byte[] fields() {
+    return bytes.toByteArray();
+  }
+
   /** An event of what was written so far, which is its fields. */
   byte[] event(long typeId) {
     Encoder event = new Encoder(compressed);
@@ -59,9 +64,9 @@ final class Encoder {
 
   private void padded(int value) {
     for (int i = 0; i < PADDED_BYTES - 1; i++) {
-      bytes.write(value >>> 7 * i & 0x7f | 0x80);
+      bytes.write(((value >>> (7 * i)) & 0x7f) | 0x80);
     }
-    bytes.write(value >>> 7 * (PADDED_BYTES - 1));
+    bytes.write(value >>> (7 * (PADDED_BYTES - 1)));
   }
 
   private void varint(long value) {
@@ -71,7 +76,7 @@ final class Encoder {
         bytes.write((int) rest);
         return;
       }
-      bytes.write((int) (rest & 0x7f | 0x80));
+      bytes.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     bytes.write((int) rest);

@@ -13,6 +13,8 @@ final class Fields {
   private final Program program;
   private final Constants constants;
   private final long[] values;
+  private final Slot.Kind[] kinds;
+  private final Type[] types;
   private Cursor cursor;
 
   Fields(Layout layout, Constants constants) {
@@ -20,6 +22,12 @@ final class Fields {
     this.program = layout.program();
     this.constants = constants;
     this.values = new long[layout.size()];
+    this.kinds = new Slot.Kind[values.length];
+    this.types = new Type[values.length];
+    for (int i = 0; i < values.length; i++) {
+      kinds[i] = layout.slot(i).kind();
+      types[i] = layout.slot(i).type();
+    }
   }
 
   /** Reads the value at the cursor's position. */
@@ -29,7 +37,7 @@ final class Fields {
   }
 
   boolean has(int slot) {
-    return layout.slot(slot).kind() != Slot.Kind.ABSENT;
+    return kinds[slot] != Slot.Kind.ABSENT;
   }
 
   /** A number; 0 for an absent field. */
@@ -51,7 +59,7 @@ final class Fields {
 
   /** A number with a fraction; 0 for an absent field. */
   double real(int slot) {
-    return switch (layout.slot(slot).kind()) {
+    return switch (kinds[slot]) {
       case FLOAT -> Float.intBitsToFloat((int) values[slot]);
       case DOUBLE -> Double.longBitsToDouble(values[slot]);
       default -> values[slot];
@@ -69,10 +77,9 @@ final class Fields {
 
   /** The text of a string, of a class (its name) or of a type that wraps a string; or null. */
   String text(int slot) {
-    Slot of = layout.slot(slot);
-    return switch (of.kind()) {
+    return switch (kinds[slot]) {
       case STRING -> string((int) values[slot]);
-      case CONSTANT -> constants.text(of.type(), values[slot]);
+      case CONSTANT -> constants.text(types[slot], values[slot]);
       default -> null;
     };
   }
@@ -98,9 +105,7 @@ final class Fields {
 
   /** A constant with all its fields; or null. */
   Structure structure(int slot) {
-    return isConstant(slot)
-        ? constants.structure(new Reference(layout.slot(slot).type(), values[slot]))
-        : null;
+    return isConstant(slot) ? constants.structure(new Reference(types[slot], values[slot])) : null;
   }
 
   String text(Reference reference) {
@@ -113,11 +118,11 @@ final class Fields {
 
   /** The type of an array's elements. */
   Type elementType(int slot) {
-    return layout.slot(slot).type();
+    return types[slot];
   }
 
   private boolean isConstant(int slot) {
-    return layout.slot(slot).kind() == Slot.Kind.CONSTANT;
+    return kinds[slot] == Slot.Kind.CONSTANT;
   }
 
   private String string(int position) {

@@ -79,7 +79,7 @@ final class HeaderSearch {
   ByteBuffer read(long at, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(length, Math.max(0, size - at)));
     while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {
-      continue;
+      // a channel may give less than it is asked for
     }
     return bytes.flip();
   }

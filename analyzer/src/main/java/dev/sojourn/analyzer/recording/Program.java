@@ -38,35 +38,74 @@ final class Program {
   /** Leaves the cursor behind the last field that the program knows. */
   void run(Cursor cursor, long[] slots) {
     int[] s = steps;
+    byte[] b = cursor.bytes();
+    int at = cursor.position();
     for (int i = 0; i < s.length; i += 2) {
       int argument = s[i + 1];
       switch (s[i]) {
-        case SKIP_VARINTS -> cursor.skipVarints(argument);
-        case SKIP_BYTES -> cursor.skip(argument);
-        case SKIP_STRING -> cursor.skipString();
-        case SKIP_ARRAY -> skipArray(cursor, elements[argument]);
-        case VARINT -> slots[argument] = cursor.varint();
-        case VARINT_32 -> slots[argument] = (int) cursor.varint();
-        case VARINT_16 -> slots[argument] = (short) cursor.varint();
-        case VARINT_CHARACTER -> slots[argument] = (char) cursor.varint();
-        case FIXED_64 -> slots[argument] = cursor.fixed64();
-        case FIXED_32 -> slots[argument] = cursor.fixed32();
-        case FIXED_16 -> slots[argument] = cursor.fixed16();
-        case FIXED_CHARACTER -> slots[argument] = (char) cursor.fixed16();
-        case FIXED_8 -> slots[argument] = cursor.int8();
+        case SKIP_VARINTS -> at = Words.behind(b, at, argument);
+        case SKIP_BYTES -> at += argument;
+        case VARINT -> {
+          int length = Words.length(b, at);
+          slots[argument] = Words.value(b, at, length);
+          at += length;
+        }
+        case VARINT_32, VARINT_16, VARINT_CHARACTER -> {
+          int length = Words.length(b, at);
+          slots[argument] = narrow(s[i], Words.value(b, at, length));
+          at += length;
+        }
         case STRING -> {
-          slots[argument] = cursor.position();
-          cursor.skipString();
+          slots[argument] = at;
+          at = behindString(cursor, b, at);
         }
-        case ARRAY -> {
-          slots[argument] = cursor.position();
-          skipArray(cursor, elements[s[i + 3]]);
-          i += 2;
+        case SKIP_STRING -> at = behindString(cursor, b, at);
+        default -> {
+          cursor.position(at);
+          i += others(s, i, cursor, slots);
+          at = cursor.position();
         }
-        default -> throw new IllegalStateException("operation " + s[i]);
       }
     }
+    cursor.position(at);
     cursor.checkLimit();
+  }
+
+  private static long narrow(int operation, long value) {
+    return switch (operation) {
+      case VARINT_32 -> (int) value;
+      case VARINT_16 -> (short) value;
+      default -> (char) value;
+    };
+  }
+
+  private static int behindString(Cursor cursor, byte[] b, int at) {
+    if (b[at] == Cursor.CONSTANT && cursor.compressed()) {
+      return at + 1 + Words.length(b, at + 1);
+    }
+    cursor.position(at);
+    cursor.skipString();
+    return cursor.position();
+  }
+
+  /** The less frequent operations; tells by how much the step is longer than others. */
+  private int others(int[] s, int i, Cursor cursor, long[] slots) {
+    int argument = s[i + 1];
+    switch (s[i]) {
+      case SKIP_ARRAY -> skipArray(cursor, elements[argument]);
+      case FIXED_64 -> slots[argument] = cursor.fixed64();
+      case FIXED_32 -> slots[argument] = cursor.fixed32();
+      case FIXED_16 -> slots[argument] = cursor.fixed16();
+      case FIXED_CHARACTER -> slots[argument] = (char) cursor.fixed16();
+      case FIXED_8 -> slots[argument] = cursor.int8();
+      case ARRAY -> {
+        slots[argument] = cursor.position();
+        skipArray(cursor, elements[s[i + 3]]);
+        return 2;
+      }
+      default -> throw new IllegalStateException("operation " + s[i]);
+    }
+    return 0;
   }
 
   void run(Cursor cursor) {

@@ -61,29 +61,45 @@ public final class RecordingReader {
    */
   public <S extends EventSink> ReadResult read(
       List<Path> inputs, Function<Chunk, S> open, Consumer<S> finished) {
+    return read(inputs, open, Function.identity(), finished);
+  }
+
+  /**
+   * Reads inputs, and makes something of each chunk's events in parallel too.
+   *
+   * @param inputs files and folders
+   * @param open makes the sink of a chunk; called by several threads at once
+   * @param close makes of a sink, when all events of its chunk are in it, what is to be handed
+   *     over; called by several threads at once
+   * @param finished takes that; called by this thread only, chunk by chunk in the order of their
+   *     time, so that the result does not depend on the number of threads
+   */
+  public <S extends EventSink, R> ReadResult read(
+      List<Path> inputs, Function<Chunk, S> open, Function<S, R> close, Consumer<R> finished) {
     try (InputFiles files = InputFiles.of(inputs)) {
       Chunks chunks = Chunks.of(files);
-      Delivery<S> delivery = new Delivery<>(finished, chunks);
+      Delivery<R> delivery = new Delivery<>(finished, chunks);
+      Function<ChunkSpan, ReadChunk<R>> read = span -> readChunk(span, open).closedBy(close);
       if (threads == 1 || chunks.spans().size() < 2) {
-        chunks.spans().forEach(span -> delivery.take(span, readChunk(span, open)));
+        chunks.spans().forEach(span -> delivery.take(span, read.apply(span)));
       } else {
-        readAtOnce(chunks.spans(), open, delivery);
+        readAtOnce(chunks.spans(), read, delivery);
       }
       return delivery.result();
     }
   }
 
-  private <S extends EventSink> void readAtOnce(
-      List<ChunkSpan> spans, Function<Chunk, S> open, Delivery<S> delivery) {
+  private <R> void readAtOnce(
+      List<ChunkSpan> spans, Function<ChunkSpan, ReadChunk<R>> read, Delivery<R> delivery) {
     ExecutorService executor = Executors.newFixedThreadPool(threads, RecordingReader::thread);
-    Deque<Future<ReadChunk<S>>> pending = new ArrayDeque<>();
+    Deque<Future<ReadChunk<R>>> pending = new ArrayDeque<>();
     try {
       int next = 0;
       for (ChunkSpan span : spans) {
         // one more than there are threads, so that none waits while the oldest is delivered
         while (next < spans.size() && pending.size() <= threads) {
           ChunkSpan ahead = spans.get(next++);
-          pending.add(executor.submit(() -> readChunk(ahead, open)));
+          pending.add(executor.submit(() -> read.apply(ahead)));
         }
         delivery.take(span, await(pending.remove()));
       }
@@ -98,7 +114,7 @@ public final class RecordingReader {
     return thread;
   }
 
-  private static <S extends EventSink> ReadChunk<S> await(Future<ReadChunk<S>> pending) {
+  private static <R> ReadChunk<R> await(Future<ReadChunk<R>> pending) {
     try {
       return pending.get();
     } catch (InterruptedException e) {
@@ -122,8 +138,8 @@ public final class RecordingReader {
   }
 
   /** Hands over what was read, in order. */
-  private final class Delivery<S extends EventSink> {
-    private final Consumer<S> finished;
+  private final class Delivery<R> {
+    private final Consumer<R> finished;
     private final Chunks from;
     private final long totalBytes;
     private final List<Damage> damages;
@@ -131,19 +147,19 @@ public final class RecordingReader {
     private long doneBytes;
     private long events;
 
-    Delivery(Consumer<S> finished, Chunks from) {
+    Delivery(Consumer<R> finished, Chunks from) {
       this.finished = finished;
       this.from = from;
       this.totalBytes = from.bytes();
       this.damages = new ArrayList<>(from.damages());
     }
 
-    void take(ChunkSpan span, ReadChunk<S> read) {
+    void take(ChunkSpan span, ReadChunk<R> read) {
       damages.addAll(read.damages());
       if (read.chunk() != null) {
         chunks.add(read.chunk());
         events += read.events();
-        finished.accept(read.sink());
+        finished.accept(read.result());
       }
       doneBytes += span.lengthBytes();
       progress.read(doneBytes, totalBytes);

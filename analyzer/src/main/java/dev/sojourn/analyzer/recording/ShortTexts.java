@@ -1,7 +1,5 @@
 package dev.sojourn.analyzer.recording;
 
-import java.util.Arrays;
-
 /**
  * The short strings that events carry themselves: mostly the same few again and again, so that one
  * object stands for all that are equal. A new one takes the place of an older one.
@@ -10,7 +8,7 @@ final class ShortTexts {
   private static final int LONGEST_BYTES = 64;
   private static final int SIZE = 1 << 10;
 
-  private final byte[][] encoded = new byte[SIZE][];
+  private final long[][] encoded = new long[SIZE][];
   private final String[] texts = new String[SIZE];
 
   /** Reads the string at the cursor, which is no constant. */
@@ -24,12 +22,12 @@ final class ShortTexts {
     }
     byte[] bytes = cursor.bytes();
     int slot = slot(bytes, begin, end);
-    byte[] known = encoded[slot];
-    if (known != null && Arrays.equals(known, 0, known.length, bytes, begin, end)) {
+    long[] known = encoded[slot];
+    if (known != null && same(known, bytes, begin, end)) {
       return texts[slot];
     }
     String text = decode(cursor, begin, end);
-    encoded[slot] = Arrays.copyOfRange(bytes, begin, end);
+    encoded[slot] = words(bytes, begin, end);
     texts[slot] = text;
     return text;
   }
@@ -42,11 +40,37 @@ final class ShortTexts {
   }
 
   private static int slot(byte[] bytes, int begin, int end) {
-    int hash = 0;
-    for (int i = begin; i < end; i++) {
-      hash = 31 * hash + bytes[i];
+    long hash = end - begin;
+    for (int at = begin; at < end; at += Long.BYTES) {
+      hash = (hash ^ word(bytes, at, end)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 32;
     }
-    hash *= 0x9E3779B9;
-    return hash >>> 22;
+    return (int) hash & SIZE - 1;
+  }
+
+  /** The text's length and its words. */
+  private static long[] words(byte[] bytes, int begin, int end) {
+    long[] words = new long[1 + (end - begin + Long.BYTES - 1) / Long.BYTES];
+    words[0] = end - begin;
+    for (int i = 1; i < words.length; i++) {
+      words[i] = word(bytes, begin + (i - 1) * Long.BYTES, end);
+    }
+    return words;
+  }
+
+  private static boolean same(long[] words, byte[] bytes, int begin, int end) {
+    if (words[0] != end - begin) {
+      return false;
+    }
+    for (int i = 1; i < words.length; i++) {
+      if (words[i] != word(bytes, begin + (i - 1) * Long.BYTES, end)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long word(byte[] bytes, int at, int end) {
+    return Words.word(bytes, at, Math.min(Long.BYTES, end - at));
   }
 }

@@ -58,7 +58,7 @@ final class Window {
     int wanted = (int) Math.min(bytes.length - PADDING_BYTES, Math.max(0, end - offset));
     ByteBuffer target = ByteBuffer.wrap(bytes, 0, wanted);
     while (target.hasRemaining() && channel.read(target, base + target.position()) >= 0) {
-      continue;
+      // a channel may give less than it is asked for
     }
     filled = target.position();
     Arrays.fill(bytes, filled, bytes.length, (byte) 0);

@@ -25,12 +25,16 @@ public final class FindingProse {
   /** A finding and the words for it. */
   public static FindingEntry entry(Finding finding) {
     Map<String, String> names = names(finding);
-    String kind = finding.kind().label();
+    String words = finding.kind().label() + (isUsual(finding) ? ".usual" : "");
     return new FindingEntry(
         finding,
-        filled(kind + ".title", names),
-        filled(kind + ".advice", names),
+        filled(words + ".title", names),
+        filled(words + ".advice", names),
         finding.caveats().stream().map(FindingProse::caveat).toList());
+  }
+
+  private static boolean isUsual(Finding finding) {
+    return finding.caveats().stream().anyMatch(caveat -> caveat.bias() == Caveat.Bias.USUAL);
   }
 
   private static String caveat(Caveat caveat) {

@@ -29,6 +29,7 @@ final class Attribution {
   }
 
   /** A hold answers for some of the blocked time of a waiter between two instants. */
+  @SuppressWarnings("ReferenceEquality")
   void add(Hold answering, Actor victim, long blockedNanos, long begin, long end) {
     BlameBuilder blame = blame(answering);
     blame.addBlocked(answering.site(), blockedNanos);

@@ -86,11 +86,12 @@ final class BlameSweep {
   }
 
   /** Where the owner was is not always known; then it was where it held the lock another time. */
+  @SuppressWarnings("ReferenceEquality")
   private Hold ofOwner(LockWaitEvent wait) {
     Hold hold = inference.ofOwner(wait);
     boolean placeless = hold != null && hold.site() == Site.UNKNOWN;
     Hold placed = placeless ? contention.placedHold(hold.threadId()) : null;
-    return placed == null ? hold : hold.at(placed.site());
+    return placed == null ? hold : hold.at(placed);
   }
 
   private void divide(Contention.Waiting waiter, long begin, long end) {

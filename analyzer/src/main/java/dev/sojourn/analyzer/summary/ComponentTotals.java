@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.summary;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,10 @@ final class ComponentTotals<K extends Comparable<? super K>> {
   private static final int RUNS = Component.values().length;
 
   private final Map<K, long[]> cells = new HashMap<>();
+
+  // the second of one run is mostly that of the run before
+  private K last;
+  private long[] lastCell;
 
   /** Adds the times of one run, by the ordinal of the component, a number of times. */
   void add(K key, long weight, long[] nanos) {
@@ -25,12 +30,16 @@ final class ComponentTotals<K extends Comparable<? super K>> {
   }
 
   Map<K, ComponentTimes> build() {
-    Map<K, ComponentTimes> times = new TreeMap<>();
+    TreeMap<K, ComponentTimes> times = new TreeMap<>();
     cells.forEach((key, cell) -> times.put(key, ComponentTimes.of(cell[RUNS], cell)));
-    return times;
+    return Collections.unmodifiableSortedMap(times);
   }
 
   private long[] cell(K key) {
-    return cells.computeIfAbsent(key, k -> new long[RUNS + 1]);
+    if (lastCell == null || !key.equals(last)) {
+      lastCell = cells.computeIfAbsent(key, k -> new long[RUNS + 1]);
+      last = key;
+    }
+    return lastCell;
   }
 }

@@ -76,6 +76,7 @@ final class Contention {
   }
 
   /** A hold of the same thread that says where it holds the lock; null for none. */
+  @SuppressWarnings("ReferenceEquality")
   Hold placedHold(long threadId) {
     for (Hold hold : holds) {
       if (hold.threadId() == threadId && hold.site() != Site.UNKNOWN) {

@@ -44,18 +44,9 @@ public final class Distribution implements Part<Distribution> {
         : new Distribution(new int[] {index(Math.max(0, nanos))}, new long[] {count});
   }
 
-  static Distribution ofSorted(long[] nanos, int size) {
-    int[] indices = new int[size];
-    long[] counts = new long[size];
-    int buckets = 0;
-    for (int i = 0; i < size; i++) {
-      int index = index(Math.max(0, nanos[i]));
-      if (buckets == 0 || indices[buckets - 1] != index) {
-        indices[buckets++] = index;
-      }
-      counts[buckets - 1]++;
-    }
-    return new Distribution(Arrays.copyOf(indices, buckets), Arrays.copyOf(counts, buckets));
+  /** Counts by bucket, the buckets in order; neither array is copied. */
+  static Distribution ofBuckets(int[] indices, long[] counts) {
+    return indices.length == 0 ? EMPTY : new Distribution(indices, counts);
   }
 
   /**
@@ -84,14 +75,6 @@ public final class Distribution implements Part<Distribution> {
     return ofBuckets(buckets);
   }
 
-  /** Values with the number of times that each occurs. */
-  static Distribution ofWeighted(SortedMap<Long, Long> countsByNanos) {
-    TreeMap<Integer, Long> buckets = new TreeMap<>();
-    countsByNanos.forEach(
-        (nanos, count) -> buckets.merge(index(Math.max(0, nanos)), count, Long::sum));
-    return ofBuckets(buckets);
-  }
-
   private static Distribution ofBuckets(SortedMap<Integer, Long> buckets) {
     return new Distribution(
         buckets.keySet().stream().mapToInt(Integer::intValue).toArray(),
@@ -112,6 +95,7 @@ public final class Distribution implements Part<Distribution> {
   }
 
   /** Of each bucket how far it is from the one before, and its count. */
+  @SuppressWarnings("IntLongMath")
   long[] toNumbers() {
     long[] numbers = new long[2 * indices.length];
     int index = 0;
@@ -206,7 +190,19 @@ public final class Distribution implements Part<Distribution> {
     return count() + " values, median " + quantileNanos(0.5) + " ns, max " + maxNanos() + " ns";
   }
 
-  private static int index(long nanos) {
+  /** Receives a bucket's index and count. */
+  interface BucketConsumer {
+    void accept(int index, long count);
+  }
+
+  void forEachBucket(BucketConsumer consumer) {
+    for (int i = 0; i < indices.length; i++) {
+      consumer.accept(indices[i], counts[i]);
+    }
+  }
+
+  /** The bucket of a value that is not negative. */
+  static int index(long nanos) {
     int octave = Math.max(0, 64 - SUB_BUCKETS_LOG2 - Long.numberOfLeadingZeros(nanos));
     return octave * HALF + (int) (nanos >> octave);
   }

@@ -1,58 +1,71 @@
 package dev.sojourn.analyzer.summary;
 
 import java.util.Arrays;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Collects values; compacts them when they have become many. */
+/** Counts values by bucket: an open hash table, because of the many buckets few are occupied. */
 final class DistributionBuilder {
-  private static final int MOST_PENDING = 4_096;
+  private static final int FREE = -1;
 
-  private long[] pending = new long[8];
-  private final SortedMap<Long, Long> weighted = new TreeMap<>();
+  private int[] buckets = new int[8];
+  private long[] counts = new long[8];
   private int size;
-  private Distribution sum = Distribution.empty();
+
+  DistributionBuilder() {
+    Arrays.fill(buckets, FREE);
+  }
 
   void add(long nanos, long weight) {
-    if (weight == 1) {
-      if (size == pending.length) {
-        makeRoom();
-      }
-      pending[size++] = nanos;
-    } else {
-      weighted.merge(nanos, weight, Long::sum);
-      if (weighted.size() >= MOST_PENDING) {
-        compactWeighted();
-      }
+    if (weight != 0) {
+      addBucket(Distribution.index(Math.max(0, nanos)), weight);
     }
   }
 
   void add(Distribution distribution) {
-    sum = sum.plus(distribution);
+    distribution.forEachBucket(this::addBucket);
   }
 
-  Distribution build() {
-    compact();
-    compactWeighted();
-    return sum;
-  }
-
-  private void makeRoom() {
-    if (size >= MOST_PENDING) {
-      compact();
-    } else {
-      pending = Arrays.copyOf(pending, size * 2);
+  private void addBucket(int bucket, long count) {
+    int slot = slot(bucket);
+    if (buckets[slot] == FREE) {
+      buckets[slot] = bucket;
+      size++;
+    }
+    counts[slot] += count;
+    if (size * 2 > buckets.length) {
+      grow();
     }
   }
 
-  private void compact() {
-    Arrays.sort(pending, 0, size);
-    sum = sum.plus(Distribution.ofSorted(pending, size));
-    size = 0;
+  private int slot(int bucket) {
+    int mask = buckets.length - 1;
+    int slot = bucket * 0x9E3779B9 >>> 8 & mask;
+    while (buckets[slot] != bucket && buckets[slot] != FREE) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
   }
 
-  private void compactWeighted() {
-    sum = sum.plus(Distribution.ofWeighted(weighted));
-    weighted.clear();
+  private void grow() {
+    int[] oldBuckets = buckets;
+    long[] oldCounts = counts;
+    buckets = new int[2 * oldBuckets.length];
+    counts = new long[buckets.length];
+    Arrays.fill(buckets, FREE);
+    for (int i = 0; i < oldBuckets.length; i++) {
+      if (oldBuckets[i] != FREE) {
+        int slot = slot(oldBuckets[i]);
+        buckets[slot] = oldBuckets[i];
+        counts[slot] = oldCounts[i];
+      }
+    }
+  }
+
+  Distribution build() {
+    int[] occupied = Arrays.stream(buckets).filter(bucket -> bucket != FREE).sorted().toArray();
+    long[] sorted = new long[occupied.length];
+    for (int i = 0; i < occupied.length; i++) {
+      sorted[i] = counts[slot(occupied[i])];
+    }
+    return Distribution.ofBuckets(occupied, sorted);
   }
 }

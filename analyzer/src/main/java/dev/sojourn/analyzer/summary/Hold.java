@@ -14,9 +14,10 @@ record Hold(
     long endEpochNanos,
     LockOwner holder,
     Site site) {
-  /** The same hold at another place. */
-  Hold at(Site other) {
-    LockOwner there = new LockOwner(other.method(), other.line(), holder.actor(), holder.thread());
-    return new Hold(key, identity, threadId, startEpochNanos, endEpochNanos, there, other);
+  /** The same hold at the place of another. */
+  Hold at(Hold other) {
+    LockOwner there =
+        new LockOwner(other.holder.method(), other.holder.line(), holder.actor(), holder.thread());
+    return new Hold(key, identity, threadId, startEpochNanos, endEpochNanos, there, other.site);
   }
 }

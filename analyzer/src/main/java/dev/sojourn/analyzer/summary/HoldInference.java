@@ -26,6 +26,7 @@ final class HoldInference {
             .thenComparingLong(LockWaitEvent::startEpochNanos)
             .thenComparingLong(wait -> wait.thread().javaId()));
     long[] firstStart = firstStarts(byEnd);
+    GuardedPlace place = byEnd.isEmpty() ? null : new GuardedPlace(byEnd.get(0).key(), byEnd);
     List<Hold> holds = new ArrayList<>();
     LockWaitEvent previous = null;
     for (int i = 0; i < byEnd.size(); i++) {
@@ -34,7 +35,7 @@ final class HoldInference {
       long begin =
           previous == null ? firstStart[i] : Math.max(firstStart[i], previous.endEpochNanos());
       if (holder.known() && begin < wait.endEpochNanos()) {
-        holds.add(hold(wait, holder, new Span(begin, wait.endEpochNanos())));
+        holds.add(hold(wait, holder, new Span(begin, wait.endEpochNanos()), place));
       }
       previous = wait.outcome().equals("acquired") ? wait : previous;
     }
@@ -44,7 +45,9 @@ final class HoldInference {
   /** A hold of the owner that a wait found, for as long as the wait; null where it found none. */
   Hold ofOwner(LockWaitEvent wait) {
     Span span = new Span(wait.startEpochNanos(), wait.endEpochNanos());
-    return wait.owner().known() ? hold(wait, wait.owner(), span) : null;
+    return wait.owner().known()
+        ? hold(wait, wait.owner(), span, new GuardedPlace(wait.key(), List.of(wait)))
+        : null;
   }
 
   /** For each wait the begin of the first wait of those that end no sooner. */
@@ -67,7 +70,7 @@ final class HoldInference {
     return LockWaitEvent.Owner.atBegin(acquirer.javaId(), acquirer.name());
   }
 
-  private Hold hold(LockWaitEvent wait, LockWaitEvent.Owner owner, Span span) {
+  private Hold hold(LockWaitEvent wait, LockWaitEvent.Owner owner, Span span, GuardedPlace place) {
     ThreadHistory history = histories.ofJavaId(owner.javaId());
     Actor actor =
         history == null ? Actor.threads(owner.name()) : history.actorAt(span.endEpochNanos() - 1);
@@ -78,7 +81,7 @@ final class HoldInference {
         owner.javaId(),
         span.beginEpochNanos(),
         span.endEpochNanos(),
-        new LockOwner(site.method(), site.line(), actor, owner.name()),
+        place.holder(site, actor, owner.name()),
         site);
   }
 }

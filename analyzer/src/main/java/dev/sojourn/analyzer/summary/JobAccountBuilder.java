@@ -7,23 +7,22 @@ import java.util.Map;
 
 /** One account of one job. */
 final class JobAccountBuilder {
-  private final JobCountsBuilder total = new JobCountsBuilder();
   private final Map<Long, JobCountsBuilder> bySecond = new HashMap<>();
-  private final Map<String, Long> executors = new HashMap<>();
+  private final CountTable<String> executors = new CountTable<>();
+
+  // events come about in order of time
+  private JobCountsBuilder last;
+  private long lastSecond;
 
   void add(JobSecond second) {
-    Distribution[] distributions = {
-      Distribution.ofEncoded(second.waiting()),
-      Distribution.ofEncoded(second.service()),
-      Distribution.ofEncoded(second.sojourn())
-    };
-    total.add(second, distributions);
-    at(Math.floorDiv(second.secondEpochMillis(), 1000L)).add(second, distributions);
+    Distribution waiting = Distribution.ofEncoded(second.waiting());
+    Distribution service = Distribution.ofEncoded(second.service());
+    Distribution sojourn = Distribution.ofEncoded(second.sojourn());
+    at(Math.floorDiv(second.secondEpochMillis(), 1000L)).add(second, waiting, service, sojourn);
     addExecutor(second.executor(), second.runs());
   }
 
   void add(JobRun run) {
-    total.add(run);
     at(TimeTotals.second(run.endEpochNanos())).add(run);
     addExecutor(run.executor(), run.weight());
   }
@@ -31,16 +30,22 @@ final class JobAccountBuilder {
   JobAccount build() {
     Map<Long, JobCounts> seconds = new HashMap<>();
     bySecond.forEach((second, counts) -> seconds.put(second, counts.build()));
-    return new JobAccount(total.build(), Series.ofSeconds(seconds), Sums.sorted(executors));
+    JobCountsBuilder total = new JobCountsBuilder();
+    seconds.values().forEach(total::add);
+    return new JobAccount(total.build(), Series.ofSeconds(seconds), executors.build());
   }
 
   private JobCountsBuilder at(long second) {
-    return bySecond.computeIfAbsent(second, s -> new JobCountsBuilder());
+    if (last == null || second != lastSecond) {
+      last = bySecond.computeIfAbsent(second, s -> new JobCountsBuilder());
+      lastSecond = second;
+    }
+    return last;
   }
 
   private void addExecutor(String executor, long runs) {
     if (executor != null) {
-      executors.merge(executor, runs, Long::sum);
+      executors.add(executor, runs);
     }
   }
 }

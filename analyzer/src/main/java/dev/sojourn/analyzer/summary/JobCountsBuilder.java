@@ -20,7 +20,11 @@ final class JobCountsBuilder {
   private long measuredRuns;
   private long measuredServiceNanos;
 
-  void add(JobSecond second, Distribution... waitingServiceSojourn) {
+  void add(
+      JobSecond second,
+      Distribution waitingTimes,
+      Distribution serviceTimes,
+      Distribution sojournTimes) {
     runs += second.runs();
     failures += second.failures();
     rejected += second.rejected();
@@ -32,9 +36,26 @@ final class JobCountsBuilder {
     allocatedBytes += second.allocatedBytes();
     measuredRuns += second.measuredRuns();
     measuredServiceNanos += second.measuredServiceNanos();
-    waiting.add(waitingServiceSojourn[0]);
-    service.add(waitingServiceSojourn[1]);
-    sojourn.add(waitingServiceSojourn[2]);
+    waiting.add(waitingTimes);
+    service.add(serviceTimes);
+    sojourn.add(sojournTimes);
+  }
+
+  void add(JobCounts counts) {
+    runs += counts.runs();
+    failures += counts.failures();
+    rejected += counts.rejected();
+    nested += counts.nested();
+    waitingNanos += counts.waitingNanos();
+    waitingRuns += counts.waitingRuns();
+    serviceNanos += counts.serviceNanos();
+    cpuNanos += counts.cpuNanos();
+    allocatedBytes += counts.allocatedBytes();
+    measuredRuns += counts.measuredRuns();
+    measuredServiceNanos += counts.measuredServiceNanos();
+    waiting.add(counts.waiting());
+    service.add(counts.service());
+    sojourn.add(counts.sojourn());
   }
 
   void add(JobRun run) {

@@ -2,15 +2,13 @@ package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.JobRun;
 import dev.sojourn.analyzer.event.JobSecond;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Collects what is known of one job. */
 final class JobStatisticsBuilder {
   private final JobAccountBuilder counted = new JobAccountBuilder();
   private final JobAccountBuilder sampled = new JobAccountBuilder();
-  private final Map<String, Long> failureClasses = new HashMap<>();
-  private final Map<Integer, Long> attempts = new HashMap<>();
+  private final CountTable<String> failureClasses = new CountTable<>();
+  private final CountTable<Integer> attempts = new CountTable<>();
   private final ComponentTotals<Integer> buckets = new ComponentTotals<>();
   private final ComponentTotals<Long> bySecond = new ComponentTotals<>();
 
@@ -20,9 +18,9 @@ final class JobStatisticsBuilder {
 
   void add(JobRun run) {
     sampled.add(run);
-    attempts.merge(run.attempt(), run.weight(), Long::sum);
+    attempts.add(run.attempt(), run.weight());
     if (run.failureClass() != null) {
-      failureClasses.merge(run.failureClass(), run.weight(), Long::sum);
+      failureClasses.add(run.failureClass(), run.weight());
     }
   }
 
@@ -37,8 +35,8 @@ final class JobStatisticsBuilder {
     return new JobStatistics(
         counted.build(),
         sampled.build(),
-        Sums.sorted(failureClasses),
-        Sums.sorted(attempts),
+        failureClasses.build(),
+        attempts.build(),
         new Breakdown(Sums.sorted(buckets.build())),
         Series.ofSeconds(bySecond.build()));
   }

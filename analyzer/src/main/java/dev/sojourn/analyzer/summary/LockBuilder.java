@@ -13,7 +13,7 @@ final class LockBuilder {
   private final DistributionBuilder blocked = new DistributionBuilder();
   private final TimeTotals<Actor> victims = new TimeTotals<>();
   private final TimeTotals<String> waiters = new TimeTotals<>();
-  private final TimeTotals<Site> waitSites = new TimeTotals<>();
+  private final TimeTotals<Site> waitSites = TimeTotals.byIdentity();
   private final Map<LockOwner, BlameBuilder> holders = new HashMap<>();
   private final Map<String, Long> cycles = new HashMap<>();
   private long timedOut;
@@ -27,17 +27,19 @@ final class LockBuilder {
   }
 
   void add(LockHold hold) {
-    observed.add(
-        TimeTotals.second(hold.endEpochNanos()), new LockCounts(0, 0, 0, hold.durationNanos()));
+    long heldNanos = Math.max(hold.durationNanos(), hold.representedNanos());
+    observed.add(TimeTotals.second(hold.endEpochNanos()), new LockCounts(0, 0, 0, heldNanos));
   }
 
-  void add(LockWaitEvent wait, Actor actor) {
+  void add(LockWaitEvent wait, Actor actor, String threads) {
     long nanos = wait.nanos();
-    observed.add(TimeTotals.second(wait.endEpochNanos()), new LockCounts(1, nanos, nanos, 0));
+    observed.add(
+        TimeTotals.second(wait.endEpochNanos()),
+        new LockCounts(1, wait.representedNanos(), nanos, 0));
     modes.add(wait.mode(), nanos);
     blocked.add(nanos, 1);
     victims.add(actor, nanos);
-    waiters.add(ThreadNames.group(wait.thread().name()), nanos);
+    waiters.add(threads, nanos);
     waitSites.add(wait.site(), nanos);
     timedOut += "timed out".equals(wait.outcome()) ? 1 : 0;
     interrupted += "interrupted".equals(wait.outcome()) ? 1 : 0;

@@ -21,6 +21,7 @@ final class LocksBuilder {
   private final List<LockHold> holds = new ArrayList<>();
   private final List<LockSecond> seconds = new ArrayList<>();
   private final Map<Long, String> names = new HashMap<>();
+  private final Map<String, String> groups = new HashMap<>();
   private final Map<LockKey, LockBuilder> byKey = new HashMap<>();
   private final BlameTable blames = new BlameTable();
 
@@ -57,7 +58,8 @@ final class LocksBuilder {
             enter.endEpochNanos(),
             sites.site(enter.stackTrace()),
             null,
-            LockWaitEvent.Owner.lastReleaser(enter.previousOwner()));
+            LockWaitEvent.Owner.lastReleaser(enter.previousOwner()),
+            enter.durationNanos());
     addInterval(wait, ThreadHistory.Rank.JVM);
   }
 
@@ -76,7 +78,8 @@ final class LocksBuilder {
             park.endEpochNanos(),
             site,
             null,
-            LockWaitEvent.Owner.UNKNOWN);
+            LockWaitEvent.Owner.UNKNOWN,
+            park.durationNanos());
     addInterval(wait, ThreadHistory.Rank.PARK);
   }
 
@@ -89,7 +92,8 @@ final class LocksBuilder {
 
   /** Counts a wait. */
   void add(LockWaitEvent wait, Actor actor) {
-    of(wait.key()).add(wait, actor);
+    String threads = groups.computeIfAbsent(wait.thread().name(), ThreadNames::group);
+    of(wait.key()).add(wait, actor, threads);
     if (wait.component() == Component.BLOCKED) {
       blames.add(wait, actor);
     }
@@ -153,7 +157,8 @@ final class LocksBuilder {
         acquire.endEpochNanos(),
         sites.site(acquire.stackTrace()),
         acquire.job(),
-        LockWaitEvent.Owner.atBegin(acquire.ownerId(), acquire.owner()));
+        LockWaitEvent.Owner.atBegin(acquire.ownerId(), acquire.owner()),
+        Math.max(acquire.durationNanos(), acquire.representedNanos()));
   }
 
   private Hold holdOf(LockHold hold, LockKey key) {

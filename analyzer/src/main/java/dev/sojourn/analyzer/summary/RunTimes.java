@@ -4,6 +4,8 @@ import dev.sojourn.analyzer.event.JobRun;
 
 /** Splits the sojourn time of runs into components that sum to the whole. */
 final class RunTimes {
+  private static final int COMPONENTS = Component.values().length;
+
   private final PauseTable pauses;
   private final long samplePeriodNanos;
 
@@ -14,7 +16,7 @@ final class RunTimes {
 
   /** The components of one run on its thread, once, whatever its weight. */
   long[] of(JobRun run, ThreadHistory history) {
-    long[] nanos = new long[Component.values().length];
+    long[] nanos = new long[COMPONENTS];
     long begin = run.startEpochNanos();
     long end = run.endEpochNanos();
     long rest = run.durationNanos() - history.timeline().addTimes(begin, end, nanos);

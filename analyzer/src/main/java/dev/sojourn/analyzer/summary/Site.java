@@ -1,6 +1,5 @@
 package dev.sojourn.analyzer.summary;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,11 +27,18 @@ public record Site(String method, int line, List<String> stack) implements Compa
   }
 
   private static int compareStacks(List<String> one, List<String> other) {
-    return Arrays.compare(one.toArray(new String[0]), other.toArray(new String[0]));
+    int common = Math.min(one.size(), other.size());
+    for (int i = 0; i < common; i++) {
+      int byFrame = one.get(i).equals(other.get(i)) ? 0 : one.get(i).compareTo(other.get(i));
+      if (byFrame != 0) {
+        return byFrame;
+      }
+    }
+    return Integer.compare(one.size(), other.size());
   }
 
   @Override
   public int compareTo(Site other) {
-    return ORDER.compare(this, other);
+    return this == other ? 0 : ORDER.compare(this, other);
   }
 }

@@ -31,6 +31,10 @@ final class SiteTable {
   private final Map<StackTrace, Site> byTrace = new IdentityHashMap<>();
   private final Map<Site, Site> canonical = new HashMap<>();
 
+  // frames are one object for all equal ones of a chunk, so each name is put together once; that
+  // names are one object for all chunks is what makes the sites of two chunks cheap to compare
+  private final Map<Frame, String> names = new IdentityHashMap<>();
+
   Site site(StackTrace trace) {
     if (trace == null || trace.frames().isEmpty()) {
       return Site.UNKNOWN;
@@ -54,10 +58,15 @@ final class SiteTable {
     return frames.subList(probes, frames.size());
   }
 
-  private static Site siteOf(List<Frame> frames) {
+  /** Whether a class or method is the JDK's. */
+  static boolean isJdk(String qualifiedName) {
+    return JDK_PACKAGES.stream().anyMatch(qualifiedName::startsWith);
+  }
+
+  private Site siteOf(List<Frame> frames) {
     List<String> stack = new ArrayList<>();
     for (Frame frame : frames.subList(0, Math.min(MOST_FRAMES, frames.size()))) {
-      stack.add(frame.qualifiedMethod());
+      stack.add(names.computeIfAbsent(frame, f -> f.qualifiedMethod().intern()));
     }
     Frame place = place(frames);
     return new Site(place.qualifiedMethod(), place.line(), stack);

@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.ThreadId;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,26 @@ final class ThreadHistories {
   private final Map<String, ThreadHistory> byName = new LinkedHashMap<>();
   private final SiteTable sites;
 
+  // a chunk has one object for each thread, so that most look-ups end here
+  private final Map<ThreadId, ThreadHistory> byThread = new IdentityHashMap<>();
+
   ThreadHistories(SiteTable sites) {
     this.sites = sites;
   }
 
   /** The history of a thread; begun if there is none. */
   ThreadHistory of(ThreadId thread) {
+    ThreadHistory known = byThread.get(thread);
+    return known == null ? begin(thread) : known;
+  }
+
+  private ThreadHistory begin(ThreadId thread) {
+    ThreadHistory history = find(thread);
+    byThread.put(thread, history);
+    return history;
+  }
+
+  private ThreadHistory find(ThreadId thread) {
     return thread.javaId() > 0
         ? byJavaId.computeIfAbsent(thread.javaId(), id -> new ThreadHistory(thread, sites))
         : byName.computeIfAbsent(thread.name(), name -> new ThreadHistory(thread, sites));

@@ -2,12 +2,26 @@ package dev.sojourn.analyzer.summary;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Collects times by key. */
 final class TimeTotals<K extends Comparable<? super K>> {
-  private final Map<K, Cell> cells = new HashMap<>();
+  private final Map<K, Cell> cells;
+
+  TimeTotals() {
+    this(new HashMap<>());
+  }
+
+  private TimeTotals(Map<K, Cell> cells) {
+    this.cells = cells;
+  }
+
+  /** For keys that are dear to compare and mostly one object for all equal ones. */
+  static <K extends Comparable<? super K>> TimeTotals<K> byIdentity() {
+    return new TimeTotals<K>(new IdentityHashMap<>());
+  }
 
   void add(K key, long nanos) {
     add(key, nanos, 1);
@@ -19,8 +33,8 @@ final class TimeTotals<K extends Comparable<? super K>> {
 
   Map<K, TimeTotal> build() {
     TreeMap<K, TimeTotal> totals = new TreeMap<>();
-    cells.forEach((key, cell) -> totals.put(key, cell.total()));
-    return Collections.unmodifiableMap(totals);
+    cells.forEach((key, cell) -> totals.merge(key, cell.total(), TimeTotal::plus));
+    return Collections.unmodifiableSortedMap(totals);
   }
 
   /** For epoch seconds as keys. */

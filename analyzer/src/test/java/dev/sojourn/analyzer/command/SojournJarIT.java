@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.RecordedJobs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as it is shipped, in a JVM of its own. */
 class SojournJarIT {
-  private static final Path JAR = Path.of("target/sojourn.jar").toAbsolutePath();
-  private static final Path AGENT = Path.of("../agent/javaagent/target/sojourn-agent.jar");
-
   @TempDir private Path folder;
 
   @Test
@@ -48,7 +41,7 @@ class SojournJarIT {
     CommandResult result = run("agent", "-o", copy.toString());
 
     assertThat(result.out().strip()).isEqualTo(copy.toString());
-    assertThat(copy).hasSameBinaryContentAs(AGENT);
+    assertThat(copy).hasSameBinaryContentAs(SojournJar.AGENT);
   }
 
   @Test
@@ -61,28 +54,40 @@ class SojournJarIT {
 
   @Test
   void jar_namesItsMainClassAndVersion() throws IOException {
-    try (JarFile jar = new JarFile(JAR.toFile())) {
+    try (JarFile jar = new JarFile(SojournJar.FILE.toFile())) {
       assertThat(jar.getManifest().getMainAttributes())
           .containsValue("dev.sojourn.analyzer.command.Main");
       assertThat(jar.stream().map(Object::toString)).noneMatch(name -> name.endsWith(".SF"));
     }
   }
 
-  private CommandResult run(String... args) throws IOException, InterruptedException {
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
+  /** Twenty times slower, so that no busy machine hides it. */
+  @Test
+  void compare_runsBothCommands_andStopsAtTheRegression() throws Exception {
+    Path kept = folder.resolve("kept");
+    Path json = folder.resolve("diff.json");
+
+    List<String> args = new ArrayList<>(List.of("compare", "-n", "5", "--keep", kept.toString()));
+    args.addAll(List.of("--json", json.toString(), "--"));
+    args.addAll(program("3"));
+    args.add("--against");
+    args.addAll(program("60"));
+    CommandResult result = run(args.toArray(String[]::new));
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.BREACHED);
+    assertThat(result.err()).contains("round 3 of 5");
+    assertThat(json).content().contains("\"answer\" : \"regressed\"", "ComparedProgram");
+    assertThat(kept.resolve("baseline-3")).isDirectory();
+    assertThat(kept.resolve("candidate-3")).isDirectory();
+  }
+
+  private static List<String> program(String millis) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command = new ArrayList<>(List.of(java, "-jar", JAR.toString()));
-    command.addAll(List.of(args));
-    int exitCode =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start()
-            .waitFor();
-    return new CommandResult(
-        exitCode,
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+    String classes = Path.of("target/test-classes").toAbsolutePath().toString();
+    return List.of(java, "-cp", classes, ComparedProgram.class.getName(), millis);
+  }
+
+  private CommandResult run(String... args) throws IOException, InterruptedException {
+    return SojournJar.run(folder, args);
   }
 }

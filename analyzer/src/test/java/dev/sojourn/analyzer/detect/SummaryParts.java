@@ -26,7 +26,7 @@ final class SummaryParts {
       }
       return Summary.class.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException failure) {
-      throw new AssertionError(failure);
+      throw new LinkageError(failure.getMessage(), failure);
     }
   }
 }

@@ -50,6 +50,8 @@ final class RecordedProgram {
   }
 
   private static final List<byte[]> RETAINED = new ArrayList<>();
+
+  @SuppressWarnings("UnusedVariable")
   private static volatile Object sink;
 
   private RecordedProgram() {}
@@ -135,6 +137,7 @@ final class RecordedProgram {
     }
   }
 
+  @SuppressWarnings({"StaticGuardedByInstance", "WaitNotInLoop"})
   private static void contend() throws InterruptedException {
     Object lock = new Object();
     CountDownLatch started = new CountDownLatch(1);

@@ -130,7 +130,7 @@ final class SampleReport {
   }
 
   private static Course course() {
-    List<Long> runs = IntStream.range(0, 30).mapToObj(i -> 400L + 13 * (i % 4)).toList();
+    List<Long> runs = IntStream.range(0, 30).mapToObj(i -> 400L + 13L * (i % 4)).toList();
     List<Long> means =
         IntStream.range(0, 30).mapToObj(i -> (i % 2 == 0 ? 3 : 40 + i) * MILLI).toList();
     return new Course(START, 1_000 * MILLI, runs, means);

@@ -16,10 +16,11 @@ import java.util.stream.Stream;
  *
  * @param annotations begins of segments by each annotator, 0 included
  */
-record AnnotatedSeries(String name, double[] values, List<int[]> annotations) {
+public record AnnotatedSeries(String name, double[] values, List<int[]> annotations) {
   private static final int MARGIN = 5;
 
-  static List<AnnotatedSeries> readAll(Path folder) throws IOException {
+  /** All one-dimensional series of the dataset. */
+  public static List<AnnotatedSeries> readAll(Path folder) throws IOException {
     ObjectMapper json = new ObjectMapper();
     JsonNode annotations = json.readTree(folder.resolve("annotations.json").toFile());
     List<AnnotatedSeries> all = new ArrayList<>();

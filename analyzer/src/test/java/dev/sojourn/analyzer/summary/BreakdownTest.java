@@ -163,11 +163,11 @@ class BreakdownTest {
 
   private static void plant(
       Scenario scenario, int thread, long at, Random random, Map<Component, Long> planted) {
-    long socket = 1 + random.nextInt(50);
-    long blocked = 1 + random.nextInt(50);
-    long slept = 1 + random.nextInt(50);
-    long cpu = 1 + random.nextInt(50);
-    long waiting = 1 + random.nextInt(50);
+    long socket = 1L + random.nextInt(50);
+    long blocked = 1L + random.nextInt(50);
+    long slept = 1L + random.nextInt(50);
+    long cpu = 1L + random.nextInt(50);
+    long waiting = 1L + random.nextInt(50);
     long end = at + socket + blocked + slept + cpu;
     scenario
         .run(thread, "job", at, end, waiting, -1, cpu, 0, 1)

@@ -186,7 +186,7 @@ class SummaryLawsTest {
     try {
       return part.getAccessor().invoke(summary);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

@@ -56,8 +56,8 @@ record Verdict(List<Alarm> alarms, Set<String> cannotTell) {
     Map<String, String> culprit = new TreeMap<>();
     finding
         .path("culprit")
-        .fields()
-        .forEachRemaining(field -> culprit.put(field.getKey(), field.getValue().asText()));
+        .properties()
+        .forEach(field -> culprit.put(field.getKey(), field.getValue().asText()));
     return new Alarm(finding.path("kind").asText(), jobs, culprit);
   }
 }

@@ -38,12 +38,15 @@ final class FulfilmentService implements AutoCloseable {
         new Shop(
             database,
             new Purchases(database),
-            new Stock(),
+            new Stock(settings.burden()),
             new Prices(database, settings.refreshHoldsPrices()),
             new Quotes(settings.quotesKept(), settings.quotesCompared()),
-            new Receipts(settings.receiptNodes(), settings.signatureRounds()),
+            new Receipts(
+                settings.receiptNodes(),
+                settings.signatureRounds(),
+                settings.burden().nanosAt(Burden.Kind.CPU)),
             new Labels(settings.labelMillis()),
-            new Payments(new Partner(paymentProvider)),
+            new Payments(new Partner(paymentProvider), settings.burden()),
             new Partner(carrier));
     for (int number = 0; number < Database.ITEMS; number++) {
       shop.stock().add(Database.item(number), SHELF_PIECES);

@@ -7,19 +7,22 @@ final class Payments {
   private static final int MOST_ATTEMPTS = 6;
 
   private final Partner provider;
+  private final Burden burden;
 
-  Payments(Partner provider) {
+  Payments(Partner provider, Burden burden) {
     this.provider = provider;
+    this.burden = burden;
   }
 
   /** Whether the provider took the money. */
   boolean charge(Order order, int amount) throws IOException {
+    burden.sleepAt(Burden.Kind.SLEEP);
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       try {
         post(order, amount);
         return true;
       } catch (DeclinedException e) {
-        continue;
+        // the provider may take it at the next attempt
       }
     }
     return false;

@@ -15,13 +15,18 @@ final class Receipts {
 
   private final int nodes;
   private final int rounds;
+  private final long signingNanos;
   private final Deque<List<Node>> recent = new ArrayDeque<>();
 
   private record Node(int row, String text) {}
 
-  Receipts(int nodes, int rounds) {
+  /**
+   * @param signingNanos how long to go on hashing at least
+   */
+  Receipts(int nodes, int rounds, long signingNanos) {
     this.nodes = nodes;
     this.rounds = rounds;
+    this.signingNanos = signingNanos;
   }
 
   /** A signed receipt for {@code order}. */
@@ -52,6 +57,10 @@ final class Receipts {
     MessageDigest digest = sha256();
     byte[] signature = text.getBytes(StandardCharsets.UTF_8);
     for (int round = 0; round < rounds; round++) {
+      signature = digest.digest(signature);
+    }
+    long startNanos = System.nanoTime();
+    while (System.nanoTime() - startNanos < signingNanos) {
       signature = digest.digest(signature);
     }
     return HexFormat.of().formatHex(signature);

@@ -36,6 +36,12 @@ public final class ServiceCommand implements Callable<Integer> {
   @Option(names = "--fault", defaultValue = "none", description = "What is wrong (default: none).")
   private String fault;
 
+  @Option(
+      names = "--slower",
+      paramLabel = "KIND=MICROS",
+      description = "Each placed order takes longer by: sleep=400, cpu=400, hold=400.")
+  private String slower;
+
   @Option(names = "--seconds", defaultValue = "30", description = "How long (default: 30).")
   private int seconds;
 
@@ -50,13 +56,16 @@ public final class ServiceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException {
     Fault planted = parsedFault();
-    Settings settings = Settings.of(planted);
+    Burden burden = parsedBurden();
+    Settings settings = Settings.of(planted).with(burden);
     if (seconds < 1) {
       throw new ParameterException(spec.commandLine(), "--seconds must be 1 or more: " + seconds);
     }
     spec.commandLine()
         .getOut()
-        .printf("Order fulfilment for %d s. Planted: %s.%n", seconds, planted.description());
+        .printf(
+            "Order fulfilment for %d s. Planted: %s; each placed order longer by %s.%n",
+            seconds, planted.description(), burden);
     // without it, Nagle's algorithm holds back small answers for 40 ms
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try (PartnerServer payment =
@@ -72,6 +81,14 @@ public final class ServiceCommand implements Callable<Integer> {
       return Fault.named(fault);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--fault: " + e.getMessage(), e);
+    }
+  }
+
+  private Burden parsedBurden() {
+    try {
+      return slower == null ? Burden.NONE : Burden.parse(slower);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--slower: " + e.getMessage(), e);
     }
   }
 

@@ -15,6 +15,7 @@ package dev.sojourn.examples.fulfilment;
  * @param receiptNodes objects that a receipt is laid out with
  * @param quotesKept most shipping quotes remembered
  * @param quotesCompared how many earlier quotes a new one is compared with, at most
+ * @param burden what each placed order takes longer by
  */
 record Settings(
     int orderWorkers,
@@ -28,7 +29,8 @@ record Settings(
     int signatureRounds,
     int receiptNodes,
     int quotesKept,
-    int quotesCompared) {
+    int quotesCompared,
+    Burden burden) {
 
   static Settings of(Fault fault) {
     return new Settings(
@@ -43,6 +45,25 @@ record Settings(
         fault == Fault.CPU ? 60_000 : 200,
         fault == Fault.GC ? 60_000 : 200,
         fault == Fault.LEAK ? Integer.MAX_VALUE : 50,
-        fault == Fault.TREND ? Integer.MAX_VALUE : 20);
+        fault == Fault.TREND ? Integer.MAX_VALUE : 20,
+        Burden.NONE);
+  }
+
+  /** The same, each placed order burdened. */
+  Settings with(Burden other) {
+    return new Settings(
+        orderWorkers,
+        labelPrinters,
+        connections,
+        auditHoldsStock,
+        refreshHoldsPrices,
+        labelMillis,
+        carrierMillis,
+        declinedRatio,
+        signatureRounds,
+        receiptNodes,
+        quotesKept,
+        quotesCompared,
+        other);
   }
 }

@@ -9,6 +9,11 @@ import java.util.function.Consumer;
 final class Stock {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Integer> pieces = new HashMap<>();
+  private final Burden burden;
+
+  Stock(Burden burden) {
+    this.burden = burden;
+  }
 
   void add(String item, int quantity) {
     lock.lock();
@@ -23,6 +28,7 @@ final class Stock {
   boolean reserve(String item, int quantity) {
     lock.lock();
     try {
+      burden.sleepAt(Burden.Kind.HOLD);
       int left = pieces.getOrDefault(item, 0) - quantity;
       if (left < 0) {
         return false;

@@ -28,6 +28,12 @@ class FaultTest {
     assertThat(changed).hasSize(1);
   }
 
+  @Test
+  void burden_isNoFault() {
+    assertThat(Settings.of(Fault.NONE).burden()).isEqualTo(Burden.NONE);
+    assertThat(Settings.of(Fault.NONE).with(Burden.NONE)).isEqualTo(Settings.of(Fault.NONE));
+  }
+
   @ParameterizedTest
   @EnumSource
   void option_namesItsFault(Fault fault) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class StockTest {
   @Test
   void shelf_neverHoldsLessThanNothing() {
-    Stock stock = new Stock();
+    Stock stock = new Stock(Burden.NONE);
     stock.add("tea", 3);
 
     assertThat(stock.reserve("tea", 2)).isTrue();

@@ -7,8 +7,19 @@ package dev.sojourn.agent.bootstrap;
  */
 public final class Presence {
   private static volatile boolean taken;
+  private static volatile String build;
 
   private Presence() {}
+
+  /** Tells which build of the agent these classes are of. */
+  public static void ofBuild(String text) {
+    build = text;
+  }
+
+  /** The build that these classes are of; the next agent in this JVM has to be of it too. */
+  public static String build() {
+    return build;
+  }
 
   /** Takes the place; false if another has it. */
   public static synchronized boolean enter() {

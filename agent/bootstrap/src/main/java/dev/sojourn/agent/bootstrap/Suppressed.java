@@ -13,6 +13,7 @@ public final class Suppressed {
   private Suppressed() {}
 
   /** Counts a failure. Safe anywhere, also after an {@link OutOfMemoryError}. */
+  @SuppressWarnings("StaticAssignmentOfThrowable")
   public static void add(Throwable failure) {
     if (COUNT.getAndIncrement() == 0) {
       first = failure;

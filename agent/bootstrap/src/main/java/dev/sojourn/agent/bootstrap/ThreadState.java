@@ -17,6 +17,8 @@ public final class ThreadState {
   private Run run;
   private Run spare;
   private Run handed;
+  private Object entering;
+  private boolean guest;
   private int random = System.identityHashCode(this) | 1;
   // Threads that pass few probes have their share of the timed ones, too.
   private int passages = random;
@@ -92,6 +94,28 @@ public final class ThreadState {
   /** Leaves a run that began when a pool's worker got its task. */
   public void handed(Run begun) {
     handed = begun;
+  }
+
+  /** Whether the thread runs a task of an executor that it does not belong to. */
+  public boolean isGuest() {
+    return guest;
+  }
+
+  /** Says whether the thread is about to run a task of an executor that it does not belong to. */
+  public void guest(boolean elsewhere) {
+    guest = elsewhere;
+  }
+
+  /** What was begun before a call whose callee is to enter a monitor; null for nothing. */
+  public Object takeEntering() {
+    Object taken = entering;
+    entering = null;
+    return taken;
+  }
+
+  /** Leaves what was begun before a call whose callee is to enter a monitor. */
+  public void entering(Object begun) {
+    entering = begun;
   }
 
   /** Leaves a run that ended for the next. */

@@ -21,15 +21,23 @@ public final class Agent {
   public static synchronized boolean enter(
       String given, boolean attached, Instrumentation instrumentation) throws Exception {
     if (session != null) {
-      return refuse("an agent is already at work in this JVM and goes on; this one stays out");
+      return refuse(Announcement.inside() + "; this one stays out");
     }
     if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
       return refuse("this JVM has no module jdk.jfr to record with; it runs without the agent");
     }
+    String present = BootClasses.presentBuild();
+    if (present != null && !present.equals(Version.build())) {
+      return refuse(
+          "this JVM holds the probes of another build of Sojourn, "
+              + present
+              + ", and this one is "
+              + Version.build()
+              + "; use that one, or restart the JVM. This one stays out");
+    }
     BootClasses.define(instrumentation);
     session = Session.start(Options.parse(given), attached, instrumentation);
-    return session != null
-        || refuse("another agent is already at work in this JVM; this one stays out");
+    return session != null || refuse(Announcement.inside() + "; this one stays out");
   }
 
   /** Takes the agent out again; the recording is whole when this returns. */
@@ -39,8 +47,18 @@ public final class Agent {
     leaving.stop();
   }
 
+  /** Records to one more file, that of the option {@code out}, besides what goes on already. */
+  public static synchronized void join(String given) throws Exception {
+    session.join(Options.parse(given).out());
+  }
+
+  /** Finishes a file that {@link #join} began. */
+  public static synchronized void part(String given) {
+    session.part(Options.parse(given).out());
+  }
+
   private static boolean refuse(String why) {
-    System.setProperty(Session.ANSWER, "refused: " + why);
+    Announcement.refuse(why);
     Notices.print(why);
     return false;
   }

@@ -33,7 +33,7 @@ final class BodyWeaver extends LocalVariablesSorter {
       loader.call(
           weave.enter(), OperandLoader.NOTHING, OperandLoader.NOTHING, OperandLoader.NOTHING);
       Type kept = weave.enter().result();
-      if (kept != Type.VOID_TYPE) {
+      if (kept.getSort() != Type.VOID) {
         entered = newLocal(kept);
         mv.visitVarInsn(kept.getOpcode(Opcodes.ISTORE), entered);
       }
@@ -70,7 +70,7 @@ final class BodyWeaver extends LocalVariablesSorter {
 
   private void leaveByReturn() {
     boolean wanted = weave.leave().takes(Operand.RETURNED);
-    if (!wanted || returned == Type.VOID_TYPE) {
+    if (!wanted || returned.getSort() == Type.VOID) {
       loader.call(weave.leave(), entered, OperandLoader.NOTHING, OperandLoader.NOTHING);
       return;
     }

@@ -51,12 +51,26 @@ final class BootClasses {
     while (!names.isEmpty()) {
       define(define, unsafe, names.poll(), names);
     }
-    Module probes =
-        Class.forName("dev.sojourn.agent.bootstrap.Suppressed", false, null).getModule();
+    Class<?> presence = Class.forName("dev.sojourn.agent.bootstrap.Presence", true, null);
+    presence.getMethod("ofBuild", String.class).invoke(null, Version.build());
+    Module probes = presence.getModule();
     open(instrumentation, base, READ_BY_PROBES, probes);
     ModuleLayer.boot()
         .findModule("jdk.jfr")
         .ifPresent(jfr -> open(instrumentation, jfr, Set.of("jdk.jfr.internal"), probes));
+  }
+
+  /** The build that the probes in this JVM are of; null if there are none yet. */
+  static String presentBuild() throws ReflectiveOperationException {
+    String presence = "dev.sojourn.agent.bootstrap.Presence";
+    if (!isDefined(presence)) {
+      return null;
+    }
+    try {
+      return (String) Class.forName(presence, true, null).getMethod("build").invoke(null);
+    } catch (NoSuchMethodException beforeBuildsWereTold) {
+      return "an early one";
+    }
   }
 
   private static void define(Method define, Object unsafe, String name, Deque<String> later)

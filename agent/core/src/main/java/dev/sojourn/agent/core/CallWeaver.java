@@ -11,8 +11,8 @@ import org.objectweb.asm.commons.LocalVariablesSorter;
 
 /**
  * Weaves probes around one call inside a method, where the method itself does more than the call.
- * The call takes nothing but its receiver, returns nothing, and stands where the stack holds the
- * receiver alone. Needs expanded frames.
+ * The call may be of any kind and stand anywhere; its exceptions reach the method's own handlers as
+ * before. Needs expanded frames.
  */
 final class CallWeaver extends LocalVariablesSorter {
   private final MethodWeave weave;
@@ -34,41 +34,65 @@ final class CallWeaver extends LocalVariablesSorter {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    boolean wanted =
-        owner.equals(weave.call().owner())
-            && name.equals(weave.call().name())
-            && descriptor.equals(weave.call().descriptor());
-    if (!wanted) {
+    boolean reachable = state.locals != null;
+    if (!reachable || !weave.call().matches(owner, name, descriptor)) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       return;
     }
     List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(descriptor)));
-    types.add(0, Type.getObjectType(owner));
-    int[] operands = store(types);
-    int entered = newScratch(weave.enter().result());
-    call(weave.enter(), types, operands, OperandLoader.NOTHING, OperandLoader.NOTHING);
-    mv.visitVarInsn(weave.enter().result().getOpcode(Opcodes.ISTORE), entered);
-    for (int i = 0; i < operands.length; i++) {
-      mv.visitVarInsn(types.get(i).getOpcode(Opcodes.ILOAD), operands[i]);
+    if (opcode != Opcodes.INVOKESTATIC) {
+      types.add(0, Type.getObjectType(owner));
     }
-    Object[] locals = locals();
+    Call call = new Call(types, store(types));
+    int entered = enter(call);
+    call.load();
+    Object[] locals = frameTypes(state.locals);
     Label begin = new Label();
     Label end = new Label();
-    Label after = new Label();
     mv.visitTryCatchBlock(begin, end, end, "java/lang/Throwable");
     mv.visitLabel(begin);
     mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    call(weave.leave(), types, operands, entered, OperandLoader.NOTHING);
+    Object[] stack = leaveByReturn(call, entered, Type.getReturnType(descriptor));
+    Label after = new Label();
     mv.visitJumpInsn(Opcodes.GOTO, after);
     mv.visitLabel(end);
     frame(locals, "java/lang/Throwable");
+    leaveByException(call, entered);
+    mv.visitLabel(after);
+    frame(locals, stack);
+    // The method may have a frame of its own here, and no place can have two.
+    mv.visitInsn(Opcodes.NOP);
+  }
+
+  private int enter(Call call) {
+    Type kept = weave.enter().result();
+    call.probe(weave.enter(), OperandLoader.NOTHING, OperandLoader.NOTHING, OperandLoader.NOTHING);
+    if (kept == Type.VOID_TYPE) {
+      return OperandLoader.NOTHING;
+    }
+    int entered = newScratch(kept);
+    mv.visitVarInsn(kept.getOpcode(Opcodes.ISTORE), entered);
+    return entered;
+  }
+
+  /** Leaves the stack as the call left it, and tells what is on it. */
+  private Object[] leaveByReturn(Call call, int entered, Type returned) {
+    int kept = OperandLoader.NOTHING;
+    if (weave.leave().takes(Operand.RETURNED) && returned != Type.VOID_TYPE) {
+      kept = newScratch(returned);
+      mv.visitInsn(returned.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+      mv.visitVarInsn(returned.getOpcode(Opcodes.ISTORE), kept);
+    }
+    call.probe(weave.leave(), entered, kept, OperandLoader.NOTHING);
+    return frameTypes(state.stack);
+  }
+
+  private void leaveByException(Call call, int entered) {
     int thrown = newScratch(Type.getType(Throwable.class));
     mv.visitInsn(Opcodes.DUP);
     mv.visitVarInsn(Opcodes.ASTORE, thrown);
-    call(weave.leave(), types, operands, entered, thrown);
+    call.probe(weave.leave(), entered, OperandLoader.NOTHING, thrown);
     mv.visitInsn(Opcodes.ATHROW);
-    mv.visitLabel(after);
-    frame(locals);
   }
 
   /** The handler around the call stands inside the method's own, so it must come before them. */
@@ -84,8 +108,6 @@ final class CallWeaver extends LocalVariablesSorter {
     }
     super.visitMaxs(maxStack, maxLocals);
   }
-
-  private record Handler(Label start, Label end, Label handler, String type) {}
 
   /** Takes the call's operands off the stack, the last first. */
   private int[] store(List<Type> types) {
@@ -113,30 +135,47 @@ final class CallWeaver extends LocalVariablesSorter {
     }
   }
 
-  private void call(ProbeCall call, List<Type> types, int[] operands, int entered, int thrown) {
-    new OperandLoader(mv, access, types, operands)
-        .call(call, entered, OperandLoader.NOTHING, thrown);
-  }
-
   private void frame(Object[] locals, Object... stack) {
     if (frames) {
       mv.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
     }
   }
 
-  /**
-   * The local variables here. The analyzer writes the second slot of a long or double out, a frame
-   * does not.
-   */
-  private Object[] locals() {
-    List<Object> locals = new ArrayList<>();
-    for (int i = 0; i < state.locals.size(); i++) {
-      Object type = state.locals.get(i);
-      locals.add(type);
+  /** The analyzer writes the second slot of a long or double out, a frame does not. */
+  private static Object[] frameTypes(List<Object> slots) {
+    List<Object> types = new ArrayList<>();
+    for (int i = 0; i < slots.size(); i++) {
+      Object type = slots.get(i);
+      types.add(type);
       if (type == Opcodes.LONG || type == Opcodes.DOUBLE) {
         i++;
       }
     }
-    return locals.toArray();
+    return types.toArray();
+  }
+
+  private record Handler(Label start, Label end, Label handler, String type) {}
+
+  /** The call's operands, in local variables of their own. */
+  private final class Call {
+    private final List<Type> types;
+    private final int[] operands;
+    private final OperandLoader loader;
+
+    Call(List<Type> types, int[] operands) {
+      this.types = types;
+      this.operands = operands;
+      this.loader = new OperandLoader(mv, access, types, operands);
+    }
+
+    void load() {
+      for (int i = 0; i < operands.length; i++) {
+        mv.visitVarInsn(types.get(i).getOpcode(Opcodes.ILOAD), operands[i]);
+      }
+    }
+
+    void probe(ProbeCall probe, int entered, int returned, int thrown) {
+      loader.call(probe, entered, returned, thrown);
+    }
   }
 }

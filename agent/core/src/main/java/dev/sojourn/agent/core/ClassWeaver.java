@@ -66,9 +66,6 @@ final class ClassWeaver extends ClassVisitor {
     if (weave.call() == null) {
       return new BodyWeaver(next, access, descriptor, weave, frames);
     }
-    if (weave.call().isStatic()) {
-      return new StaticCallWeaver(next, access, descriptor, weave);
-    }
     var state = new AnalyzerAdapter(internalName, access, method.name(), descriptor, next);
     return new CallWeaver(state, access, descriptor, weave, frames);
   }

@@ -40,10 +40,13 @@ final class Installation {
     List<Class<?>> classes = new ArrayList<>();
     Set<String> names = weaver.typeNames();
     for (String name : names) {
+      if (!name.startsWith("java.")) {
+        continue;
+      }
       try {
         classes.add(Class.forName(name, false, null));
       } catch (ClassNotFoundException lackedByThisJdk) {
-        continue;
+        // there is nothing to weave then
       }
     }
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {

@@ -31,13 +31,18 @@ final class JvmRecording {
 
   /** Starts recording. Where the file cannot be written, says so and takes the temporary folder. */
   static JvmRecording start(Options options) throws IOException {
+    return start(options, options.out());
+  }
+
+  /** As above, to another file than the options'. */
+  static JvmRecording start(Options options, Path out) throws IOException {
     Recording recording = new Recording(settings(options));
     recording.setName("sojourn");
     recording.setToDisk(true);
     recording.setMaxSize(options.maxSizeBytes());
     recording.setMaxAge(options.maxAge());
     recording.setDumpOnExit(true);
-    Path destination = destination(recording, options.out());
+    Path destination = destination(recording, out);
     recording.start();
     protect(repository());
     return new JvmRecording(recording, destination);
@@ -130,9 +135,9 @@ final class JvmRecording {
     }
   }
 
-  /** The file it is dumped to; null if none can be written. */
-  Path destination() {
-    return destination;
+  /** The file it is dumped to; JFR's repository if none can be written. */
+  String where() {
+    return destination == null ? "JFR's repository" : destination.toString();
   }
 
   /** Stops recording; this writes the file. */

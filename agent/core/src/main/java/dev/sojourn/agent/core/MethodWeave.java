@@ -49,28 +49,14 @@ record MethodWeave(
   }
 
   /**
-   * Takes a call without parameters and result inside the method for the body: its receiver is
-   * argument 0.
+   * Takes the calls of a method inside the method for the body: the receiver, if there is one, is
+   * argument 0, and what is passed follows.
+   *
+   * @param owner binary names of the types on which it is called
+   * @param descriptor null for any
    */
-  MethodWeave aroundCall(String owner, String name) {
-    return new MethodWeave(methods, new CallSite(owner, name, "()V", false), enter, leave);
-  }
-
-  /**
-   * Takes a call inside the method for the body: its receiver is argument 0, what it is passed are
-   * arguments 1 and on.
-   */
-  MethodWeave aroundCall(String owner, String name, String descriptor) {
-    return new MethodWeave(methods, new CallSite(owner, name, descriptor, false), enter, leave);
-  }
-
-  /**
-   * Takes a static call with one argument and no result inside the method for the body: the first
-   * operand of the entering probe is that argument, that of the leaving probe is what the entering
-   * one returned.
-   */
-  MethodWeave aroundStaticCall(String owner, String name) {
-    return new MethodWeave(methods, new CallSite(owner, name, null, true), enter, leave);
+  MethodWeave aroundCall(Glob owner, String name, String descriptor) {
+    return new MethodWeave(methods, new CallSite(owner, name, descriptor), enter, leave);
   }
 
   MethodWeave entering(Class<?> probes, String name, Operand... operands) {
@@ -84,6 +70,12 @@ record MethodWeave(
   /** A method of a class file. */
   record MethodSignature(int access, String name, String descriptor) {}
 
-  /** A call of {@code owner.name}; the descriptor of a static one does not matter. */
-  record CallSite(String owner, String name, String descriptor, boolean isStatic) {}
+  /** Calls of a method: of any of that name where the descriptor is null. */
+  record CallSite(Glob owner, String name, String descriptor) {
+    boolean matches(String internalOwner, String called, String calledDescriptor) {
+      return name.equals(called)
+          && (descriptor == null || descriptor.equals(calledDescriptor))
+          && owner.matches(internalOwner.replace('/', '.'));
+    }
+  }
 }

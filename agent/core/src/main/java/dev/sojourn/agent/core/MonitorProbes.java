@@ -1,7 +1,6 @@
 package dev.sojourn.agent.core;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import org.objectweb.asm.ClassReader;
@@ -9,61 +8,54 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Puts probes around each entry and exit of a monitor, and before waits in one. */
+/**
+ * Puts probes around each entry and exit of a monitor, and before waits in one. Of a method that is
+ * still synchronized, the body's begin and end are taken: the monitor has been entered then.
+ */
 final class MonitorProbes extends ClassVisitor {
+  static final String PROBE = "dev/sojourn/agent/bootstrap/lock/MonitorProbe";
+
   private final Map<String, Queue<String>> names;
+  private String internalName;
 
   MonitorProbes(ClassVisitor next, byte[] classFile) {
     super(Opcodes.ASM9, next);
     MonitorNames finder = new MonitorNames();
     new ClassReader(classFile).accept(finder, ClassReader.EXPAND_FRAMES);
-    names = finder.byMethod;
+    names = finder.byMethod();
+  }
+
+  @Override
+  public void visit(
+      int version, int access, String name, String signature, String superName, String[] ifs) {
+    internalName = name;
+    super.visit(version, access, name, signature, superName, ifs);
   }
 
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    return new MonitorVisitor(next, names.getOrDefault(name + descriptor, new ArrayDeque<>()));
+    MethodVisitor blocks =
+        new MonitorVisitor(next, names.getOrDefault(name + descriptor, new ArrayDeque<>()));
+    boolean hasBody = (access & Opcodes.ACC_NATIVE) == 0;
+    return (access & Opcodes.ACC_SYNCHRONIZED) != 0 && hasBody
+        ? new SynchronizedBody(
+            blocks, internalName, access, descriptor, new Probed(internalName.replace('/', '.')))
+        : blocks;
   }
 
-  /**
-   * What the code calls the monitors that it enters, in its order: a field, a class or a method.
-   */
-  private static final class MonitorNames extends ClassVisitor {
-    private final Map<String, Queue<String>> byMethod = new HashMap<>();
-    private String internalName;
-
-    MonitorNames() {
-      super(Opcodes.ASM9);
+  private record Probed(String monitorName) implements SynchronizedBody.Ends {
+    @Override
+    public void enter(MethodVisitor code) {
+      code.visitLdcInsn(monitorName);
+      code.visitMethodInsn(
+          Opcodes.INVOKESTATIC, PROBE, "inside", "(Ljava/lang/Object;Ljava/lang/String;)V", false);
     }
 
     @Override
-    public void visit(
-        int version, int access, String name, String signature, String superName, String[] ifs) {
-      internalName = name;
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access, String name, String descriptor, String signature, String[] exceptions) {
-      Queue<String> found = new ArrayDeque<>();
-      String site = internalName.replace('/', '.') + "." + name;
-      byMethod.put(name + descriptor, found);
-      return new FieldFlow(
-          internalName,
-          access,
-          name,
-          descriptor,
-          new FieldFlow.Calls() {
-            @Override
-            public void visit(String callee, int line, String field) {}
-
-            @Override
-            public void visitMonitor(String field) {
-              found.add(field == null ? site : field);
-            }
-          });
+    public void leave(MethodVisitor code) {
+      code.visitMethodInsn(Opcodes.INVOKESTATIC, PROBE, "leaving", "(Ljava/lang/Object;)V", false);
     }
   }
 }

@@ -41,17 +41,8 @@ final class OperandLoader {
    * Calls a probe; the last three are the local variables that hold what an operand may ask for.
    */
   void call(ProbeCall call, int entered, int returned, int thrown) {
-    call(call, 0, entered, returned, thrown);
-  }
-
-  /** Calls a probe whose first operand lies on the stack already. */
-  void callOnStack(ProbeCall call) {
-    call(call, 1, NOTHING, NOTHING, NOTHING);
-  }
-
-  private void call(ProbeCall call, int first, int entered, int returned, int thrown) {
     Type[] types = Type.getArgumentTypes(call.descriptor());
-    for (int i = first; i < types.length; i++) {
+    for (int i = 0; i < types.length; i++) {
       Operand operand = call.operands().get(i);
       if (operand instanceof Operand.Self) {
         load(types[i], isStatic ? NOTHING : 0);
@@ -113,8 +104,14 @@ final class OperandLoader {
     }
   }
 
+  /** What the method does not have, or has as a primitive where an object is wanted, is null. */
   private void loadArgument(Type wanted, int index) {
-    boolean missing = index >= slots.length;
+    boolean missing =
+        index >= slots.length || isPrimitive(parameters.get(index)) != isPrimitive(wanted);
     load(missing ? wanted : parameters.get(index), missing ? NOTHING : slots[index]);
+  }
+
+  private static boolean isPrimitive(Type type) {
+    return type.getSort() < Type.ARRAY;
   }
 }

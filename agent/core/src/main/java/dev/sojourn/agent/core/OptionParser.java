@@ -19,6 +19,7 @@ final class OptionParser {
           "out",
           "jobs",
           "locks",
+          "adapt",
           "budget",
           "stride",
           "cost",
@@ -43,6 +44,7 @@ final class OptionParser {
         out(),
         jobs(),
         list("locks"),
+        adapts(),
         number("budget", 1000, "a number of events per second from 1 such as 1000"),
         number("stride", 64, "a number of runs from 1 such as 64"),
         costRatio(),
@@ -139,6 +141,14 @@ final class OptionParser {
       }
     }
     return List.copyOf(parts);
+  }
+
+  private boolean adapts() {
+    String value = values.getOrDefault("adapt", "on");
+    if (!value.equals("on") && !value.equals("off")) {
+      complain("adapt", "on or off", "on");
+    }
+    return !value.equals("off");
   }
 
   private long number(String name, long standard, String right) {

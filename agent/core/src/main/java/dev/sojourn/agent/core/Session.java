@@ -9,23 +9,27 @@ import dev.sojourn.agent.bootstrap.job.JobTable;
 import dev.sojourn.agent.bootstrap.job.MethodProbe;
 import dev.sojourn.agent.bootstrap.job.TaskProbe;
 import dev.sojourn.agent.bootstrap.job.ThreadMeter;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /** The agent at work in this JVM, from its coming to its leaving. */
 final class Session {
-  /** System property: the recording's file, while an agent is at work. */
-  static final String RECORDING = "sojourn.agent.recording";
-
-  /** System property: what came of the last request to enter or to leave. */
-  static final String ANSWER = "sojourn.agent.answer";
+  private static final long ADAPTING_AFTER_MILLIS = 2_000;
 
   // What is to be undone, the youngest first.
   private final Deque<Undo> undos = new ArrayDeque<>();
+  private final Options options;
+  private final Guests guests;
+  private PatternNotices notices;
 
-  private Session() {}
+  private Session(Options options) {
+    this.options = options;
+    this.guests = new Guests(options);
+  }
 
   /** Starts; null if another agent is at work in this JVM. */
   static Session start(Options options, boolean attached, Instrumentation instrumentation)
@@ -33,10 +37,10 @@ final class Session {
     if (!Presence.enter()) {
       return null;
     }
-    Session session = new Session();
+    Session session = new Session(options);
     session.undos.push(Presence::leave);
     try {
-      session.begin(options, attached, instrumentation);
+      session.begin(attached, instrumentation);
       return session;
     } catch (Throwable failure) {
       session.stop();
@@ -44,8 +48,7 @@ final class Session {
     }
   }
 
-  private void begin(Options options, boolean attached, Instrumentation instrumentation)
-      throws Exception {
+  private void begin(boolean attached, Instrumentation instrumentation) throws Exception {
     options.problems().forEach(Notices::print);
     undos.push(Session::forget);
     JobTable.INSTANCE.budgetPerSecond(options.budgetPerSecond());
@@ -56,6 +59,7 @@ final class Session {
     undos.push(clock::stop);
     JvmRecording recording = JvmRecording.start(options);
     undos.push(recording::stop);
+    undos.push(guests::leave);
     Seconds.register(JobTable.INSTANCE);
     Seconds.register(ExecutorTable.INSTANCE);
     LockProbes.start(instrumentation);
@@ -68,23 +72,40 @@ final class Session {
     MonitorWeaver monitors = new MonitorWeaver(options.locks(), weaver, instrumentation);
     undos.push(monitors::remove);
     monitors.install();
-    PatternNotices notices = new PatternNotices(weaver.patterns(), monitors);
+    FollowedMonitors followed = new FollowedMonitors(monitors);
+    if (options.adapts()) {
+      AdaptiveMonitors adaptive =
+          new AdaptiveMonitors(instrumentation, followed, attached ? 0 : ADAPTING_AFTER_MILLIS);
+      undos.push(adaptive::stop);
+      adaptive.start();
+    }
+    notices = new PatternNotices(weaver.patterns(), monitors);
     undos.push(notices::stop);
     notices.start();
     Seconds.register(notices);
-    Seconds.register(new Status(options, weaver, notices, governor, cpuTime));
+    Seconds.register(new Status(options, weaver, notices, followed, governor, cpuTime));
     clock.start();
     tellWhere(recording);
   }
 
   private void tellWhere(JvmRecording recording) {
-    String where =
-        recording.destination() == null ? "JFR's repository" : recording.destination().toString();
-    System.setProperty(RECORDING, where);
-    undos.push(() -> System.clearProperty(RECORDING));
-    System.setProperty(ANSWER, "recording to " + where);
+    String where = recording.where();
+    Announcement.present(options.given(), where);
+    undos.push(Announcement::withdraw);
+    Announcement.answer("recording to " + where);
     Notices.print(
         "recording to " + where + " (kept meanwhile in " + JvmRecording.repository() + ")");
+  }
+
+  /** Records to one more file. */
+  void join(Path file) throws IOException {
+    Announcement.answer("recording to " + guests.join(file));
+  }
+
+  /** Finishes what {@link #join} began. */
+  void part(Path file) {
+    guests.part(file);
+    Announcement.answer("left");
   }
 
   private static void forget() {
@@ -95,12 +116,26 @@ final class Session {
     JobTable.INSTANCE.clear();
   }
 
-  /** Takes the agent out again; this writes the recording's file. */
+  /** Takes the agent out again, as much of it as can be; this writes the recording's file. */
   void stop() throws Exception {
+    Announcement.answer(farewell());
+    Exception first = null;
     while (!undos.isEmpty()) {
-      undos.pop().run();
+      try {
+        undos.pop().run();
+      } catch (Exception failure) {
+        first = first == null ? failure : first;
+      }
     }
-    System.setProperty(ANSWER, "left");
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  /** What the last answer is: that it left, and which patterns were for nothing. */
+  private String farewell() {
+    List<String> unmatched = notices == null ? List.of() : notices.lines();
+    return unmatched.isEmpty() ? "left" : "left; " + String.join("; ", unmatched);
   }
 
   /** Takes one part of the agent out. */

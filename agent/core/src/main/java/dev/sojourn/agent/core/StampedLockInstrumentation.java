@@ -40,7 +40,7 @@ final class StampedLockInstrumentation implements TypeInstrumentation {
 
   private static MethodWeave release(Set<String> methods, int shared) {
     return MethodWeave.matching(method -> methods.contains(method.name()))
-        .aroundStaticCall(TYPE.replace('.', '/'), "signalNext")
+        .aroundCall(new Glob(TYPE), "signalNext", null)
         .entering(LockProbe.class, "releasing", argument(0), THIS, constant(shared))
         .leaving(LockProbe.class, "released", ENTERED);
   }

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 /** Writes what the agent does and costs. */
 final class Status implements SecondTable {
   private static final long PERIOD_MILLIS = 10_000;
-  private static final int MOST_FAILURES = 20;
+  private static final int MOST_LINES = 100;
 
   private final Options options;
   private final Weaver weaver;
   private final PatternNotices notices;
+  private final FollowedMonitors followed;
   private final CostGovernor governor;
   private final LongSupplier cpuNanos;
   private long firstMillis;
@@ -29,11 +30,13 @@ final class Status implements SecondTable {
       Options options,
       Weaver weaver,
       PatternNotices notices,
+      FollowedMonitors followed,
       CostGovernor governor,
       LongSupplier cpuNanos) {
     this.options = options;
     this.weaver = weaver;
     this.notices = notices;
+    this.followed = followed;
     this.governor = governor;
     this.cpuNanos = cpuNanos;
   }
@@ -56,7 +59,9 @@ final class Status implements SecondTable {
     event.options = options.given();
     event.woven = weaver.woven().size();
     event.failed = weaver.failures().size();
-    event.failures = failures();
+    event.failures = lines(Stream.concat(weaver.failures().stream(), notices.lines().stream()));
+    event.classes = lines(weaver.woven().stream().sorted());
+    event.monitors = lines(followed.lines().stream());
     event.suppressed = Suppressed.count();
     event.written = JobTable.INSTANCE.written();
     event.sampled = JobTable.INSTANCE.sampled();
@@ -75,11 +80,8 @@ final class Status implements SecondTable {
     event.commit();
   }
 
-  private String failures() {
-    String lines =
-        Stream.concat(weaver.failures().stream(), notices.lines().stream())
-            .limit(MOST_FAILURES)
-            .collect(Collectors.joining("\n"));
+  private static String lines(Stream<String> all) {
+    String lines = all.limit(MOST_LINES).collect(Collectors.joining("\n"));
     return lines.isEmpty() ? null : lines;
   }
 

@@ -49,7 +49,7 @@ final class SynchronizerInstrumentation implements TypeInstrumentation {
 
   private MethodWeave release(String method, int shared) {
     return MethodWeave.named(method)
-        .aroundStaticCall(typeName.replace('.', '/'), "signalNext")
+        .aroundCall(new Glob(typeName), "signalNext", null)
         .entering(LockProbe.class, "releasing", argument(0), THIS, constant(shared))
         .leaving(LockProbe.class, "released", ENTERED);
   }

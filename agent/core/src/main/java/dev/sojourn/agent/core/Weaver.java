@@ -3,6 +3,7 @@ package dev.sojourn.agent.core;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * are patterns, which are asked about classes outside the JDK. Thread-safe.
  */
 final class Weaver implements ClassFileTransformer {
-  private final Map<String, List<MethodWeave>> named = new ConcurrentHashMap<>();
+  private final Map<String, List<TypeInstrumentation>> named = new HashMap<>();
   private final JobPatterns patterns;
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
@@ -28,7 +29,7 @@ final class Weaver implements ClassFileTransformer {
       for (String name : instrumentation.typeNames()) {
         named
             .computeIfAbsent(name.replace('.', '/'), key -> new ArrayList<>())
-            .addAll(instrumentation.weaves());
+            .add(instrumentation);
       }
     }
   }
@@ -44,16 +45,21 @@ final class Weaver implements ClassFileTransformer {
     if (internalName == null) {
       return null;
     }
-    List<MethodWeave> weaves = named.get(internalName);
+    List<TypeInstrumentation> types = named.get(internalName);
     boolean ofHost = loader != null && loader != ClassLoader.getPlatformClassLoader();
-    if (weaves == null && (patterns.isEmpty() || !ofHost || busy.get())) {
+    if (types == null && (patterns.isEmpty() || !ofHost || busy.get())) {
       return null;
     }
     busy.set(true);
     try {
       String name = internalName.replace('/', '.');
-      return weave(
-          name, weaves == null ? patterns.weaves(loader, name, classFile) : weaves, classFile);
+      List<MethodWeave> weaves = new ArrayList<>();
+      if (types != null) {
+        types.forEach(instrumentation -> weaves.addAll(instrumentation.weaves()));
+      } else {
+        weaves.addAll(patterns.weaves(loader, name, classFile));
+      }
+      return weave(name, weaves, classFile);
     } catch (Throwable failure) {
       failures.add(internalName.replace('/', '.') + ": " + failure);
       return null;

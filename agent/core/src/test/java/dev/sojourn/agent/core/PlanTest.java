@@ -17,9 +17,10 @@ final class PlanTest {
 
     assertThat(lines)
         .anyMatch(line -> line.startsWith("job\t" + HERE + "$Near.handle\t"))
-        .anyMatch(line -> line.startsWith("passed over\t" + HERE + "$Handler.handle\tabstract"))
+        .anyMatch(
+            line -> line.startsWith("passed over\t" + HERE + "$Handler.handle\tof an interface"))
         .anyMatch(line -> line.startsWith("passed over\t" + HERE + "$Far.handle\tnot declared"))
-        .anyMatch(line -> line.startsWith("unmatched\tcom.nowhere.*#run"));
+        .anyMatch(line -> line.startsWith("unmatched\toption jobs: com.nowhere.*#run"));
   }
 
   @Test
@@ -30,7 +31,7 @@ final class PlanTest {
   private static List<String> plan(String options) throws Exception {
     Path classes =
         Path.of(PlanTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return Plan.lines(options, List.of(classes));
+    return ClassPathPlan.lines(options, List.of(classes));
   }
 
   interface Handler {

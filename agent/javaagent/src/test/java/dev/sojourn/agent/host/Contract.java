@@ -69,6 +69,7 @@ public final class Contract {
         "another failure completed the future");
   }
 
+  @SuppressWarnings("CollectionUndefinedEquality")
   private static void identity(ThreadPoolExecutor pool) throws InterruptedException {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);

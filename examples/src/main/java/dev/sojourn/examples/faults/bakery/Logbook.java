@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 
 /** Bakes; if faulty, every batch is written into a logbook that one thread at a time may hold. */
 public final class Logbook implements Scenario {
+  @SuppressWarnings("UnusedVariable")
   private static long entries;
 
   @Override

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class FairQueue implements Scenario {
   private final Lock ledger = new ReentrantLock(true);
+
+  @SuppressWarnings("UnusedVariable")
   private long booked;
 
   @Override

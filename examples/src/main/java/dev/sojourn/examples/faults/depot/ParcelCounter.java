@@ -11,6 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Healthy: counts parcels under a lock that is taken very often and never for long. */
 public final class ParcelCounter implements Scenario {
   private final ReentrantLock lock = new ReentrantLock();
+
+  @SuppressWarnings("UnusedVariable")
   private long parcels;
 
   @Override

@@ -30,6 +30,8 @@ public final class CatalogueIndex implements Scenario {
 
   private final class Search implements Runnable {
     private final String title;
+
+    @SuppressWarnings("UnusedVariable")
     private int found;
 
     private Search(String title) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
  * Makes playlists; if faulty, a switch that is thrown halfway makes every list six times as dear.
  */
 public final class Playlists implements Scenario {
+  @SuppressWarnings("UnusedVariable")
   private volatile List<Integer> latest = List.of();
 
   @Override

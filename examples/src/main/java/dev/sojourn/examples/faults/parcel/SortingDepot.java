@@ -53,6 +53,7 @@ public final class SortingDepot implements Scenario {
     }
   }
 
+  @SuppressWarnings("LockNotBeforeTry")
   private void writeManifest() {
     belt.lock();
     try {

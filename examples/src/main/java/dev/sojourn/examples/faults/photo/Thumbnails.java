@@ -11,6 +11,7 @@ import java.util.concurrent.ForkJoinPool;
 
 /** Scales photos on the common pool; if faulty, uploads that only wait sit in it as well. */
 public final class Thumbnails implements Scenario {
+  @SuppressWarnings("UnusedVariable")
   private volatile int pixels;
 
   @Override

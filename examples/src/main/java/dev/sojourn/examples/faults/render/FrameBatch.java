@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  * Healthy: a batch that computes on all processors as it should, and is all that the machine does.
  */
 public final class FrameBatch implements Scenario {
+  @SuppressWarnings("UnusedVariable")
   private volatile double brightness;
 
   @Override

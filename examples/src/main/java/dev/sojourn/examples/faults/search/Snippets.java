@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
  */
 public final class Snippets implements Scenario {
   private final List<String[]> documents = new ArrayList<>();
+
+  @SuppressWarnings("UnusedVariable")
   private volatile String latest = "";
 
   @Override

@@ -14,6 +14,8 @@ public final class MailFilter implements Scenario {
   private static final Pattern QUICK = Pattern.compile("\\w!$");
 
   private final String mail = "buy now or never ".repeat(5);
+
+  @SuppressWarnings("UnusedVariable")
   private volatile boolean spam;
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 
 /** Healthy: makes much garbage that dies young, so that collections are frequent and short. */
 public final class Quotes implements Scenario {
+  @SuppressWarnings("UnusedVariable")
   private volatile int length;
 
   @Override

@@ -33,6 +33,12 @@ public final class AgentStatusEvent extends Event {
   @Label("Failures")
   public String failures;
 
+  @Label("Classes")
+  public String classes;
+
+  @Label("Monitors")
+  public String monitors;
+
   @Label("Suppressed")
   public long suppressed;
 

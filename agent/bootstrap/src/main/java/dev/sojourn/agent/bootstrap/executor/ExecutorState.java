@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** One executor as the agent knows it. The executor itself is not retained. */
 public final class ExecutorState {
   /** In place of the executor of a method that was called directly. */
-  public static final ExecutorState NONE = new ExecutorState(null);
+  public static final ExecutorState NONE = new ExecutorState((Object) null);
 
   private final WeakReference<Object> executor;
   private final String className;
@@ -26,6 +26,14 @@ public final class ExecutorState {
             ? 0
             : (long) executor.getClass().getName().hashCode() << 32
                 | System.identityHashCode(executor);
+  }
+
+  /** Threads named alike stand in for an executor that is not known. */
+  ExecutorState(String threadPrefix) {
+    this.executor = new WeakReference<>(null);
+    this.className = null;
+    this.id = threadPrefix.hashCode();
+    this.name = threadPrefix;
   }
 
   /** Whether this stands for that executor. */
@@ -77,6 +85,11 @@ public final class ExecutorState {
       length++;
     }
     return a.substring(0, length);
+  }
+
+  /** What the thread's name has in common with those of its fellows. */
+  static String prefixOf(Thread thread) {
+    return stripNumber(thread.getName());
   }
 
   private static String stripNumber(String name) {

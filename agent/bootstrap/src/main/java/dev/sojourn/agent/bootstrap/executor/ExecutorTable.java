@@ -3,6 +3,7 @@ package dev.sojourn.agent.bootstrap.executor;
 import dev.sojourn.agent.bootstrap.SecondTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every executor that was seen. Looking one up takes no lock; a new one copies the table. Executors
@@ -13,6 +14,8 @@ public final class ExecutorTable implements SecondTable {
   public static final ExecutorTable INSTANCE = new ExecutorTable();
 
   private static final int MOST = 4096;
+  private static final int MOST_THREAD_NAMES = 256;
+  private final ConcurrentHashMap<String, ExecutorState> threads = new ConcurrentHashMap<>();
   private volatile ExecutorState[] slots = new ExecutorState[64];
   private int size;
 
@@ -31,6 +34,21 @@ public final class ExecutorTable implements SecondTable {
       }
     }
     return add(executor);
+  }
+
+  /** The state of whatever runs jobs on threads named alike, beside any executor that is known. */
+  public ExecutorState ofThread(Thread thread) {
+    String name = ExecutorState.prefixOf(thread);
+    ExecutorState known = threads.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (name.isEmpty() || threads.size() >= MOST_THREAD_NAMES) {
+      return ExecutorState.NONE;
+    }
+    ExecutorState added = new ExecutorState(name);
+    known = threads.putIfAbsent(name, added);
+    return known == null ? added : known;
   }
 
   private synchronized ExecutorState add(Object executor) {

@@ -2,6 +2,7 @@ package dev.sojourn.agent.bootstrap.job;
 
 import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.Suppressed;
+import dev.sojourn.agent.bootstrap.ThreadState;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -21,12 +22,26 @@ public final class ForkJoinProbe {
 
   /** A task starts, whether it was submitted or forked. */
   public static Run started(Object task) {
-    return isUsersWork(task) && !isForked(task) ? TaskProbe.started(pool(), task) : null;
+    return isUsersWork(task) && !isForked(task) ? start(task) : null;
   }
 
   /** Leaves what the JDK does for itself early: pieces of streams, above all. */
   private static boolean isUsersWork(Object task) {
     return TaskTypes.of(task) != TaskType.IGNORED;
+  }
+
+  private static Run start(Object task) {
+    if (Thread.currentThread() instanceof ForkJoinWorkerThread worker) {
+      return TaskProbe.started(worker.getPool(), task);
+    }
+    // A thread that waits for a task of the common pool helps it.
+    ThreadState state = ThreadState.current();
+    state.guest(true);
+    try {
+      return TaskProbe.started(ForkJoinPool.commonPool(), task);
+    } finally {
+      state.guest(false);
+    }
   }
 
   /** Leaves a piece of divided work early, unless it was submitted and thereby stamped. */
@@ -37,11 +52,5 @@ public final class ForkJoinProbe {
       Suppressed.add(failure);
       return false;
     }
-  }
-
-  private static Object pool() {
-    return Thread.currentThread() instanceof ForkJoinWorkerThread worker
-        ? worker.getPool()
-        : ForkJoinPool.commonPool();
   }
 }

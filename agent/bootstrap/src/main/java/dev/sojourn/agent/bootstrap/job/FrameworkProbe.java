@@ -5,24 +5,25 @@ import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.ThreadState;
 import dev.sojourn.agent.bootstrap.executor.ExecutorState;
+import dev.sojourn.agent.bootstrap.executor.ExecutorTable;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** What entry points of frameworks call. No probe throws. */
 public final class FrameworkProbe {
-  private static final int MOST = 64;
+  private static final int MOST = 256;
   private static final AtomicReferenceArray<FrameworkEntry> ENTRIES =
       new AtomicReferenceArray<>(MOST);
-  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private FrameworkProbe() {}
 
-  /** Says how the entry point of that number tells its job's name, due time and retries. */
-  public static void define(int number, String name, String due, String retries) {
-    ENTRIES.set(number, FrameworkEntry.parse(name, due, retries));
+  /** Says how the entry point of that number tells its job's name and the rest. */
+  public static void define(int number, Map<String, String> cells) {
+    ENTRIES.set(number, FrameworkEntry.parse(cells));
   }
 
   /** A run starts at the entry point of that number. */
-  public static Run started(int number, Object subject, Object argument) {
+  public static Run started(int number, Object subject, Object first, Object second) {
     if (!Presence.isActive()) {
       return null;
     }
@@ -31,7 +32,7 @@ public final class FrameworkProbe {
       return null;
     }
     try {
-      return begin(state, ENTRIES.get(number), subject, argument);
+      return begin(state, ENTRIES.get(number), new ObjectPath.Call(subject, first, second));
     } catch (Throwable failure) {
       Suppressed.add(failure);
       return null;
@@ -40,18 +41,55 @@ public final class FrameworkProbe {
     }
   }
 
-  private static TaskRun begin(
-      ThreadState state, FrameworkEntry entry, Object subject, Object argument)
+  private static TaskRun begin(ThreadState state, FrameworkEntry entry, ObjectPath.Call call)
       throws ReflectiveOperationException {
-    Job job = JobTable.INSTANCE.of(entry.name(subject, argument), ExecutorState.NONE);
-    TaskRun run = TaskRun.begin(state, job, false, 1);
-    run.attempt(entry.attempt(subject, argument));
-    long due = entry.dueEpochMillis(subject, argument);
-    if (due > 0) {
-      long lateMillis = Math.max(0, System.currentTimeMillis() - due);
-      run.waited(lateMillis * NANOS_PER_MILLI, true);
+    String name = entry.name(call);
+    if (name == null) {
+      return null;
     }
+    TaskRun outer = (TaskRun) state.run();
+    Job job = JobTable.INSTANCE.of(name, executor(outer));
+    if (outer != null && outer.isMethodOf(job)) {
+      return null;
+    }
+    TaskRun run = TaskRun.begin(state, job, false, 1);
+    run.outcome(new Outcome(entry, call));
+    run.attempt(entry.attempt(call));
+    long lateNanos = entry.lateNanos(call);
+    run.waited(lateNanos < 0 ? entry.waitingNanos(call) : lateNanos, lateNanos >= 0);
     run.start(TaskProbe.meter(), System.nanoTime());
     return run;
   }
+
+  /** Frameworks have threads of their own: they go by the names of these. */
+  private static ExecutorState executor(TaskRun outer) {
+    return outer == null
+        ? ExecutorTable.INSTANCE.ofThread(Thread.currentThread())
+        : outer.ofJob().executor();
+  }
+
+  /** A run that started at an entry point ends. */
+  public static void ended(Run run, Throwable thrown) {
+    if (run == null) {
+      return;
+    }
+    long nowNanos = System.nanoTime();
+    ThreadState state = ThreadState.current();
+    if (!state.enterProbe()) {
+      return;
+    }
+    try {
+      TaskRun task = (TaskRun) run;
+      Outcome outcome = (Outcome) task.outcome();
+      Throwable failure = outcome.entry().failure(outcome.call(), thrown);
+      task.end(state, TaskProbe.meter(), nowNanos, failure);
+    } catch (Throwable unexpected) {
+      Suppressed.add(unexpected);
+    } finally {
+      state.exitProbe();
+    }
+  }
+
+  /** What is asked at a run's end. */
+  private record Outcome(FrameworkEntry entry, ObjectPath.Call call) {}
 }

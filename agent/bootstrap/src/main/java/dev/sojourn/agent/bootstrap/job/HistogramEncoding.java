@@ -58,7 +58,7 @@ final class HistogramEncoding {
         counts.write((int) rest);
         return;
       }
-      counts.write((int) (rest & 0x7f | 0x80));
+      counts.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     counts.write((int) rest);

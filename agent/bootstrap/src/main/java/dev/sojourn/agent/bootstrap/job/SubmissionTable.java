@@ -23,7 +23,7 @@ final class SubmissionTable {
    * @return whether another of the same key is there: one object, it seems, submitted twice
    */
   boolean put(int key, long stamp) {
-    long entry = stamp << KEY_BITS | tag(key);
+    long entry = (stamp << KEY_BITS) | tag(key);
     boolean known = false;
     int oldest = slot(key, 0);
     for (int i = 0; i < PLACES; i++) {

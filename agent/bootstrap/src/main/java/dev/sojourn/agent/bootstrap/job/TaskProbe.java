@@ -103,7 +103,7 @@ public final class TaskProbe {
     ThreadState state = ThreadState.current();
     try {
       UserTask user = UserTask.in(stage);
-      if (user == null || state.run() instanceof TaskRun run && run.outcome() == user.future()) {
+      if (user == null || (state.run() instanceof TaskRun run && run.outcome() == user.future())) {
         return null;
       }
     } catch (Throwable failure) {
@@ -163,7 +163,9 @@ public final class TaskProbe {
     if (weight == 0) {
       run.startUntimed();
     } else {
-      executor.seen(Thread.currentThread());
+      if (!state.isGuest()) {
+        executor.seen(Thread.currentThread());
+      }
       start(run, stamp, dueNanos);
     }
     return run;

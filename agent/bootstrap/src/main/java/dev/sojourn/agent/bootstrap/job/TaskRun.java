@@ -146,9 +146,10 @@ final class TaskRun implements Run {
     if (failureClass == null) {
       failureClass = method.failureClass;
     }
-    if (method.scheduled) {
-      waitingNanos = method.waitingNanos;
-      scheduled = true;
+    if (method.waitingNanos >= 0) {
+      // It waited up to the method's start, of which the task took a part already.
+      waitingNanos = Math.max(0, method.waitingNanos - (method.startNanos - startNanos));
+      scheduled = method.scheduled;
     }
     attempt = method.attempt;
     method.parent = null;

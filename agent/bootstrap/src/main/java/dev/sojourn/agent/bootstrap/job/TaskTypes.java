@@ -34,8 +34,15 @@ final class TaskTypes {
 
   private static TaskType describe(Class<?> type) {
     String name = type.getName();
+    // Another agent's classes may lie on the boot loader, as the JDK's do.
+    String wrapped = LibraryWrappers.fieldOf(type);
+    if (wrapped != null && wrapper(type, wrapped) != TaskType.IGNORED) {
+      return wrapper(type, wrapped);
+    }
     if (isJdk(type)) {
-      return isWrapper(name) ? wrapper(type) : TaskType.IGNORED;
+      return isWrapper(name)
+          ? wrapper(type, "fn", "task", "callable", "runnable")
+          : TaskType.IGNORED;
     }
     if (name.startsWith("dev.sojourn.agent.core.")) {
       return TaskType.IGNORED;
@@ -51,8 +58,8 @@ final class TaskTypes {
     return task;
   }
 
-  private static TaskType wrapper(Class<?> type) {
-    ObjectField inner = ObjectField.in(type, "fn", "task", "callable", "runnable");
+  private static TaskType wrapper(Class<?> type, String... innerFields) {
+    ObjectField inner = ObjectField.in(type, innerFields);
     return inner == null ? TaskType.IGNORED : TaskType.wrapper(inner, ObjectField.in(type, "dep"));
   }
 

@@ -4,7 +4,7 @@ import dev.sojourn.agent.bootstrap.ObjectField;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableFuture;
 
 /**
  * The user's own work inside what an executor runs.
@@ -54,7 +54,7 @@ record UserTask(TaskType type, Object future) {
       return dependent instanceof CompletableFuture<?> ? dependent : outer;
     }
     boolean keepsFailure =
-        current instanceof FutureTask<?>
+        current instanceof RunnableFuture<?>
             || current instanceof ForkJoinTask<?>
             || current instanceof CompletableFuture<?>;
     return keepsFailure ? current : outer;

@@ -51,7 +51,7 @@ final class RunBudgetTest {
       before = budget.written();
       Buckets service = new Buckets();
       for (int run = 0; run < 20_000; run++) {
-        long nanos = 1_000 + random.nextInt(1_000_000);
+        long nanos = 1_000L + random.nextInt(1_000_000);
         service.add(nanos, 1);
         budget.weigh(nanos, 1, unwritten);
       }

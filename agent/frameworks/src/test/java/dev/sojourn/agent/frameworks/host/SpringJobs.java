@@ -1,5 +1,6 @@
-package dev.sojourn.agent.host;
+package dev.sojourn.agent.frameworks.host;
 
+import dev.sojourn.agent.host.Counts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -20,6 +21,10 @@ public final class SpringJobs {
       for (int i = 0; i < 12; i++) {
         mails.send().join();
       }
+      for (int i = 0; i < 3; i++) {
+        mails.lose();
+      }
+      Counts.await(Mails.class.getName() + ".lose", 3);
       context.getBean(Cleaning.class).awaitFive();
     }
     Counts.print();
@@ -47,8 +52,13 @@ public final class SpringJobs {
 
     @Scheduled(fixedRate = 10)
     public void sweep() {
-      Counts.add(Cleaning.class.getName() + ".sweep");
+      String job = Cleaning.class.getName() + ".sweep";
+      Counts.add(job);
       five.countDown();
+      if (five.getCount() == 3) {
+        Counts.fail(job);
+        throw new IllegalStateException("not this time");
+      }
     }
 
     void awaitFive() throws InterruptedException {
@@ -62,6 +72,13 @@ public final class SpringJobs {
     public CompletableFuture<String> send() {
       Counts.add(Mails.class.getName() + ".send");
       return CompletableFuture.completedFuture("sent");
+    }
+
+    @Async
+    public void lose() {
+      Counts.add(Mails.class.getName() + ".lose");
+      Counts.fail(Mails.class.getName() + ".lose");
+      throw new IllegalStateException("lost");
     }
   }
 }

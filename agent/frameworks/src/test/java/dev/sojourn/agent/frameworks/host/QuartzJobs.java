@@ -1,4 +1,4 @@
-package dev.sojourn.agent.host;
+package dev.sojourn.agent.frameworks.host;
 
 import java.util.Properties;
 import org.quartz.Job;
@@ -30,6 +30,7 @@ public final class QuartzJobs {
     scheduler.shutdown(true);
     System.out.println(NAME + "$Billing=" + Billing.ended());
     System.out.println(NAME + "$Import=" + Import.ended());
+    System.out.println("failed " + NAME + "$Import=3");
   }
 
   private static void schedule(Scheduler scheduler, Class<? extends Job> job, int times)

@@ -1,0 +1,117 @@
+package dev.sojourn.agent.frameworks.host;
+
+import dev.sojourn.agent.host.Counts;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Servlets of both name spaces, in Tomcat and Jetty, one of which fails. */
+public final class ServletJobs {
+  private static final String NAME = ServletJobs.class.getName();
+
+  private ServletJobs() {}
+
+  public static void main(String[] arguments) throws Exception {
+    switch (arguments[0]) {
+      case "tomcat" -> tomcat();
+      case "jetty" -> jetty(jakarta());
+      default -> jetty(javax());
+    }
+    Counts.print();
+  }
+
+  private static void tomcat() throws Exception {
+    Tomcat tomcat = new Tomcat();
+    tomcat.setSilent(true);
+    tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+    tomcat.setPort(0);
+    Context context = tomcat.addContext("", null);
+    Tomcat.addServlet(context, "orders", new Orders());
+    context.addServletMappingDecoded("/orders", "orders");
+    Tomcat.addServlet(context, "broken", new Broken());
+    context.addServletMappingDecoded("/broken", "broken");
+    tomcat.getConnector();
+    tomcat.start();
+    ask(tomcat.getConnector().getLocalPort());
+    tomcat.stop();
+    tomcat.destroy();
+  }
+
+  private static Handler jakarta() {
+    var context = new org.eclipse.jetty.ee10.servlet.ServletContextHandler();
+    context.addServlet(Orders.class, "/orders");
+    context.addServlet(new Broken(), "/broken");
+    return context;
+  }
+
+  private static Handler javax() {
+    var context = new org.eclipse.jetty.ee8.servlet.ServletContextHandler();
+    context.addServlet(JavaxServlets.Orders.class, "/orders");
+    context.addServlet(JavaxServlets.Broken.class, "/broken");
+    return context.get();
+  }
+
+  private static void jetty(Handler handler) throws Exception {
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server);
+    server.addConnector(connector);
+    server.setHandler(handler);
+    server.start();
+    ask(connector.getLocalPort());
+    server.stop();
+  }
+
+  private static void ask(int port) throws IOException, InterruptedException {
+    HttpClient client = HttpClient.newHttpClient();
+    for (int i = 0; i < 30; i++) {
+      ask(client, port, "orders", 200);
+    }
+    for (int i = 0; i < 4; i++) {
+      ask(client, port, "broken", 500);
+    }
+  }
+
+  private static void ask(HttpClient client, int port, String path, int status)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + path)).build();
+    HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
+    if (response.statusCode() != status) {
+      System.out.println(path + " answered " + response.statusCode());
+    }
+  }
+
+  /** A servlet that answers. */
+  public static final class Orders extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+      Counts.add(NAME + "$Orders");
+      response.setStatus(200);
+    }
+  }
+
+  /** A servlet that fails. */
+  public static final class Broken extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+      Counts.add(NAME + "$Broken");
+      Counts.fail(NAME + "$Broken");
+      throw new IllegalStateException("broken");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sojourn.analyzer.command;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C, or a request to terminate, as something that ends a wait: the process goes on until this
+ * is closed, so that it can leave things as they were and tell what it knows.
+ */
+final class Interruption implements AutoCloseable {
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::hold, "sojourn-interruption");
+
+  Interruption() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Waits so long; returns false at once when it is time to end. */
+  boolean sleep(long millis) throws InterruptedException {
+    return !asked.await(millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void hold() {
+    asked.countDown();
+    boolean waiting = true;
+    while (waiting) {
+      try {
+        done.await();
+        waiting = false;
+      } catch (InterruptedException again) {
+        continue;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    done.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException endingAlready) {
+      // then the hook runs, and has nothing to wait for any more
+      return;
+    }
+  }
+}
