@@ -66,8 +66,7 @@ public final class BatchJobs {
       List<Throwable> failures = launch(direct, broken, i).getAllFailureExceptions();
       check(failures.contains(BROKEN), "another failure came back: " + failures);
     }
-    check(
-        launch(direct, mended(), 0).getStatus() == BatchStatus.COMPLETED, "a mended job failed");
+    check(launch(direct, mended(), 0).getStatus() == BatchStatus.COMPLETED, "a mended job failed");
     TaskExecutorJobLauncher pooled = launcher(pool);
     JobExecution last = launch(pooled, inPool(), 0);
     while (last.isRunning()) {
