@@ -93,8 +93,8 @@ final class AdaptiveMonitorsIT {
     }
   }
 
-  private static void awaitFollowed(
-      Process process, VirtualMachine machine, Inspection inspection) throws Exception {
+  private static void awaitFollowed(Process process, VirtualMachine machine, Inspection inspection)
+      throws Exception {
     while (process.isAlive() && !inspection.callingProbes(machine).contains(INTERNAL)) {
       Thread.sleep(100);
     }

@@ -114,7 +114,9 @@ final class AgentEventKinds {
               "dropped",
               "probeTime",
               "costRatio",
-              "mode"));
+              "mode",
+              "classes",
+              "monitors"));
 
   private AgentEventKinds() {}
 
@@ -241,6 +243,8 @@ final class AgentEventKinds {
         e.number(8),
         e.nanos(9),
         e.real(10),
-        e.text(11));
+        e.text(11),
+        e.text(12),
+        e.text(13));
   }
 }
