@@ -5,6 +5,7 @@ import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.TimeTotal;
+import dev.sojourn.analyzer.summary.WaitKey;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,25 +19,51 @@ import java.util.TreeMap;
  */
 record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTotal total) {
 
+  /** Who takes more often than this in a run takes work, not what is needed for it. */
+  private static final double MOST_TAKES_PER_RUN = 3;
+
   /** All waits of a recording at places where something is borrowed. */
   static BorrowedResource of(Workload workload) {
     BorrowedResource sum = new BorrowedResource(new TreeMap<>(), new TreeMap<>(), TimeTotal.EMPTY);
     for (var wait : workload.summary().waits().byKey().entrySet()) {
-      boolean stands = wait.getKey().component() != Component.SLEPT;
-      if (stands && Borrowing.isBorrowing(wait.getKey().site(), wait.getKey().actor().job())) {
-        sum = sum.plus(wait.getKey().actor(), wait.getKey().site(), wait.getValue().total());
+      WaitKey key = wait.getKey();
+      TimeTotal total = wait.getValue().total();
+      boolean stands = key.component() != Component.SLEPT;
+      if (stands && isBorrowed(workload, key.site(), Map.of(key.actor(), total))) {
+        sum = sum.plus(key.actor(), key.site(), total);
       }
     }
     for (var lock : workload.summary().locks().byKey().entrySet()) {
-      boolean inJobs = lock.getValue().victims().keySet().stream().allMatch(Actor::job);
+      Map<Actor, TimeTotal> victims = lock.getValue().victims();
       for (var site : lock.getValue().waitSites().entrySet()) {
-        if (lock.getKey().family() != LockKey.Family.LATCH
-            && Borrowing.isBorrowing(site.getKey(), inJobs)) {
-          sum = sum.plus(site.getKey(), site.getValue(), lock.getValue().victims());
+        boolean permit = isPermit(lock.getKey(), site.getKey());
+        boolean latch = lock.getKey().family() == LockKey.Family.LATCH;
+        if (permit || (!latch && isBorrowed(workload, site.getKey(), victims))) {
+          sum = sum.plus(site.getKey(), site.getValue(), victims);
         }
       }
     }
     return sum;
+  }
+
+  /** Whether what is waited for at a place of a lock is lent, as its whole use is. */
+  static boolean isPermit(LockKey lock, Site site) {
+    return lock.family() == LockKey.Family.SEMAPHORE
+        && Borrowing.isPermitForResource(lock.name(), site);
+  }
+
+  private static boolean isBorrowed(Workload workload, Site site, Map<Actor, TimeTotal> waits) {
+    return Borrowing.isBorrowing(site)
+        || (Borrowing.takesFromQueue(site)
+            && waits.keySet().stream().allMatch(Actor::job)
+            && waits.entrySet().stream()
+                .allMatch(
+                    wait ->
+                        wait.getValue().count() <= MOST_TAKES_PER_RUN * runs(workload, wait.getKey())));
+  }
+
+  private static long runs(Workload workload, Actor actor) {
+    return workload.subject(actor).map(Subject::runs).orElse(0L);
   }
 
   /** Waits of a lock at one place, divided among its victims as all its waits are. */

@@ -4,6 +4,7 @@ import dev.sojourn.analyzer.summary.Site;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Places where a pooled resource is borrowed, known by what such methods are called everywhere.
@@ -13,11 +14,16 @@ import java.util.regex.Pattern;
  * pooled, in the name of the method or of its class.
  */
 final class Borrowing {
+  /** Nothing but what is given back is taken in these words. */
+  private static final List<String> LENDING_VERBS =
+      List.of("borrow", "checkout", "lease", "obtain");
+
   private static final List<String> VERBS =
       List.of("borrow", "checkout", "acquire", "get", "take", "lease", "obtain", "poll", "open");
   private static final List<String> NOUNS =
       List.of("connection", "session", "channel", "client", "resource", "conn");
   private static final List<String> POOLS = List.of("pool", "datasource", "bag");
+  private static final List<String> SERVERS = List.of("database", "jdbc");
 
   private static final Pattern QUEUE_TAKE =
       Pattern.compile("java\\.util\\.concurrent\\.\\w+(Queue|Deque)\\.(take|poll)\\w*");
@@ -27,24 +33,21 @@ final class Borrowing {
 
   private Borrowing() {}
 
-  /**
-   * Whether a wait at this place is one for a pooled resource.
-   *
-   * @param inJob whether a job waits; threads outside of jobs wait for work in queues by design
-   */
-  static boolean isBorrowing(Site site, boolean inJob) {
-    return (inJob && takesFromQueue(site))
-        || site.stack().stream()
-            .filter(method -> !isJdk(method))
-            .limit(FRAMES)
-            .anyMatch(Borrowing::borrows);
+  /** Whether a wait at this place is one for a pooled resource, by what the methods are called. */
+  static boolean isBorrowing(Site site) {
+    return program(site).limit(FRAMES).anyMatch(Borrowing::borrows);
+  }
+
+  /** Whether permits that are waited for here, of a semaphore of this name, are of a resource. */
+  static boolean isPermitForResource(String semaphore, Site site) {
+    return namesResource(semaphore) || program(site).limit(FRAMES).anyMatch(Borrowing::namesResource);
   }
 
   /**
    * Whether it waits in a queue for something to take, as pools that people write do with what is
-   * idle; a worker that waits for its next task runs no job meanwhile, and is left out.
+   * idle. So do workers, for their next task: who takes often in one run is one of those.
    */
-  private static boolean takesFromQueue(Site site) {
+  static boolean takesFromQueue(Site site) {
     return site.stack().stream().anyMatch(method -> QUEUE_TAKE.matcher(method).matches())
         && site.stack().stream().noneMatch(method -> method.endsWith("Executor.getTask"));
   }
@@ -68,8 +71,20 @@ final class Borrowing {
     int dot = qualifiedMethod.lastIndexOf('.');
     String method = qualifiedMethod.substring(dot + 1).toLowerCase(Locale.ROOT);
     String owner = simpleName(qualifiedMethod, dot).toLowerCase(Locale.ROOT);
-    return VERBS.stream().anyMatch(method::startsWith)
-        && (NOUNS.stream().anyMatch(method::contains) || isPool(owner));
+    return LENDING_VERBS.stream().anyMatch(method::startsWith)
+        || (VERBS.stream().anyMatch(method::startsWith)
+            && (NOUNS.stream().anyMatch(method::contains) || isPool(owner)));
+  }
+
+  private static boolean namesResource(String qualifiedName) {
+    String name = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+    String words = simpleName(qualifiedName, qualifiedName.lastIndexOf('.')) + '.' + name;
+    String lower = words.toLowerCase(Locale.ROOT);
+    return Stream.of(NOUNS, POOLS, SERVERS).flatMap(List::stream).anyMatch(lower::contains);
+  }
+
+  private static Stream<String> program(Site site) {
+    return site.stack().stream().filter(method -> !isJdk(method));
   }
 
   private static boolean isPool(String owner) {

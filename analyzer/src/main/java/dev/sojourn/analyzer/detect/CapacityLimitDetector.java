@@ -50,7 +50,8 @@ final class CapacityLimitDetector implements Detector {
         .fit()
         .filter(fit -> fit.peak().filter(this::isKnown).isPresent())
         .filter(fit -> fit.peak().orElseThrow().high() < points.mostConcurrency())
-        .filter(fit -> impact(fit, points).to() <= (1 - LEAST_LOSS_RATIO) * impact(fit, points).from())
+        .filter(
+            fit -> impact(fit, points).to() <= (1 - LEAST_LOSS_RATIO) * impact(fit, points).from())
         .map(fit -> finding(workload, job, points, fit));
   }
 

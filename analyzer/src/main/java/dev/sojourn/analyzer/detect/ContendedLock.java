@@ -66,7 +66,10 @@ final class ContendedLock {
   boolean isConnectionPool() {
     long borrowingNanos =
         statistics.waitSites().entrySet().stream()
-            .filter(site -> Borrowing.isBorrowing(site.getKey(), false))
+            .filter(
+                site ->
+                    Borrowing.isBorrowing(site.getKey())
+                        || BorrowedResource.isPermit(key, site.getKey()))
             .mapToLong(site -> site.getValue().totalNanos())
             .sum();
     return 2 * borrowingNanos > observedNanos();

@@ -1,6 +1,8 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.summary.Amount;
+import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +50,25 @@ final class Definers {
     return method.isEmpty() || OWN.stream().anyMatch(method::startsWith);
   }
 
+  /** Whether objects that were made while classes were defined, all of the time, are all kept. */
+  static boolean areKept(Workload workload) {
+    Series<Amount> allocated = Series.empty();
+    for (var objects : workload.summary().oldObjects().byKey().entrySet()) {
+      boolean kept = !objects.getKey().rootPath().isEmpty();
+      if (kept && defines(objects.getKey().site())) {
+        allocated = allocated.plus(objects.getValue().byAllocationTime());
+      }
+    }
+    return Survivors.quarters(workload, allocated) >= Survivors.MOST_QUARTERS;
+  }
+
+  private static boolean defines(Site site) {
+    return !isOwn(site.method())
+        && site.stack().stream().anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
+  }
+
   private static void add(Map<Site, Long> places, Site site, long count) {
-    boolean defines =
-        site.stack().stream().anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
-    if (defines && !isOwn(site.method())) {
+    if (defines(site)) {
       places.merge(new Site(site.method(), site.line(), List.of()), count, Long::sum);
     }
   }

@@ -91,7 +91,9 @@ final class GcPressureDetector implements Detector {
   }
 
   private static Severity limit(Workload workload) {
-    return workload.pauseRatio() >= LEAST_PAUSE_RATIO ? Severity.CRITICAL : Severity.INFO;
+    // collectors that have to share their processors pause for longer
+    double least = LEAST_PAUSE_RATIO * (workload.isStarved() ? 2 : 1);
+    return workload.pauseRatio() >= least ? Severity.CRITICAL : Severity.INFO;
   }
 
   /** Pauses stop all jobs alike, so what a job lost is known even where its runs are not. */

@@ -33,7 +33,8 @@ record HeapLeakDetector(Kind kind) implements Detector {
     }
     Optional<Survivors> survivors = Survivors.most(workload);
     Kind told = survivors.map(Survivors::kind).orElse(Kind.HEAP_LEAK);
-    Confidence most = live.isUncertain(workload) ? Confidence.LOW : Confidence.HIGH;
+    boolean kept = survivors.filter(Survivors::areKept).isPresent();
+    Confidence most = live.isUncertain(workload) && !kept ? Confidence.LOW : Confidence.HIGH;
     return live.growth()
         .filter(growth -> told == kind)
         .<Diagnosis>map(
@@ -65,8 +66,7 @@ record HeapLeakDetector(Kind kind) implements Detector {
                 .orElse(List.of()))
         .withCulprit(survivors.map(Survivors::culprit).orElse(Culprit.UNKNOWN))
         .withEvidence(evidence(growth, limitBytes, survivors))
-        .withEvidence(
-            leaking.map(LeakingJob::evidence).orElse(List.of()).toArray(Evidence[]::new))
+        .withEvidence(leaking.map(LeakingJob::evidence).orElse(List.of()).toArray(Evidence[]::new))
         .withCaveats(Caveats.of(workload));
   }
 

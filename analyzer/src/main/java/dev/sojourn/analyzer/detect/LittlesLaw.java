@@ -79,8 +79,7 @@ record LittlesLaw(
   private static double samplingError(double[] samples) {
     double mean = Arrays.stream(samples).average().orElse(0);
     double squares = Arrays.stream(samples).map(s -> (s - mean) * (s - mean)).sum();
-    double first =
-        Math.max(0, Math.min(MOST_AUTOCORRELATION, Autocorrelation.of(samples)[1]));
+    double first = Math.max(0, Math.min(MOST_AUTOCORRELATION, Autocorrelation.of(samples)[1]));
     double variance = squares / (samples.length - 1) * (1 + first) / (1 - first);
     return TWO_DEVIATIONS * Math.sqrt(variance / samples.length);
   }

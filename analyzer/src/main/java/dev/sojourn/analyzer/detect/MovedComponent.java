@@ -34,8 +34,7 @@ record MovedComponent(Component component, double fromNanos, double toNanos) {
     }
     int third = series.bins().size() / 3;
     return between(
-        sum(series, 0, third),
-        sum(series, series.bins().size() - third, series.bins().size()));
+        sum(series, 0, third), sum(series, series.bins().size() - third, series.bins().size()));
   }
 
   /** The one that is longer in a run of the others than in one of the first, by most. */

@@ -23,6 +23,9 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
   /** Fewer may be the ordinary course of a run. */
   private static final double LEAST_TRIES = 1.8;
 
+  /** Who pauses after failures pauses as often as it fails; some tries are not paused between. */
+  private static final double PAUSES_PER_FAILURE = 0.5;
+
   /** A job of which fewer runs fail does not storm. */
   private static final double FAILING_SHARE = 0.2;
 
@@ -30,9 +33,7 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
   static Optional<Retries> of(
       Workload workload, Subject subject, RetryStormDetector.Failures failures) {
     Optional<Retries> asked = asked(workload, subject);
-    return asked.isEmpty() && fails(workload, subject)
-        ? paused(workload, subject, failures)
-        : asked;
+    return asked.or(() -> paused(workload, subject, failures));
   }
 
   /** Whether its own runs fail, or are retries, often. */
@@ -68,20 +69,24 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
   /** Pauses while things fail. */
   private static Optional<Retries> paused(
       Workload workload, Subject subject, RetryStormDetector.Failures failures) {
-    Map<Site, Long> pauses = new TreeMap<>();
+    Map<Site, TimeTotal> pauses = new TreeMap<>();
     Standing.of(workload, List.of(subject))
         .filter(wait -> wait.getKey().component() == Component.SLEPT)
         .forEach(
             wait ->
                 pauses.merge(
-                    wait.getKey().site(), wait.getValue().total().totalNanos(), Long::sum));
+                    wait.getKey().site(), wait.getValue().total(), TimeTotal::plus));
+    double least = PAUSES_PER_FAILURE * failures.perRun() * subject.runs();
+    boolean fails = fails(workload, subject);
     return pauses.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
+        .filter(pause -> fails || pause.getValue().count() >= least)
+        .max(Comparator.comparingLong(pause -> pause.getValue().totalNanos()))
         .map(
             longest ->
                 new Retries(
                     Culprit.UNKNOWN.withMethod(longest.getKey().method(), longest.getKey().line()),
                     failures.perRun() + 1,
-                    subject.lossWithin(Component.SLEPT, longest.getValue())));
+                    subject.lossWithin(
+                        Component.SLEPT, longest.getValue().totalNanos())));
   }
 }

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 /** Jobs that spend their time on doing again what has just failed. */
 final class RetryStormDetector implements Detector {
   /** What fails now and then is tried again now and then; a storm fails more often than not. */
-  private static final double LEAST_EXCEPTIONS_PER_RUN = 1;
+  private static final double LEAST_EXCEPTIONS_PER_RUN = 0.5;
 
   @Override
   public Kind kind() {

@@ -27,35 +27,46 @@ import java.util.regex.Pattern;
 record Survivors(
     String method, int line, String className, String path, Actor actor, long count, int quarters) {
   /** What is kept from all of the time is a leak rather than a state that was built up once. */
-  private static final int MOST_QUARTERS = 3;
+  static final int MOST_QUARTERS = 3;
 
   private static final int QUARTERS = 4;
+
+  /** One that is kept from each second or so; fewer may be what a service keeps of its start. */
+  private static final long LEAST_KEPT = 8;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** The queues of the JDK and what they are made of. */
   private static final Pattern QUEUES =
       Pattern.compile("java\\.util\\.(concurrent\\.)?\\w*(Queue|Deque)");
 
-  /** The place whose objects are most likely what piles up. */
+  /**
+   * The place whose objects are most likely what piles up. Where ways to the roots were searched,
+   * what has none is dead and only waits for its collection.
+   */
   static Optional<Survivors> most(Workload workload) {
+    Map<OldObjectKey, OldObjectStatistics> all = workload.summary().oldObjects().byKey();
+    boolean searched = all.keySet().stream().anyMatch(key -> !key.rootPath().isEmpty());
     Map<String, Map<OldObjectKey, OldObjectStatistics>> places = new TreeMap<>();
-    workload
-        .summary()
-        .oldObjects()
-        .byKey()
-        .forEach(
-            (key, statistics) -> {
-              if (!key.site().method().isEmpty()) {
-                places
-                    .computeIfAbsent(key.site().method(), method -> new TreeMap<>())
-                    .put(key, statistics);
-              }
-            });
+    all.forEach(
+        (key, statistics) -> {
+          boolean alive = !searched || !key.rootPath().isEmpty();
+          if (alive && !key.site().method().isEmpty()) {
+            places
+                .computeIfAbsent(key.site().method(), method -> new TreeMap<>())
+                .put(key, statistics);
+          }
+        });
     return places.values().stream()
         .map(keys -> of(workload, keys))
         .max(
             Comparator.comparing((Survivors place) -> place.quarters() >= MOST_QUARTERS)
                 .thenComparing(Survivors::count));
+  }
+
+  /** Whether they are proved to be alive, and of all of the time. */
+  boolean areKept() {
+    return !path.isEmpty() && quarters >= MOST_QUARTERS && count >= LEAST_KEPT;
   }
 
   Culprit culprit() {
@@ -103,7 +114,8 @@ record Survivors(
         .orElse(0L);
   }
 
-  private static int quarters(Workload workload, Series<Amount> allocated) {
+  /** In how many quarters of the time some of them were allocated. */
+  static int quarters(Workload workload, Series<Amount> allocated) {
     double begin = workload.beginEpochNanos() / NANOS_PER_SECOND;
     double seconds = workload.coveredNanos() / NANOS_PER_SECOND;
     return (int)

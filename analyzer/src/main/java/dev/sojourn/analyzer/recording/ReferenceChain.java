@@ -22,7 +22,10 @@ final class ReferenceChain {
     return new ReferenceChain(event).className(event.structure(objectField));
   }
 
-  /** The chain to the object; null where there is none. */
+  /**
+   * The chain to the object; null where there is none. Objects that are kept in the same way have
+   * the same chain: it neither tells places in arrays nor how far down a linked list one is.
+   */
   static String rootPath(EventFields event, int objectField, int rootField) {
     ReferenceChain chain = new ReferenceChain(event);
     chain.climb(event.structure(objectField));
@@ -43,12 +46,18 @@ final class ReferenceChain {
       }
       Structure holder = inner(reference, "object");
       if (holder != null) {
-        hops.add(hop(reference, holder));
+        addUnlessRepeated(hop(reference, holder));
       }
       object = holder;
     }
     if (object != null) {
       hops.add("…");
+    }
+  }
+
+  private void addUnlessRepeated(String hop) {
+    if (hops.isEmpty() || !hops.get(hops.size() - 1).equals(hop)) {
+      hops.add(hop);
     }
   }
 
@@ -61,8 +70,7 @@ final class ReferenceChain {
       String owner = isStatic ? mirrored(holder) : className(holder);
       return (isStatic ? "static " : "") + owner + "." + field.value("name");
     }
-    Structure array = inner(reference, "array");
-    return className(holder) + (array == null ? "" : "[" + array.value("index") + "]");
+    return className(holder) + (inner(reference, "array") == null ? "" : "[]");
   }
 
   /** The class that a {@code java.lang.Class} object stands for, which JFR puts into words. */

@@ -8,7 +8,8 @@ import dev.sojourn.analyzer.event.ThreadId;
  * @param key which lock
  * @param identity tells locks of one key apart
  * @param job the waiter's job where the event itself tells it; else null
- * @param representedNanos blocked time that it stands for: its own, and that of waits without events
+ * @param representedNanos blocked time that it stands for: its own, and that of waits without
+ *     events
  */
 record LockWaitEvent(
     LockKey key,

@@ -39,7 +39,8 @@ final class ThrottledTime {
     }
     int level =
         jobs.byName().values().stream().mapToInt(job -> job.components().level()).max().orElse(0);
-    int processors = cpu.processors().stream().mapToInt(Processors::hardwareThreads).max().orElse(1);
+    int processors =
+        cpu.processors().stream().mapToInt(Processors::hardwareThreads).max().orElse(1);
     ThrottledTime time = new ThrottledTime(level, Math.max(1, processors));
     jobs.byName().values().forEach(job -> time.addRuns(job.components()));
     cpu.throttledNanos().values().forEach(time::addThrottled);
@@ -78,8 +79,7 @@ final class ThrottledTime {
     for (long bin = bin(fromSecond); bin < toSecond; bin += 1L << level) {
       Pool pool = pools.get(bin);
       if (pool != null) {
-        long overlap =
-            Math.min(toSecond, bin + (1L << level)) - Math.max(fromSecond, bin);
+        long overlap = Math.min(toSecond, bin + (1L << level)) - Math.max(fromSecond, bin);
         pool.throttledNanos += nanos * overlap / seconds;
       }
     }

@@ -27,8 +27,7 @@ final class ClassInitDetectorTest {
   @ParameterizedTest
   @CsvSource({"610, 1", "590, 0"})
   void initialiserThatTakesAHundredthOfAThread_counts(double millis, int findings) {
-    assertThat(initialising(millis, "com.acme.Codes.<clinit>").foundBy(detector))
-        .hasSize(findings);
+    assertThat(initialising(millis, "com.acme.Codes.<clinit>").foundBy(detector)).hasSize(findings);
   }
 
   @Test

@@ -16,8 +16,7 @@ final class ClassLoaderLeakDetectorTest {
   void classesThatAreNeverUnloaded_nameWhereTheyAreDefined() {
     Finding finding =
         classes(120, second -> 3_000 + 10.0 * second, second -> 0)
-            .samples(
-                "script", 50, "java.lang.ClassLoader.defineClass", "com.acme.Plugins.compile")
+            .samples("script", 50, "java.lang.ClassLoader.defineClass", "com.acme.Plugins.compile")
             .samples("script", 900, "com.acme.Script.run")
             .foundBy(detector)
             .get(0);

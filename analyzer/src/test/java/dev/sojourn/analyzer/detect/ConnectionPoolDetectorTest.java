@@ -34,8 +34,7 @@ final class ConnectionPoolDetectorTest {
 
   @Test
   void jobThatTakesFromAQueue_waitsForSomethingPooled() {
-    Scene scene =
-        waiting("java.util.concurrent.ArrayBlockingQueue.take", "com.acme.Printers.next");
+    Scene scene = waiting("java.util.concurrent.ArrayBlockingQueue.take", "com.acme.Printers.next");
 
     assertThat(scene.foundBy(detector)).hasSize(1);
   }

@@ -57,7 +57,6 @@ final class CpuThrottlingDetectorTest {
 
   private static Scene computing(double unexplainedMillis) {
     return Scene.lasting(60)
-        .job(
-            "render", 10, Map.of(Component.CPU, 10.0, Component.UNEXPLAINED, unexplainedMillis));
+        .job("render", 10, Map.of(Component.CPU, 10.0, Component.UNEXPLAINED, unexplainedMillis));
   }
 }

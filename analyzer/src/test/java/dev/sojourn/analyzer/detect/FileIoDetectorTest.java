@@ -18,7 +18,8 @@ final class FileIoDetectorTest {
   void waitingForFiles_namesTheSlowestAndWhere() {
     Scene scene =
         writing(20)
-            .plus(file("/var/audit.log", EndpointKey.Operation.FORCE, 24_000, "com.acme.Audit.sync"))
+            .plus(
+                file("/var/audit.log", EndpointKey.Operation.FORCE, 24_000, "com.acme.Audit.sync"))
             .plus(file("/var/other.log", EndpointKey.Operation.WRITE, 100, "com.acme.Log.write"));
 
     Finding finding = scene.foundBy(detector).get(0);

@@ -15,7 +15,12 @@ final class HarmTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.51, CRITICAL", "0.49, WARNING", "0.16, WARNING", "0.14, INFO", "0.06, INFO", "0.04,",
+    "0.51, CRITICAL",
+    "0.49, WARNING",
+    "0.16, WARNING",
+    "0.14, INFO",
+    "0.06, INFO",
+    "0.04,",
   })
   void share_decides(double share, Severity expected) {
     assertThat(harm(share, 0).severity().orElse(null)).isEqualTo(expected);
@@ -37,8 +42,7 @@ final class HarmTest {
 
   @Test
   void jobs_areTheHarmedOnes_theWorstFirst() {
-    Harm harm =
-        Harm.of(List.of(loss("b", 0.2), loss("none", 0.01), loss("a", 0.4)), COVERED_NANOS);
+    Harm harm = Harm.of(List.of(loss("b", 0.2), loss("none", 0.01), loss("a", 0.4)), COVERED_NANOS);
 
     assertThat(harm.jobs()).containsExactly("a", "b");
   }
@@ -53,8 +57,7 @@ final class HarmTest {
   }
 
   private static Harm harm(double share, double tailShare) {
-    Loss loss =
-        new Loss("a", share * SERVICE_NANOS, SERVICE_NANOS, SERVICE_NANOS, 1000, tailShare);
+    Loss loss = new Loss("a", share * SERVICE_NANOS, SERVICE_NANOS, SERVICE_NANOS, 1000, tailShare);
     return Harm.of(List.of(loss), COVERED_NANOS);
   }
 

@@ -65,8 +65,7 @@ final class LeakingJobTest {
     assertThat(leaking.bytesPerRun().value()).isBetween(0.9 * BYTES_PER_RUN, 1.1 * BYTES_PER_RUN);
   }
 
-  private static Optional<LeakingJob> find(
-      IntUnaryOperator imports, IntUnaryOperator queries) {
+  private static Optional<LeakingJob> find(IntUnaryOperator imports, IntUnaryOperator queries) {
     Workload workload = scene(imports, queries).workload();
     return LeakingJob.find(workload, LiveSet.of(workload).course());
   }

@@ -46,7 +46,8 @@ final class OverloadTest {
 
     assertThat(finding.sinceEpochNanos().orElseThrow() / 1_000_000_000L)
         .isEqualTo(Scene.BEGIN_SECOND + 20);
-    assertThat(finding.evidence()).contains(Evidence.nanos("recovered from the longest after", 25e9));
+    assertThat(finding.evidence())
+        .contains(Evidence.nanos("recovered from the longest after", 25e9));
   }
 
   @ParameterizedTest

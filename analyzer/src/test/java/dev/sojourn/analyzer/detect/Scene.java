@@ -25,6 +25,7 @@ import dev.sojourn.analyzer.summary.JobAccount;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Jobs;
+import dev.sojourn.analyzer.summary.Jvm;
 import dev.sojourn.analyzer.summary.LockAccount;
 import dev.sojourn.analyzer.summary.LockCounts;
 import dev.sojourn.analyzer.summary.LockKey;
@@ -112,10 +113,7 @@ record Scene(int seconds, Summary summary) {
     }
     Series<JobCounts> series = Series.ofSeconds(bins);
     JobAccount account =
-        new JobAccount(
-            series.total(JobCounts.EMPTY),
-            series,
-            Map.of(executor, all.runs()));
+        new JobAccount(series.total(JobCounts.EMPTY), series, Map.of(executor, all.runs()));
     int bucket = Breakdown.bucket(all.totalNanos() / Math.max(1, all.runs()));
     JobStatistics job =
         new JobStatistics(
@@ -233,13 +231,26 @@ record Scene(int seconds, Summary summary) {
     return plus(SummaryParts.of(new Endpoints(Map.of(key, statistics))));
   }
 
+  /** The arguments of the JVM. */
+  Scene withArguments(String jvmArguments) {
+    Jvm jvm = new Jvm(1, 1, "service", "17", jvmArguments, "com.acme.Main");
+    Source source = new Source(Map.of(), Set.of(jvm), Set.of(), 0);
+    return plus(SummaryParts.of(new Coverage(Map.of("arguments.jfr", source))));
+  }
+
   /** The live set after old collections, in mebibytes by second. */
   Scene live(IntToDoubleFunction mebibytes) {
+    return live("G1Full", mebibytes);
+  }
+
+  /** The live set after collections of one sort, in mebibytes by second. */
+  Scene live(String collection, IntToDoubleFunction mebibytes) {
     TreeMap<Long, Gauge> live = new TreeMap<>();
     for (int i = 0; i < seconds; i++) {
       live.put(BEGIN_SECOND + i, Gauge.of((long) (mebibytes.applyAsDouble(i) * 0x1p20)));
     }
-    Heap heap = new Heap(Map.of("G1Full", Series.ofSeconds(live)), Series.empty(), Series.empty());
+    Heap heap =
+        new Heap(Map.of(collection, Series.ofSeconds(live)), Series.empty(), Series.empty());
     return plus(SummaryParts.of(heap));
   }
 
@@ -273,9 +284,7 @@ record Scene(int seconds, Summary summary) {
 
   /** What one detector finds. */
   List<Finding> foundBy(Detector detector) {
-    return detectBy(detector) instanceof Diagnosis.Found found
-        ? found.findings()
-        : List.of();
+    return detectBy(detector) instanceof Diagnosis.Found found ? found.findings() : List.of();
   }
 
   private static ComponentTimes times(int runs, double factor, Map<Component, Double> millis) {

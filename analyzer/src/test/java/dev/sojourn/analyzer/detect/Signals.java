@@ -14,10 +14,10 @@ import dev.sojourn.analyzer.summary.EndpointKey;
 import dev.sojourn.analyzer.summary.EndpointStatistics;
 import dev.sojourn.analyzer.summary.Endpoints;
 import dev.sojourn.analyzer.summary.Exceptions;
-import dev.sojourn.analyzer.summary.GarbageCollections;
 import dev.sojourn.analyzer.summary.ExecutorState;
 import dev.sojourn.analyzer.summary.ExecutorStatistics;
 import dev.sojourn.analyzer.summary.Executors;
+import dev.sojourn.analyzer.summary.GarbageCollections;
 import dev.sojourn.analyzer.summary.Gauge;
 import dev.sojourn.analyzer.summary.LockAccount;
 import dev.sojourn.analyzer.summary.LockCounts;
@@ -171,8 +171,7 @@ final class Signals {
             gauges(seconds, alive),
             Series.empty(),
             Map.of(group, each(seconds, second -> new ThreadTurnover(2, 1))),
-            Map.of(
-                new ThreadStartKey(group, Actor.job(starter), site(method)), (long) seconds)));
+            Map.of(new ThreadStartKey(group, Actor.job(starter), site(method)), (long) seconds)));
   }
 
   /** Loaded and unloaded classes since the JVM's start. */

@@ -47,7 +47,7 @@ public final class InstalledJdks {
   }
 
   /** Runs a program of the test classes to its end. */
-  static int run(int feature, Class<?> program, List<String> options, String... arguments)
+  public static int run(int feature, Class<?> program, List<String> options, String... arguments)
       throws IOException, InterruptedException {
     Process process = start(feature, program, options, arguments).inheritIO().start();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -57,7 +57,7 @@ public final class InstalledJdks {
     return process.exitValue();
   }
 
-  static ProcessBuilder start(
+  public static ProcessBuilder start(
       int feature, Class<?> program, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(byFeature().get(feature).resolve("bin/java").toString());

@@ -14,6 +14,8 @@ import java.util.List;
  * @param locks patterns of classes whose monitors are instrumented from the start
  * @param adapts whether monitors that are found contended are instrumented
  * @param budgetPerSecond run events written per second
+ * @param longestStride of how many short runs at least one is timed
+ * @param costRatio the share of the JVM's CPU time that the probes may take
  * @param maxAge how far back the recording reaches; null for no bound
  * @param maxSizeBytes how large the recording grows
  * @param settings name or file of a JFR configuration to build on; null for none
@@ -26,6 +28,8 @@ record Options(
     List<String> locks,
     boolean adapts,
     long budgetPerSecond,
+    long longestStride,
+    double costRatio,
     Duration maxAge,
     long maxSizeBytes,
     String settings,

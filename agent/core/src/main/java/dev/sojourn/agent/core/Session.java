@@ -1,6 +1,8 @@
 package dev.sojourn.agent.core;
 
+import dev.sojourn.agent.bootstrap.CostMode;
 import dev.sojourn.agent.bootstrap.Presence;
+import dev.sojourn.agent.bootstrap.ProbeMeter;
 import dev.sojourn.agent.bootstrap.Seconds;
 import dev.sojourn.agent.bootstrap.executor.ExecutorTable;
 import dev.sojourn.agent.bootstrap.job.JobTable;
@@ -50,7 +52,10 @@ final class Session {
     options.problems().forEach(Notices::print);
     undos.push(Session::forget);
     JobTable.INSTANCE.budgetPerSecond(options.budgetPerSecond());
-    SecondClock clock = new SecondClock(new MeterStart());
+    JobTable.INSTANCE.longestStride(options.longestStride());
+    JvmCpuTime cpuTime = new JvmCpuTime();
+    CostGovernor governor = new CostGovernor(options.costRatio(), ProbeMeter::nanos, cpuTime);
+    SecondClock clock = new SecondClock(new MeterStart(governor));
     undos.push(clock::stop);
     JvmRecording recording = JvmRecording.start(options);
     undos.push(recording::stop);
@@ -78,7 +83,7 @@ final class Session {
     undos.push(notices::stop);
     notices.start();
     Seconds.register(notices);
-    Seconds.register(new Status(options, weaver, notices, followed));
+    Seconds.register(new Status(options, weaver, notices, followed, governor, cpuTime));
     clock.start();
     tellWhere(recording);
   }
@@ -105,6 +110,7 @@ final class Session {
 
   private static void forget() {
     Seconds.clear();
+    CostMode.enter(CostMode.FULL);
     TaskProbe.meter(ThreadMeter.NONE);
     MethodProbe.clear();
     JobTable.INSTANCE.clear();
@@ -137,9 +143,17 @@ final class Session {
     void run() throws Exception;
   }
 
-  /** Starts measuring threads on the clock's first second: the beans behind it are slow to load. */
+  /**
+   * Starts measuring threads, and what the agent costs, on the clock's first second: the beans
+   * behind that are slow to load.
+   */
   private static final class MeterStart implements Runnable {
+    private final CostGovernor governor;
     private boolean done;
+
+    MeterStart(CostGovernor governor) {
+      this.governor = governor;
+    }
 
     @Override
     public void run() {
@@ -147,6 +161,7 @@ final class Session {
         done = true;
         TaskProbe.meter(new CurrentThreadMeter());
       }
+      governor.run();
     }
   }
 }

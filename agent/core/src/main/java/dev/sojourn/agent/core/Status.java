@@ -1,11 +1,12 @@
 package dev.sojourn.agent.core;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.sojourn.agent.bootstrap.CostMode;
+import dev.sojourn.agent.bootstrap.ProbeMeter;
 import dev.sojourn.agent.bootstrap.SecondTable;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.event.AgentStatusEvent;
 import dev.sojourn.agent.bootstrap.job.JobTable;
-import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,17 +19,26 @@ final class Status implements SecondTable {
   private final Weaver weaver;
   private final PatternNotices notices;
   private final FollowedMonitors followed;
-  private OperatingSystemMXBean system;
+  private final CostGovernor governor;
+  private final LongSupplier cpuNanos;
   private long firstMillis;
   private long lastMillis;
   private long lastCpuNanos;
   private long lastProbeNanos;
 
-  Status(Options options, Weaver weaver, PatternNotices notices, FollowedMonitors followed) {
+  Status(
+      Options options,
+      Weaver weaver,
+      PatternNotices notices,
+      FollowedMonitors followed,
+      CostGovernor governor,
+      LongSupplier cpuNanos) {
     this.options = options;
     this.weaver = weaver;
     this.notices = notices;
     this.followed = followed;
+    this.governor = governor;
+    this.cpuNanos = cpuNanos;
   }
 
   @Override
@@ -56,13 +66,17 @@ final class Status implements SecondTable {
     event.written = JobTable.INSTANCE.written();
     event.sampled = JobTable.INSTANCE.sampled();
     event.dropped = JobTable.INSTANCE.pending();
-    event.probeTime = JobTable.INSTANCE.probeNanos();
+    event.probeTime = ProbeMeter.nanos();
+    event.probes = ProbeMeter.passages();
+    event.costBudget = governor.ratio();
     // The beans that tell the JVM's CPU time are slow to load: a short-lived program is spared
     // them.
     if (lastMillis - firstMillis >= PERIOD_MILLIS) {
       event.costRatio = costRatio(event.probeTime);
     }
-    event.mode = event.sampled == 0 ? "full" : "sampling";
+    boolean full = event.sampled == 0 && governor.furthest() == CostMode.FULL;
+    CostMode reached = full ? CostMode.FULL : CostMode.SAMPLING;
+    event.mode = latest(reached, governor.furthest()).text();
     event.commit();
   }
 
@@ -71,16 +85,15 @@ final class Status implements SecondTable {
     return lines.isEmpty() ? null : lines;
   }
 
+  private static CostMode latest(CostMode one, CostMode other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
   private double costRatio(long probeNanos) {
-    if (system == null) {
-      system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    }
-    long cpuNanos = system.getProcessCpuTime();
+    long cpu = cpuNanos.getAsLong();
     double ratio =
-        cpuNanos > lastCpuNanos
-            ? (double) (probeNanos - lastProbeNanos) / (cpuNanos - lastCpuNanos)
-            : 0;
-    lastCpuNanos = cpuNanos;
+        cpu > lastCpuNanos ? (double) (probeNanos - lastProbeNanos) / (cpu - lastCpuNanos) : 0;
+    lastCpuNanos = cpu;
     lastProbeNanos = probeNanos;
     return ratio;
   }
