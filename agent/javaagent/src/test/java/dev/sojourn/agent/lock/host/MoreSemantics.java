@@ -124,8 +124,9 @@ public final class MoreSemantics {
     CyclicBarrier barrier = new CyclicBarrier(3);
     Thread first = Actors.start("first", () -> say("first " + thrownBy(barrier::await)));
     Actors.until(() -> barrier.getNumberWaiting() == 1);
-    say("second " + thrownBy(() -> barrier.await(0, TimeUnit.NANOSECONDS)));
+    String second = thrownBy(() -> barrier.await(0, TimeUnit.NANOSECONDS));
     Actors.join(first);
+    say("second " + second);
     say("broken " + barrier.isBroken());
   }
 
