@@ -17,5 +17,7 @@ public record AgentStatus(
     long dropped,
     long probeNanos,
     double costRatio,
-    String mode)
+    String mode,
+    long probes,
+    double costBudgetRatio)
     implements Event {}

@@ -1,8 +1,8 @@
 package dev.sojourn.analyzer.event;
 
 /**
- * One second of one job, exact ({@code sojourn.JobSummary}); see docs/events.md for the components.
- * The three histograms are still in their encoded form.
+ * One second of one job; its counts are exact ({@code sojourn.JobSummary}); see docs/events.md for
+ * the components. The three histograms are still in their encoded form.
  */
 public record JobSecond(
     long startEpochNanos,
@@ -22,5 +22,6 @@ public record JobSecond(
     long measuredServiceNanos,
     String waiting,
     String service,
-    String sojourn)
+    String sojourn,
+    long timedRuns)
     implements Event {}

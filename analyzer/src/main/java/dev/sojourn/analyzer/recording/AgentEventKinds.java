@@ -50,7 +50,8 @@ final class AgentEventKinds {
               "measuredServiceTime",
               "waiting",
               "service",
-              "sojourn"),
+              "sojourn",
+              "timedRuns"),
           EventKind.of(
               "sojourn.LockAcquire",
               AgentEventKinds::lockAcquire,
@@ -114,7 +115,9 @@ final class AgentEventKinds {
               "dropped",
               "probeTime",
               "costRatio",
-              "mode"));
+              "mode",
+              "probes",
+              "costBudget"));
 
   private AgentEventKinds() {}
 
@@ -156,7 +159,8 @@ final class AgentEventKinds {
         e.nanos(13),
         e.text(14),
         e.text(15),
-        e.text(16));
+        e.text(16),
+        e.number(17, e.number(3)));
   }
 
   private static Event lockAcquire(EventFields e) {
@@ -241,6 +245,8 @@ final class AgentEventKinds {
         e.number(8),
         e.nanos(9),
         e.real(10),
-        e.text(11));
+        e.text(11),
+        e.number(12),
+        e.real(13));
   }
 }

@@ -95,7 +95,8 @@ public final class LiveRecording implements AutoCloseable {
         e.getLong("measuredServiceTime"),
         e.getString("waiting"),
         e.getString("service"),
-        e.getString("sojourn"));
+        e.getString("sojourn"),
+        e.hasField("timedRuns") ? e.getLong("timedRuns") : e.getLong("runs"));
   }
 
   private static Event lockAcquire(RecordedEvent e) {

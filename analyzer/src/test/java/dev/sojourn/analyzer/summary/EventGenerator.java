@@ -211,7 +211,8 @@ final class EventGenerator {
     events.add(new DataLoss(at, 10, 10));
     events.add(new Setting(at, "jdk.ExecutionSample", "period", "10 ms"));
     events.add(
-        new AgentStatus(at, "1", "", 10, 0, null, 0, random.nextInt(), 0, 0, 5, 0.01, "full"));
+        new AgentStatus(
+            at, "1", "", 10, 0, null, 0, random.nextInt(), 0, 0, 5, 0.01, "full", 7, 0.02));
   }
 
   private void addSummaries(long at) {
@@ -235,7 +236,8 @@ final class EventGenerator {
             9,
             histogram,
             histogram,
-            histogram));
+            histogram,
+            2));
     events.add(
         new LockSecond(
             at, 9, lockClass(), "com.acme.Other#lock", "write", at / MILLI, 2, 99, 66, 50));

@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class CostTable {
   private static final int WARMUPS = 3;
-  private static final int ITERATIONS = 4;
+  private static final int ITERATIONS = 3;
 
   private final Path agent;
   private final Path peers;

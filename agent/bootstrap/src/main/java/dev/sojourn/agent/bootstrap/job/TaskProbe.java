@@ -150,25 +150,21 @@ public final class TaskProbe {
       return null;
     }
     long dueNanos = Submissions.dueNanos(task);
+    boolean undecided = !user.type().isSubmissionSeen() || dueNanos != Submissions.UNKNOWN;
     int weight =
         ownThread
             ? Submissions.weight(job, Thread.currentThread().getId())
-            : weight(
-                state,
-                job,
-                stamp,
-                !user.type().isSubmissionSeen() || dueNanos != Submissions.UNKNOWN);
+            : weight(state, job, stamp, undecided);
     TaskRun run = TaskRun.begin(state, job, true, weight);
     run.outcome(user.future());
     if (weight == 0) {
       run.startUntimed();
-    } else {
-      if (!state.isGuest()) {
-        executor.seen(Thread.currentThread());
-      }
-      start(run, stamp, dueNanos);
+      return run;
     }
-    return run;
+    if (!state.isGuest()) {
+      executor.seen(Thread.currentThread());
+    }
+    return start(run, stamp, dueNanos);
   }
 
   /** The number of runs that a run is timed for. Mostly this was decided at its submission. */
@@ -183,7 +179,7 @@ public final class TaskProbe {
     return job.strideExponent() == 0 ? 1 : 0;
   }
 
-  private static void start(TaskRun run, long stamp, long dueNanos) {
+  private static TaskRun start(TaskRun run, long stamp, long dueNanos) {
     long nowNanos = System.nanoTime();
     if (dueNanos != Submissions.UNKNOWN) {
       run.waited(Math.max(0, nowNanos - dueNanos), true);
@@ -191,6 +187,7 @@ public final class TaskProbe {
       run.waited(Math.max(0, nowNanos - Stamp.nanos(stamp)), false);
     }
     run.start(meter, nowNanos);
+    return run;
   }
 
   /** A task that started ends on this thread. */
