@@ -9,7 +9,11 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Amount;
+import dev.sojourn.analyzer.summary.OldObjectKey;
+import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Site;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,11 @@ final class DirectMemoryLeakDetector implements Detector {
   private static final double LEAST_RISE_BYTES = 1024 * 1024;
 
   private static final double LEAST_RISE_RATIO = 0.1;
+
+  private static final String BUFFER = "java.nio.DirectByteBuffer";
+
+  /** Fewer collections may all have come before what is unused. */
+  private static final int LEAST_COLLECTIONS = 3;
 
   /** What stands behind a direct buffer on the heap. */
   private static final List<String> OWNERS = List.of("DirectByteBuffer", "java.nio.Bits");
@@ -49,8 +58,13 @@ final class DirectMemoryLeakDetector implements Detector {
   private Finding finding(Workload workload, Growth growth) {
     Impact impact = new Impact(Metric.DIRECT_BYTES, growth.first(), growth.last(), 0);
     Optional<Site> site = site(workload);
+    boolean certain = collections(workload) >= LEAST_COLLECTIONS || areKept(workload);
     Confidence confidence = site.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
-    return Finding.of(kind(), Severity.WARNING, confidence, impact)
+    return Finding.of(
+            kind(),
+            certain ? Severity.WARNING : Severity.INFO,
+            confidence.atMost(certain ? Confidence.HIGH : Confidence.LOW),
+            impact)
         .withCulprit(
             site.map(place -> Culprit.UNKNOWN.withMethod(place.method(), place.line()))
                 .orElse(Culprit.UNKNOWN))
@@ -58,6 +72,28 @@ final class DirectMemoryLeakDetector implements Detector {
             Evidence.bytes("direct memory at last", growth.last()),
             new Evidence("growth", growth.perSecond(), "bytes/s"))
         .withCaveats(Caveats.of(workload));
+  }
+
+  /** Buffers that nobody uses are freed by a collection only, so some must have had the chance. */
+  private static int collections(Workload workload) {
+    Course pauses =
+        Course.of(
+                workload.summary().garbageCollections().pauseSeries(),
+                pause -> OptionalDouble.of(pause.count()))
+            .after(Growth.WARM_UP_SHARE);
+    return (int) Arrays.stream(pauses.values()).sum();
+  }
+
+  /** Whether buffers of all times are proved to be in use. */
+  private static boolean areKept(Workload workload) {
+    Series<Amount> allocated = Series.empty();
+    for (var objects : workload.summary().oldObjects().byKey().entrySet()) {
+      OldObjectKey key = objects.getKey();
+      if (key.className().equals(BUFFER) && !key.rootPath().isEmpty()) {
+        allocated = allocated.plus(objects.getValue().byAllocationTime());
+      }
+    }
+    return Survivors.quarters(workload, allocated) >= Survivors.MOST_QUARTERS;
   }
 
   private static Optional<Site> site(Workload workload) {

@@ -31,17 +31,40 @@ final class FileIoDetector implements Detector {
         workload.summary().endpoints().byKey().entrySet().stream()
             .filter(entry -> entry.getKey().kind() == EndpointKey.Kind.FILE)
             .toList();
+    FileSyncs syncs = FileSyncs.of(workload);
     Harm harm =
         workload.harm(
-            workload.subjects().stream().map(subject -> subject.loss(Component.FILE)).toList());
+            workload.subjects().stream().map(subject -> loss(subject, syncs.nanos(subject))).toList());
     Optional<Finding> finding =
         harm.severity()
             .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))
             .map(found -> found.withJobs(harm.jobs()).withCaveats(caveats(workload)))
-            .map(found -> slowest(files).map(file -> with(found, file)).orElse(found));
+            .map(found -> with(found, slowest(files), syncs));
     return finding.isEmpty() && files.isEmpty() && !recorded(workload)
         ? new Diagnosis.CannotTell("jdk.FileWrite and jdk.FileRead were not recorded")
         : Diagnosis.of(finding.map(List::of).orElse(List.of()));
+  }
+
+  private static Loss loss(Subject subject, double syncNanos) {
+    double syncTail =
+        syncNanos <= 0
+            ? 0
+            : subject.tail().share(Component.UNEXPLAINED)
+                * Math.min(1, syncNanos / subject.nanos(Component.UNEXPLAINED));
+    return subject.loss(
+        subject.nanos(Component.FILE) + syncNanos, subject.tail().share(Component.FILE) + syncTail);
+  }
+
+  private static Finding with(
+      Finding finding,
+      Optional<Map.Entry<EndpointKey, EndpointStatistics>> slowest,
+      FileSyncs syncs) {
+    long fileNanos = slowest.map(file -> file.getValue().total().totalNanos()).orElse(0L);
+    return syncs.totalNanos() > fileNanos
+        ? finding
+            .withCulprit(syncs.culprit().orElseThrow())
+            .withEvidence(Evidence.nanos("seen to force files in all", syncs.totalNanos()))
+        : slowest.map(file -> with(finding, file)).orElse(finding);
   }
 
   private static List<Caveat> caveats(Workload workload) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +31,7 @@ record LiveSet(Course course, boolean youngOnly) {
    */
   private static final double YOUNG_ONLY_FACTOR = 2.5;
 
-  private static final double HALF = 0.5;
+  private static final double FULL = 0.75;
 
   private static final Set<String> YOUNG =
       Set.of("G1New", "DefNew", "ParNew", "ParallelScavenge", "ZGC Minor", "");
@@ -55,20 +55,28 @@ record LiveSet(Course course, boolean youngOnly) {
     return course.size() >= Growth.LEAST_POINTS;
   }
 
-  /**
-   * Whether the growth may be what old collections would take away: none were needed yet, and the
-   * heap is not half full.
-   */
+  /** Whether the growth may be what old collections would take away, since there were few. */
   boolean isUncertain(Workload workload) {
-    double lastBytes = isLong() ? course.envelope().fourth() : 0;
-    return youngOnly && lastBytes < HALF * limitBytes(workload).orElse(Double.POSITIVE_INFINITY);
+    Course old = course(workload, name -> !YOUNG.contains(name));
+    boolean outlives = old.size() > 1 && old.last() - old.first() >= LEAST_RISE_BYTES;
+    return youngOnly && !outlives;
   }
 
-  /** Its growth, if it grows without an end in sight. */
-  Optional<Growth> growth() {
+  /**
+   * Its growth, if it grows without an end in sight, or until the heap is full: a program that has
+   * no memory left slows down, and what it leaks with it.
+   */
+  Optional<Growth> growth(Workload workload) {
     double least =
         Math.max(LEAST_RISE_BYTES, LEAST_RISE_RATIO * (isLong() ? course.envelope().first() : 0));
-    return Growth.of(course, youngOnly ? YOUNG_ONLY_FACTOR * least : least);
+    double full = FULL * limitBytes(workload).orElse(Double.POSITIVE_INFINITY);
+    return Growth.of(course, youngOnly ? YOUNG_ONLY_FACTOR * least : least)
+        .or(() -> Growth.upTo(full, course(workload, name -> true), least));
+  }
+
+  /** Its growth where there were too few collections to tell, but what grows is known to be kept. */
+  Optional<Growth> growthOfFew() {
+    return Growth.ofFew(course, LEAST_RISE_BYTES);
   }
 
   /** Most that the heap may take, by the JVM's arguments; empty where they do not tell. */
@@ -76,8 +84,7 @@ record LiveSet(Course course, boolean youngOnly) {
     return workload.summary().coverage().sources().values().stream()
         .flatMap(source -> source.jvms().stream())
         .map(Jvm::jvmArguments)
-        .map(LIMIT::matcher)
-        .filter(Matcher::find)
+        .flatMap(arguments -> LIMIT.matcher(arguments).results().reduce((one, last) -> last).stream())
         .mapToDouble(LiveSet::bytes)
         .max();
   }
@@ -91,7 +98,7 @@ record LiveSet(Course course, boolean youngOnly) {
         .after(Growth.WARM_UP_SHARE);
   }
 
-  private static double bytes(Matcher limit) {
+  private static double bytes(MatchResult limit) {
     Map<String, Double> units = Map.of("", 1.0, "k", 0x1p10, "m", 0x1p20, "g", 0x1p30, "t", 0x1p40);
     return Double.parseDouble(limit.group(1)) * units.get(limit.group(2).toLowerCase(Locale.ROOT));
   }
