@@ -49,7 +49,7 @@ public final class AgentMain {
               .invoke(null, arguments[1], classPath);
       ((List<?>) lines).forEach(System.out::println);
     } catch (InvocationTargetException failure) {
-      System.err.println("sojourn: cannot read the class path: " + failure.getCause());
+      System.err.println("sojourn: cannot read the class path: " + failure.getCause().getMessage());
       System.exit(3);
     }
   }

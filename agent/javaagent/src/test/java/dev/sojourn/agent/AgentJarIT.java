@@ -43,6 +43,9 @@ final class AgentJarIT {
       assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.endsWith(".class")))
           .containsExactlyInAnyOrder(
               "dev/sojourn/agent/SojournAgent.class",
+              "dev/sojourn/agent/SojournAgent$1.class",
+              "dev/sojourn/agent/Request.class",
+              "dev/sojourn/agent/Request$Verb.class",
               "dev/sojourn/agent/AgentMain.class",
               "dev/sojourn/agent/CoreLoader.class");
     }

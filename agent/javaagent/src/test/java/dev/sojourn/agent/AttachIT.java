@@ -3,17 +3,11 @@ package dev.sojourn.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.tools.attach.VirtualMachine;
-import dev.sojourn.agent.host.Inspector;
 import dev.sojourn.agent.host.Waiting;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,15 +30,16 @@ final class AttachIT {
     Host host = Host.on(jdk, folder).libraries("asm-").withoutAgent();
     Process process = host.start(Waiting.class);
     VirtualMachine machine = attach(host, process);
+    Inspection inspection = new Inspection(folder, Waiting.class.getName());
     for (int round = 0; round < ROUNDS; round++) {
       Path recording = folder.resolve(round + ".jfr");
       load(machine, "out=" + recording + ",jobs=**.Waiting$Direct#handle");
-      assertThat(callingProbes(machine)).isNotEmpty();
+      assertThat(inspection.callingProbes(machine)).isNotEmpty();
       work(host, process, round + 2);
       load(machine, "detach");
 
       assertThat(machine.getSystemProperties().get("sojourn.agent.answer")).isEqualTo("left");
-      assertThat(callingProbes(machine)).isEmpty();
+      assertThat(inspection.callingProbes(machine)).isEmpty();
       HostEnd soFar = new HostEnd(0, List.of(), List.of(), recording);
       assertThat(soFar.jobs("runs")).containsEntry(DIRECT + ".handle", 10L);
       // A worker that waited for work when the agent came gets its next task unseen.
@@ -94,27 +89,5 @@ final class AttachIT {
       Thread.sleep(10);
     }
     assertThat(host.output()).hasSize(times);
-  }
-
-  private List<String> callingProbes(VirtualMachine machine) throws Exception {
-    Path found = folder.resolve("calling");
-    machine.loadAgent(inspectorJar().toString(), found.toString());
-    return Files.readAllLines(found);
-  }
-
-  private Path inspectorJar() throws IOException {
-    Path jar = folder.resolve("inspector.jar");
-    if (Files.exists(jar)) {
-      return jar;
-    }
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Agent-Class", Inspector.class.getName());
-    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
-    try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      out.putNextEntry(new JarEntry("inspector"));
-      out.closeEntry();
-    }
-    return jar;
   }
 }

@@ -15,6 +15,7 @@ public final class Host {
   private final Jdk jdk;
   private final Path folder;
   private final List<String> jvmArguments = new ArrayList<>();
+  private final List<String> argumentsBefore = new ArrayList<>();
   private Path recording;
   private String options = "";
   private final List<String> classPath = new ArrayList<>(List.of("target/test-classes"));
@@ -40,6 +41,12 @@ public final class Host {
     return this;
   }
 
+  /** As {@link #jvm}, but before the agent, for another agent above all. */
+  public Host jvmBefore(String... arguments) {
+    argumentsBefore.addAll(List.of(arguments));
+    return this;
+  }
+
   Host withoutAgent() {
     withAgent = false;
     return this;
@@ -59,6 +66,7 @@ public final class Host {
     List<String> command = new ArrayList<>(List.of(jdk.java(), "-XX:TieredStopAtLevel=1"));
     // Bytecode that the boot loader would take unverified is verified here.
     command.addAll(List.of("-Xverify:all", "-XX:-PrintWarnings", "-Djava.io.tmpdir=" + folder));
+    command.addAll(argumentsBefore);
     String separator = options.isEmpty() ? "" : ",";
     if (withAgent) {
       command.add("-javaagent:" + AGENT + "=out=" + recording + separator + options);

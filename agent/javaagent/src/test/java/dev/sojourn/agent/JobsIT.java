@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.agent.host.Busy;
 import dev.sojourn.agent.host.Contract;
 import dev.sojourn.agent.host.EveryExecutor;
+import dev.sojourn.agent.host.Forgotten;
+import dev.sojourn.agent.host.Initialising;
 import dev.sojourn.agent.host.Methods;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +34,36 @@ final class JobsIT {
     assertThat(end.jobs("runs")).isEqualTo(end.ownCounts());
     assertThat(end.weights()).isEqualTo(end.ownCounts());
     assertThat(end.jobs("waitingRuns")).isEqualTo(end.ownCounts());
+    assertThat(end.output()).allMatch(line -> line.contains("="));
     assertThat(end.lastStatus().getLong("suppressed")).isZero();
     assertThat(end.lastStatus().getInt("failed")).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void whatAFullPoolDoesWithATask_isTold(Jdk jdk) throws Exception {
+    HostEnd end = Host.on(jdk, folder).run(EveryExecutor.class);
+
+    assertThat(end.jobs("rejected").entrySet())
+        .filteredOn(job -> job.getValue() > 0)
+        .singleElement()
+        .satisfies(job -> assertThat(job.getKey()).endsWith("MoreExecutors$Yielding"))
+        .satisfies(job -> assertThat(job.getValue()).isEqualTo(5));
+    assertThat(end.events("sojourn.JobRun"))
+        .filteredOn(run -> run.getString("job").endsWith("$ByCaller"))
+        .hasSize(14)
+        .allMatch(run -> run.getThread().getJavaName().equals("main"))
+        .noneMatch(run -> run.getString("executor").contains("main"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void tasksThatWereGivenUp_areNotRetained(Jdk jdk) throws Exception {
+    HostEnd end = Host.on(jdk, folder).run(Forgotten.class);
+
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.output()).containsExactly("forgotten");
+    assertThat(end.lastStatus().getLong("suppressed")).isZero();
   }
 
   @ParameterizedTest
@@ -105,6 +135,16 @@ final class JobsIT {
         .containsEntry(methods + "$Single.run", 0L);
     assertThat(end.jobs("waitingRuns")).containsEntry(methods + "$Single.run", 5L);
     assertThat(end.lastStatus().getString("failures")).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void classesThatRunJobsWhileTheyInitialise_doNotBlock(Jdk jdk) throws Exception {
+    HostEnd end = Host.on(jdk, folder).with("jobs=**.Initialising*#*").run(Initialising.class);
+
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.jobs("runs")).containsAllEntriesOf(end.ownCounts());
+    assertThat(end.lastStatus().getLong("suppressed")).isZero();
   }
 
   @ParameterizedTest

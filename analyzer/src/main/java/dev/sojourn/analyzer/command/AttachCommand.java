@@ -65,10 +65,19 @@ final class AttachCommand implements Callable<Integer> {
   private String record(Jvm jvm, Path file, String options, Interruption interruption)
       throws IOException, InterruptedException {
     try (Visit visit = Visit.to(jvm)) {
-      if (visit.inside() != null) {
-        meet(jvm, visit.inside(), options);
+      AgentInside inside = visit.inside();
+      if (inside != null && !options.isEmpty()) {
+        throw CommandFailure.input(
+            "cannot attach to "
+                + jvm.pid()
+                + " with --jobs or --locks: "
+                + inside.words()
+                + "; without them its own are recorded");
       }
       visit.enter(file, options);
+      if (inside != null) {
+        say(inside.words() + "; it records to this file too, and stays");
+      }
       stay(jvm, interruption);
       if (!jvm.isAlive()) {
         say("process " + jvm.pid() + " has ended by itself; this is what it recorded until then");
@@ -79,18 +88,6 @@ final class AttachCommand implements Callable<Integer> {
       }
       return unmatched;
     }
-  }
-
-  private void meet(Jvm jvm, AgentInside inside, String options) {
-    if (!options.isEmpty()) {
-      throw CommandFailure.input(
-          "cannot attach to "
-              + jvm.pid()
-              + " with --jobs or --locks: "
-              + inside.words()
-              + "; without them its own are recorded");
-    }
-    say(inside.words() + "; it records to this file too, and stays");
   }
 
   private void stay(Jvm jvm, Interruption interruption) throws InterruptedException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,8 @@ record Jvm(long pid, String program) {
     return VirtualMachine.list().stream()
         .map(Jvm::of)
         .filter(jvm -> jvm.pid() != ProcessHandle.current().pid())
+        // what JVMs of containers leave bears the pids that they have there
+        .filter(jvm -> jvm.otherProgram().isEmpty())
         .sorted(Comparator.comparingLong(Jvm::pid))
         .toList();
   }
@@ -80,15 +83,24 @@ record Jvm(long pid, String program) {
     if (ProcessHandle.of(pid).isEmpty()) {
       throw CommandFailure.usage("no process has the pid " + pid);
     }
+    otherProgram()
+        .ifPresent(
+            program -> {
+              throw CommandFailure.input("process " + pid + " is no JVM, it runs " + program);
+            });
+  }
+
+  /** What the process runs if it is none of a JVM; empty where that is not known. */
+  private Optional<String> otherProgram() {
     Path maps = Path.of("/proc/" + pid + "/maps");
     try (Stream<String> lines = Files.lines(maps, StandardCharsets.ISO_8859_1)) {
-      if (lines.noneMatch(line -> line.contains("/libjvm.so"))) {
-        String command = ProcessHandle.of(pid).flatMap(p -> p.info().command()).orElse("another");
-        throw CommandFailure.input("process " + pid + " is no JVM, it runs " + command);
-      }
+      return lines.anyMatch(line -> line.contains("/libjvm.so"))
+          ? Optional.empty()
+          : Optional.of(
+              ProcessHandle.of(pid).flatMap(p -> p.info().command()).orElse("another program"));
     } catch (IOException | UncheckedIOException untold) {
       // not Linux, or not to be read by this user: attaching itself will tell
-      return;
+      return Optional.empty();
     }
   }
 

@@ -26,38 +26,37 @@ final class SharedFolder implements AutoCloseable {
     this.direct = direct;
   }
 
-  /** Makes one in the temporary folder, as the JVM sees that. */
-  static SharedFolder with(Jvm jvm) throws IOException {
+  /**
+   * Makes one: in this process's temporary folder, or where the JVM is another user's or sees other
+   * files, in its own.
+   *
+   * @param temporaryThere the JVM's temporary folder
+   */
+  static SharedFolder with(Jvm jvm, Path temporaryThere) throws IOException {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
     Path root = Path.of("/proc/" + jvm.pid() + "/root");
-    Path seen = root.resolve(temporary.getRoot().relativize(temporary));
-    if (!Files.exists(root) || isSame(temporary, seen)) {
+    boolean sameUser = userOf(Path.of("/proc/" + jvm.pid())).equals(userOf(Path.of("/proc/self/")));
+    if (sameUser && (!Files.exists(root) || isSame(temporary, inside(root, temporary)))) {
       Path folder = Files.createTempDirectory(temporary, "sojourn-");
-      return new SharedFolder(folder, folder, !giveTo(jvm, folder));
+      return new SharedFolder(folder, folder, true);
     }
-    Path foreign = Files.isDirectory(seen) ? temporary : Path.of("/tmp");
-    Path folder =
-        Files.createTempDirectory(root.resolve(foreign.getRoot().relativize(foreign)), "sojourn-");
-    giveTo(jvm, folder);
-    return new SharedFolder(folder, foreign.resolve(folder.getFileName()), false);
+    Path folder = Files.createTempDirectory(inside(root, temporaryThere), "sojourn-");
+    // so that the JVM can write there
+    Files.setAttribute(folder, "unix:uid", userOf(Path.of("/proc/" + jvm.pid())));
+    return new SharedFolder(folder, temporaryThere.resolve(folder.getFileName()), false);
+  }
+
+  private static Path inside(Path root, Path absolute) {
+    return root.resolve(absolute.getRoot().relativize(absolute));
+  }
+
+  /** A process's user; the same of all where the system does not tell. */
+  private static Object userOf(Path process) throws IOException {
+    return Files.exists(process) ? Files.getAttribute(process, "unix:uid") : "";
   }
 
   private static boolean isSame(Path one, Path other) throws IOException {
     return Files.exists(other) && Files.isSameFile(one, other);
-  }
-
-  /** Lets the JVM's user write; returns whether that is another user than this process's. */
-  private static boolean giveTo(Jvm jvm, Path folder) throws IOException {
-    Path process = Path.of("/proc/" + jvm.pid());
-    if (!Files.exists(process)) {
-      return false;
-    }
-    Object user = Files.getAttribute(process, "unix:uid");
-    if (user.equals(Files.getAttribute(folder, "unix:uid"))) {
-      return false;
-    }
-    Files.setAttribute(folder, "unix:uid", user);
-    return true;
   }
 
   /** Whether the JVM reads and writes files where this process does. */
@@ -85,14 +84,14 @@ final class SharedFolder implements AutoCloseable {
     for (int i = 0; i < there.getNameCount(); i++) {
       root = root.getParent();
     }
-    return root.resolve(ofJvm.getRoot().relativize(ofJvm));
+    return inside(root, ofJvm);
   }
 
   /** Puts the agent's jar in, for the JVM to read; returns its path as the JVM knows it. */
   Path put(AgentJar agent) throws IOException {
     String name = "sojourn-agent.jar";
     Path file = agent.writeTo(here(name));
-    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+    if (!direct) {
       Files.setPosixFilePermissions(file, READABLE);
     }
     return there(name);

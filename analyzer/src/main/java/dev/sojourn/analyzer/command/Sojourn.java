@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,7 +92,10 @@ final class Sojourn implements Runnable {
 
   private static String oneLine(Exception failure) {
     boolean foreseen = failure instanceof CommandFailure || failure instanceof IOException;
-    String message = String.valueOf(failure.getMessage()).strip();
+    String message =
+        failure instanceof FileSystemException file
+            ? file.getFile() + ": " + Reason.of(file)
+            : String.valueOf(failure.getMessage()).strip();
     int end = message.indexOf('\n');
     String first = end < 0 ? message : message.substring(0, end).strip();
     return foreseen

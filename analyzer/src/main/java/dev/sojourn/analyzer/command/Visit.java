@@ -39,7 +39,8 @@ final class Visit implements AutoCloseable {
     AttachedJvm attached = AttachedJvm.attach(jvm);
     SharedFolder folder = null;
     try {
-      folder = SharedFolder.with(jvm);
+      String temporary = attached.properties().getProperty("java.io.tmpdir", "/tmp");
+      folder = SharedFolder.with(jvm, Path.of(temporary));
       return new Visit(jvm, attached, folder);
     } catch (IOException | RuntimeException failure) {
       if (folder != null) {

@@ -74,9 +74,10 @@ final class WatchCommand implements Callable<Integer> {
         throw CommandFailure.input(
             "cannot watch " + jvm.pid() + " with --jobs or --locks: " + visit.inside().words());
       }
-      LiveJobs jobs = new LiveJobs();
+      long from = Math.floorDiv(System.currentTimeMillis(), 1000L) + 1;
+      LiveJobs jobs = new LiveJobs(from);
       try (LiveRecording recording = LiveRecording.follow(visit.repository(), jobs::accept)) {
-        show(jvm, jobs, interruption);
+        show(jvm, jobs, from, interruption);
       }
     }
     return ExitCode.FINE;
@@ -95,10 +96,11 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   /** A table covers whole seconds that are long enough over for all their events to be there. */
-  private void show(Jvm jvm, LiveJobs jobs, Interruption interruption) throws InterruptedException {
+  private void show(Jvm jvm, LiveJobs jobs, long from, Interruption interruption)
+      throws InterruptedException {
     long beginMillis = System.currentTimeMillis();
     long endMillis = duration == null ? Long.MAX_VALUE : beginMillis + duration.toMillis();
-    long shownUntil = Math.floorDiv(beginMillis, 1000L) + 1;
+    long shownUntil = from;
     boolean going = true;
     while (going && System.currentTimeMillis() < endMillis) {
       long next = shownUntil + interval.toSeconds();

@@ -10,6 +10,7 @@ import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.statistics.Interval;
+import dev.sojourn.analyzer.statistics.UniversalScalability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,39 +50,51 @@ final class CapacityLimitDetector implements Detector {
         .fit()
         .filter(fit -> fit.peak().filter(this::isKnown).isPresent())
         .filter(fit -> fit.peak().orElseThrow().high() < points.mostConcurrency())
-        .flatMap(
-            fit -> {
-              Interval peak = fit.peak().orElseThrow();
-              double best = fit.throughputPerSecond(peak.value());
-              double atMost = fit.throughputPerSecond(points.mostConcurrency());
-              return atMost > (1 - LEAST_LOSS_RATIO) * best
-                  ? Optional.<Finding>empty()
-                  : Optional.of(
-                      Finding.of(
-                              kind(),
-                              OtherLoad.rose(workload) ? Severity.INFO : Severity.WARNING,
-                              Confidence.MEDIUM,
-                              new Impact(Metric.THROUGHPUT_PER_SECOND, best, atMost, 0))
-                          .withJobs(List.of(job))
-                          .withCulprit(culprit(workload, job))
-                          .withEvidence(
-                              Evidence.count("concurrency of most throughput", peak.value()),
-                              Evidence.count("at least", peak.low()),
-                              Evidence.count("at most", peak.high()),
-                              Evidence.count("highest concurrency", points.mostConcurrency()),
-                              Evidence.share("serial share", fit.sigma()))
-                          .withCaveats(Caveats.of(workload)));
-            });
+        .filter(
+            fit -> impact(fit, points).to() <= (1 - LEAST_LOSS_RATIO) * impact(fit, points).from())
+        .map(fit -> finding(workload, job, points, fit));
   }
 
-  /** The executor that limits how many run at once. */
-  private static Culprit culprit(Workload workload, String job) {
+  private Finding finding(
+      Workload workload, String job, ScalingPoints points, UniversalScalability fit) {
+    Interval peak = fit.peak().orElseThrow();
+    Optional<BindingResource> binding =
+        BindingResource.of(workload.summary().jobs().byName().get(job), peak.value());
+    Severity severity = OtherLoad.rose(workload) ? Severity.INFO : Severity.WARNING;
+    return Finding.of(kind(), severity, Confidence.MEDIUM, impact(fit, points))
+        .withJobs(List.of(job))
+        .withCulprit(culprit(workload, job, binding))
+        .withEvidence(
+            Evidence.count("concurrency of most throughput", peak.value()),
+            Evidence.count("at least", peak.low()),
+            Evidence.count("at most", peak.high()),
+            Evidence.count("highest concurrency", points.mostConcurrency()),
+            Evidence.share("serial share", fit.sigma()))
+        .withEvidence(
+            binding.map(BindingResource::evidence).orElse(List.of()).toArray(Evidence[]::new))
+        .withCaveats(Caveats.of(workload));
+  }
+
+  private static Impact impact(UniversalScalability fit, ScalingPoints points) {
+    return new Impact(
+        Metric.THROUGHPUT_PER_SECOND,
+        fit.throughputPerSecond(fit.peak().orElseThrow().value()),
+        fit.throughputPerSecond(points.mostConcurrency()),
+        0);
+  }
+
+  /** What binds, and the executor that limits how many run at once. */
+  private static Culprit culprit(Workload workload, String job, Optional<BindingResource> binding) {
+    Culprit culprit =
+        binding
+            .map(resource -> resource.culprit(workload, workload.subject(job).orElseThrow()))
+            .orElse(Culprit.UNKNOWN);
     return workload.pools().stream()
         .filter(
             pool -> workload.subjectsOf(pool.name()).stream().anyMatch(s -> s.name().equals(job)))
         .findFirst()
-        .map(pool -> Culprit.UNKNOWN.withExecutor(pool.name()))
-        .orElse(Culprit.UNKNOWN);
+        .map(pool -> culprit.withExecutor(pool.name()))
+        .orElse(culprit);
   }
 
   private boolean isKnown(Interval peak) {

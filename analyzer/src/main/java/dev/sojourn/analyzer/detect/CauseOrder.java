@@ -78,8 +78,7 @@ final class CauseOrder {
           Map.entry(GC_PRESSURE, EnumSet.of(Component.GC)),
           Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET)),
           Map.entry(
-              CLASS_INIT,
-              EnumSet.of(Component.UNEXPLAINED, Component.BLOCKED, Component.WAITED)),
+              CLASS_INIT, EnumSet.of(Component.UNEXPLAINED, Component.BLOCKED, Component.WAITED)),
           Map.entry(THREAD_PINNING, EnumSet.of(Component.SLEPT, Component.BLOCKED)));
 
   /** A cause must take this share of the service time of the jobs that queue behind it. */

@@ -52,8 +52,7 @@ final class ClassLoaderLeakDetector implements Detector {
     Impact impact = new Impact(Metric.LOADED_CLASSES, growth.first(), growth.last(), 0);
     Optional<Culprit> definer = Definers.most(workload);
     boolean certain =
-        definer.isPresent()
-            && (LiveSet.sawOldCollection(workload) || Definers.areKept(workload));
+        definer.isPresent() && (LiveSet.sawOldCollection(workload) || Definers.areKept(workload));
     Severity severity = certain ? Severity.WARNING : Severity.INFO;
     Confidence confidence = certain ? Confidence.HIGH : Confidence.LOW;
     return Finding.of(kind(), severity, confidence, impact)

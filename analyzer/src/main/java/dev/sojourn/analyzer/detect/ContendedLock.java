@@ -178,7 +178,7 @@ final class ContendedLock {
   }
 
   private long observedNanos() {
-    return statistics.observed().total().blockedNanos();
+    return statistics.eventNanos();
   }
 
   private static boolean excludes(LockKey.Family family) {

@@ -18,8 +18,12 @@ final class CpuThrottlingDetector implements Detector {
 
   @Override
   public Diagnosis detect(Workload workload) {
-    Gauge throttled = workload.summary().cpu().throttledNanos().total(Gauge.EMPTY);
-    if (throttled.samples() < 2) {
+    List<Gauge> counters =
+        workload.summary().cpu().throttledNanos().values().stream()
+            .map(counter -> counter.total(Gauge.EMPTY))
+            .filter(counter -> counter.samples() > 1)
+            .toList();
+    if (counters.isEmpty()) {
       return new Diagnosis.CannotTell(
           "jdk.ContainerCPUThrottling was not recorded; it is where there is a CPU limit");
     }
@@ -28,7 +32,8 @@ final class CpuThrottlingDetector implements Detector {
             workload.subjects().stream()
                 .map(subject -> subject.loss(Component.THROTTLED))
                 .toList());
-    double throttledNanos = throttled.maximum() - throttled.minimum();
+    double throttledNanos =
+        counters.stream().mapToDouble(counter -> counter.maximum() - counter.minimum()).sum();
     return Diagnosis.of(
         harm.severity()
             .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))
@@ -38,7 +43,7 @@ final class CpuThrottlingDetector implements Detector {
                         .withJobs(harm.jobs())
                         .withEvidence(
                             Evidence.share(
-                                "throttled, summed over threads, of the time",
+                                "throttled, summed over processors, of the time",
                                 throttledNanos / workload.coveredNanos()),
                             Evidence.count("processors", workload.processors()))
                         .withCaveats(Caveats.of(workload)))

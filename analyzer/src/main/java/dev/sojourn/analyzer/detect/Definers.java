@@ -64,8 +64,7 @@ final class Definers {
 
   private static boolean defines(Site site) {
     return !isOwn(site.method())
-        && site.stack().stream()
-            .anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
+        && site.stack().stream().anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
   }
 
   private static void add(Map<Site, Long> places, Site site, long count) {

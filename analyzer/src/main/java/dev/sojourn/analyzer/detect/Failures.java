@@ -41,8 +41,7 @@ record Failures(double count, double perRun, long failedRuns, long retriedRuns) 
                 workload.summary().exceptions().created(),
                 gauge -> OptionalDouble.of(gauge.maximum()))
             .after(START_SHARE);
-    double perSecond =
-        total.seconds() <= 0 ? 0 : (total.last() - total.first()) / total.seconds();
+    double perSecond = total.seconds() <= 0 ? 0 : (total.last() - total.first()) / total.seconds();
     return perSecond * workload.coveredNanos() / NANOS_PER_SECOND;
   }
 }

@@ -34,7 +34,9 @@ final class FileIoDetector implements Detector {
     FileSyncs syncs = FileSyncs.of(workload);
     Harm harm =
         workload.harm(
-            workload.subjects().stream().map(subject -> loss(subject, syncs.nanos(subject))).toList());
+            workload.subjects().stream()
+                .map(subject -> loss(subject, syncs.nanos(subject)))
+                .toList());
     Optional<Finding> finding =
         harm.severity()
             .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))

@@ -23,7 +23,11 @@ record FileSyncs(Map<String, Long> bySubject, Map<Site, Long> bySite) {
 
   static FileSyncs of(Workload workload) {
     FileSyncs syncs = new FileSyncs(new TreeMap<>(), new TreeMap<>());
-    workload.summary().samples().execution().forEach((key, count) -> syncs.add(workload, key, count));
+    workload
+        .summary()
+        .samples()
+        .execution()
+        .forEach((key, count) -> syncs.add(workload, key, count));
     return syncs;
   }
 

@@ -29,8 +29,7 @@ record HeapLeakDetector(Kind kind) implements Detector {
     LiveSet live = LiveSet.of(workload);
     Optional<Survivors> survivors = Survivors.most(workload);
     boolean kept = survivors.filter(Survivors::areKept).isPresent();
-    Optional<Growth> growth =
-        live.isLong() || !kept ? live.growth(workload) : live.growthOfFew();
+    Optional<Growth> growth = live.isLong() || !kept ? live.growth(workload) : live.growthOfFew();
     if (!live.isLong() && growth.isEmpty()) {
       return new Diagnosis.CannotTell(
           "there were too few garbage collections to know what stays alive");
@@ -40,12 +39,19 @@ record HeapLeakDetector(Kind kind) implements Detector {
     return growth
         .filter(some -> told == kind)
         .<Diagnosis>map(
-            some -> new Diagnosis.Found(List.of(finding(workload, some, survivors, most))))
+            some ->
+                new Diagnosis.Found(
+                    List.of(finding(workload, some, live.course(), survivors, most))))
         .orElseGet(Diagnosis.Fine::new);
   }
 
   private Finding finding(
-      Workload workload, Growth growth, Optional<Survivors> survivors, Confidence most) {
+      Workload workload,
+      Growth growth,
+      Course live,
+      Optional<Survivors> survivors,
+      Confidence most) {
+    Optional<LeakingJob> leaking = leaking(workload, live, survivors);
     OptionalDouble limitBytes = LiveSet.limitBytes(workload);
     Confidence confidence =
         (survivors.isPresent() ? Confidence.HIGH : Confidence.MEDIUM).atMost(most);
@@ -53,10 +59,32 @@ record HeapLeakDetector(Kind kind) implements Detector {
     // an old collection may yet take it all away
     Severity limit = confidence == Confidence.LOW ? Severity.INFO : Severity.CRITICAL;
     return Finding.of(kind, severity(growth, limitBytes).atMost(limit), confidence, impact)
-        .withJobs(survivors.flatMap(Survivors::job).map(List::of).orElse(List.of()))
+        .withJobs(
+            survivors
+                .flatMap(Survivors::job)
+                .or(() -> leaking.map(LeakingJob::job))
+                .map(List::of)
+                .orElse(List.of()))
         .withCulprit(survivors.map(Survivors::culprit).orElse(Culprit.UNKNOWN))
-        .withEvidence(evidence(workload, growth, limitBytes, survivors))
+        .withEvidence(evidence(growth, limitBytes, survivors))
+        .withEvidence(leaking.map(LeakingJob::evidence).orElse(List.of()).toArray(Evidence[]::new))
         .withCaveats(Caveats.of(workload));
+  }
+
+  /** The job that allocated what survives; else the one whose runs the live set grows with. */
+  private static Optional<LeakingJob> leaking(
+      Workload workload, Course live, Optional<Survivors> survivors) {
+    Optional<LeakingJob> found = LeakingJob.find(workload, live);
+    return survivors.isEmpty()
+        ? found
+        : survivors
+            .flatMap(Survivors::job)
+            .filter(job -> workload.subject(job).isPresent())
+            .flatMap(
+                job ->
+                    found
+                        .filter(leaking -> leaking.job().equals(job))
+                        .or(() -> LeakingJob.of(workload, job, live)));
   }
 
   private static Severity severity(Growth growth, OptionalDouble limitBytes) {
@@ -66,7 +94,7 @@ record HeapLeakDetector(Kind kind) implements Detector {
   }
 
   private static Evidence[] evidence(
-      Workload workload, Growth growth, OptionalDouble limitBytes, Optional<Survivors> survivors) {
+      Growth growth, OptionalDouble limitBytes, Optional<Survivors> survivors) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(new Evidence("growth of the live set", growth.perSecond(), "bytes/s"));
     evidence.add(new Evidence("at least", growth.line().low(), "bytes/s"));
@@ -77,10 +105,7 @@ record HeapLeakDetector(Kind kind) implements Detector {
           evidence.add(new Evidence("until it is reached", growth.secondsTo(limit), "s"));
         });
     survivors.ifPresent(
-        most -> {
-          evidence.add(Evidence.count("sampled survivors of this kind", most.count()));
-          evidence.addAll(most.bytesPerRun(workload, growth));
-        });
+        most -> evidence.add(Evidence.count("sampled survivors of this kind", most.count())));
     return evidence.toArray(Evidence[]::new);
   }
 }

@@ -27,7 +27,8 @@ final class KnownLocks {
       LockKey key, LockStatistics lock, Map<LockKey, LockStatistics> locks) {
     boolean nameless =
         lock.counted().total().acquires() == 0
-            && lock.waitSites().keySet().stream().allMatch(site -> site.method().equals(key.name()));
+            && lock.waitSites().keySet().stream()
+                .allMatch(site -> site.method().equals(key.name()));
     return nameless
         ? locks.entrySet().stream()
             .filter(other -> !other.getKey().equals(key) && isOf(other, key))

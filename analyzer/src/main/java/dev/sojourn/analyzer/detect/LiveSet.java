@@ -74,7 +74,9 @@ record LiveSet(Course course, boolean youngOnly) {
         .or(() -> Growth.upTo(full, course(workload, name -> true), least));
   }
 
-  /** Its growth where there were too few collections to tell, but what grows is known to be kept. */
+  /**
+   * Its growth where there were too few collections to tell, but what grows is known to be kept.
+   */
   Optional<Growth> growthOfFew() {
     return Growth.ofFew(course, LEAST_RISE_BYTES);
   }
@@ -84,7 +86,8 @@ record LiveSet(Course course, boolean youngOnly) {
     return workload.summary().coverage().sources().values().stream()
         .flatMap(source -> source.jvms().stream())
         .map(Jvm::jvmArguments)
-        .flatMap(arguments -> LIMIT.matcher(arguments).results().reduce((one, last) -> last).stream())
+        .flatMap(
+            arguments -> LIMIT.matcher(arguments).results().reduce((one, last) -> last).stream())
         .mapToDouble(LiveSet::bytes)
         .max();
   }

@@ -19,8 +19,8 @@ import java.util.Set;
  * The component of a job's service time that rose most.
  *
  * @param component which
- * @param fromNanos of a run, in the first third of the time
- * @param toNanos of a run, in the last third
+ * @param fromNanos of a run at first: in the first third of the time, or at little concurrency
+ * @param toNanos of a run at last
  */
 record MovedComponent(Component component, double fromNanos, double toNanos) {
   private static final Set<Component> SERVICE =
@@ -33,8 +33,12 @@ record MovedComponent(Component component, double fromNanos, double toNanos) {
       return Optional.empty();
     }
     int third = series.bins().size() / 3;
-    ComponentTimes first = sum(series, 0, third);
-    ComponentTimes last = sum(series, series.bins().size() - third, series.bins().size());
+    return between(
+        sum(series, 0, third), sum(series, series.bins().size() - third, series.bins().size()));
+  }
+
+  /** The one that is longer in a run of the others than in one of the first, by most. */
+  static Optional<MovedComponent> between(ComponentTimes first, ComponentTimes last) {
     return SERVICE.stream()
         .map(
             component ->

@@ -135,6 +135,11 @@ final class Pool {
     return second * NANOS_PER_SECOND;
   }
 
+  /** The time in which tasks wait while all threads run others. */
+  OverloadPhases overload() {
+    return OverloadPhases.of(statistics.series(), Pool::saturated);
+  }
+
   /** Tasks that arrived between each two samples; those before the first count for the first. */
   private List<Double> arrivals() {
     List<Double> arrivals = new ArrayList<>();

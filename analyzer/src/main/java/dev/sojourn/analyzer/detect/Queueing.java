@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
+import dev.sojourn.analyzer.finding.Caveat;
 import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
@@ -9,6 +10,7 @@ import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -125,7 +127,8 @@ final class Queueing {
                     .withJobs(jobs(kind, harm))
                     .withCulprit(culprit(kind))
                     .withEvidence(evidence())
-                    .withCaveats(Caveats.of(workload)))
+                    .withEvidence(overload(kind))
+                    .withCaveats(caveats()))
         .map(this::since);
   }
 
@@ -146,7 +149,8 @@ final class Queueing {
                     .withJobs(subjects.stream().map(Subject::name).toList())
                     .withCulprit(culprit(kind))
                     .withEvidence(evidence())
-                    .withCaveats(Caveats.of(workload)));
+                    .withEvidence(overload(kind))
+                    .withCaveats(caveats()));
   }
 
   private Finding since(Finding finding) {
@@ -193,6 +197,19 @@ final class Queueing {
       Evidence.share("machine CPU in use", workload.machineCpuRatio()),
       Evidence.count("rejected tasks", pool.rejected())
     };
+  }
+
+  /** When there was too much to do, what it cost, and whether it was ever worked off. */
+  private Evidence[] overload(Kind kind) {
+    return kind == Kind.OVERLOAD || kind == Kind.SLOW_RECOVERY
+        ? pool.overload().evidence(workload, subjects)
+        : new Evidence[0];
+  }
+
+  private List<Caveat> caveats() {
+    List<Caveat> caveats = new ArrayList<>(Caveats.of(workload));
+    LittlesLaw.of(workload, pool).caveat().ifPresent(caveats::add);
+    return caveats;
   }
 
   /** A job type that takes most of the pool's time in a few long runs, if there is one. */

@@ -30,8 +30,7 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
   private static final double FAILING_SHARE = 0.2;
 
   /** What costs most, if anything is done more than once. */
-  static Optional<Retries> of(
-      Workload workload, Subject subject, Failures failures) {
+  static Optional<Retries> of(Workload workload, Subject subject, Failures failures) {
     Optional<Retries> asked = asked(workload, subject, failures);
     return asked.or(() -> paused(workload, subject, failures));
   }
@@ -48,8 +47,7 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
   }
 
   /** More answers per run from one endpoint than one. */
-  private static Optional<Retries> asked(
-      Workload workload, Subject subject, Failures failures) {
+  private static Optional<Retries> asked(Workload workload, Subject subject, Failures failures) {
     return Downstream.sockets(workload).stream()
         .map(downstream -> asked(subject, downstream, failures))
         .flatMap(Optional::stream)
@@ -74,15 +72,12 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
   }
 
   /** Pauses while things fail. */
-  private static Optional<Retries> paused(
-      Workload workload, Subject subject, Failures failures) {
+  private static Optional<Retries> paused(Workload workload, Subject subject, Failures failures) {
     Map<Site, TimeTotal> pauses = new TreeMap<>();
     Standing.of(workload, List.of(subject))
         .filter(wait -> wait.getKey().component() == Component.SLEPT)
         .forEach(
-            wait ->
-                pauses.merge(
-                    wait.getKey().site(), wait.getValue().total(), TimeTotal::plus));
+            wait -> pauses.merge(wait.getKey().site(), wait.getValue().total(), TimeTotal::plus));
     boolean fails = fails(workload, subject);
     return pauses.entrySet().stream()
         .filter(pause -> fails || isAsMany(pause.getValue().count(), failures.count()))
@@ -92,7 +87,6 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
                 new Retries(
                     Sleeping.culprit(workload, longest.getKey()),
                     failures.perRun() + 1,
-                    subject.lossWithin(
-                        Component.SLEPT, longest.getValue().totalNanos())));
+                    subject.lossWithin(Component.SLEPT, longest.getValue().totalNanos())));
   }
 }

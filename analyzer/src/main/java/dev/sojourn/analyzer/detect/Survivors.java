@@ -1,7 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.finding.Culprit;
-import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Amount;
@@ -9,7 +8,6 @@ import dev.sojourn.analyzer.summary.OldObjectKey;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.Series;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -102,19 +100,6 @@ record Survivors(
       return Kind.THREAD_LOCAL_LEAK;
     }
     return QUEUES.matcher(path + " " + className).find() ? Kind.QUEUE_GROWTH : Kind.HEAP_LEAK;
-  }
-
-  /** What each run of that job leaves behind, if all the growth is its own, with its interval. */
-  List<Evidence> bytesPerRun(Workload workload, Growth growth) {
-    Optional<Subject> leaking = job().flatMap(workload::subject).filter(s -> s.runs() > 0);
-    if (leaking.isEmpty()) {
-      return List.of();
-    }
-    double runsPerSecond = leaking.get().runs() / (workload.coveredNanos() / NANOS_PER_SECOND);
-    return List.of(
-        Evidence.bytes("left behind by each run", growth.perSecond() / runsPerSecond),
-        Evidence.bytes("by each run at least", growth.line().low() / runsPerSecond),
-        Evidence.bytes("by each run at most", growth.line().high() / runsPerSecond));
   }
 
   private static Survivors of(Workload workload, Map<OldObjectKey, OldObjectStatistics> keys) {

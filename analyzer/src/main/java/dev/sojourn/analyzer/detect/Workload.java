@@ -49,7 +49,12 @@ final class Workload {
       summary
           .threadGroups()
           .byName()
-          .forEach((name, group) -> subjects.put(name, subject(name, group)));
+          .forEach(
+              (name, group) -> {
+                if (!JvmThreads.contain(name)) {
+                  subjects.put(name, subject(name, group));
+                }
+              });
     }
   }
 

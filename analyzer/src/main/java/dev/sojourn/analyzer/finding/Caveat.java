@@ -29,6 +29,8 @@ public record Caveat(Bias bias, String subject) {
     BUSY_MACHINE,
     /** There is too little of it to be sure. */
     FEW_DATA,
+    /** By Little's law runs or samples of the subject, an executor, are missing. */
+    UNBALANCED,
     /** The holder is guessed from the last releaser. */
     GUESSED_HOLDER,
     /** This JDK does not report the subject on virtual threads. */

@@ -15,19 +15,8 @@ import java.util.Deque;
  *
  * @param starts index of the first value of each segment, from 0 on
  * @param means of the segments
- * @param longRunVariance of the noise about them
  */
-public record ChangePoints(int[] starts, double[] means, double longRunVariance) {
-  /** A change is told after this many values of its new level. */
-  private static final int HISTORY_LENGTH = 4;
-
-  /** Generous, so that no change is counted as noise by the first estimate. */
-  private static final double FIRST_FACTOR = 1.5;
-
-  private static final double HISTORY_FACTOR = 1.5;
-  private static final double HISTORY_CONSTANT = 5.5;
-  private static final int HISTORY_PASSES = 2;
-
+public record ChangePoints(int[] starts, double[] means) {
   public ChangePoints {
     starts = starts.clone();
     means = means.clone();
@@ -43,33 +32,17 @@ public record ChangePoints(int[] starts, double[] means, double longRunVariance)
     double variance = LongRunVariance.of(values);
     double penalty = penaltyFactor * Math.log(Math.max(2, values.length)) * variance;
     int[] starts = new Partition(values, minimumLength, penalty).starts();
-    return new ChangePoints(starts, means(values, starts), variance);
+    return new ChangePoints(starts, means(values, starts));
   }
 
   /**
-   * Segments a history of measurements: single outliers are not changes, the noise is estimated
-   * about the segments themselves, and few noisy values are enough. The penalty was chosen so that
-   * a series of one level alarms in about one case of a hundred ({@code HistoryBenchmark}).
+   * Segments a history of measurements: single outliers are not changes, few values are enough, and
+   * noise may be autocorrelated. How often it is right: {@code HistoryBenchmark}.
    */
   public static ChangePoints ofHistory(double[] values) {
-    if (values.length < 2 * HISTORY_LENGTH) {
-      return whole(values);
-    }
     double[] clean = IsolatedOutliers.replaced(values);
-    double log = Math.log(clean.length);
-    double variance = LongRunVariance.of(clean);
-    int[] starts = new Partition(clean, HISTORY_LENGTH, FIRST_FACTOR * log * variance).starts();
-    for (int pass = 0; pass < HISTORY_PASSES; pass++) {
-      variance = LongRunVariance.about(starts, clean);
-      double penalty = (HISTORY_FACTOR * log + HISTORY_CONSTANT) * variance;
-      starts = new Partition(clean, HISTORY_LENGTH, penalty).starts();
-    }
-    return new ChangePoints(starts, means(clean, starts), variance);
-  }
-
-  private static ChangePoints whole(double[] values) {
-    int[] starts = new int[1];
-    return new ChangePoints(starts, means(values, starts), LongRunVariance.of(values));
+    int[] starts = HistorySegments.starts(clean);
+    return new ChangePoints(starts, means(clean, starts));
   }
 
   /** Number of change points. */
@@ -91,8 +64,7 @@ public record ChangePoints(int[] starts, double[] means, double longRunVariance)
   public boolean equals(Object other) {
     return other instanceof ChangePoints that
         && Arrays.equals(starts, that.starts)
-        && Arrays.equals(means, that.means)
-        && longRunVariance == that.longRunVariance;
+        && Arrays.equals(means, that.means);
   }
 
   @Override
@@ -119,21 +91,12 @@ public record ChangePoints(int[] starts, double[] means, double longRunVariance)
   }
 
   private static final class Partition {
-    private final double[] sums;
-    private final double[] squares;
+    private final SquaredDeviations deviations;
     private final int[] lastStarts;
 
     Partition(double[] values, int minimumLength, double penalty) {
-      int count = values.length;
-      sums = new double[count + 1];
-      squares = new double[count + 1];
-      lastStarts = new int[count + 1];
-      double shift = values.length == 0 ? 0 : Quantiles.median(values);
-      for (int i = 0; i < count; i++) {
-        double value = values[i] - shift;
-        sums[i + 1] = sums[i] + value;
-        squares[i + 1] = squares[i] + value * value;
-      }
+      deviations = new SquaredDeviations(values);
+      lastStarts = new int[values.length + 1];
       solve(minimumLength, penalty);
     }
 
@@ -151,18 +114,13 @@ public record ChangePoints(int[] starts, double[] means, double longRunVariance)
       costs[0] = -penalty;
       for (int end = 1; end < costs.length; end++) {
         for (int start = 0; start <= end - minimumLength; start++) {
-          double cost = costs[start] + deviations(start, end) + penalty;
+          double cost = costs[start] + deviations.of(start, end) + penalty;
           if (cost < costs[end]) {
             costs[end] = cost;
             lastStarts[end] = start;
           }
         }
       }
-    }
-
-    private double deviations(int start, int end) {
-      double sum = sums[end] - sums[start];
-      return Math.max(0, squares[end] - squares[start] - sum * sum / (end - start));
     }
   }
 }

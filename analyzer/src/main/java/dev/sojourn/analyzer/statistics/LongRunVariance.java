@@ -32,35 +32,6 @@ final class LongRunVariance {
     return variance * (1 + bounded) / (1 - bounded);
   }
 
-  /**
-   * The same from the residuals about the means of segments, which is less noisy. The lag-one
-   * autocorrelation is corrected for the means that were fitted (Marriott and Pope, Biometrika 41,
-   * 1954).
-   *
-   * @param starts index of the first value of each segment
-   */
-  static double about(int[] starts, double[] values) {
-    double squares = 0;
-    double products = 0;
-    for (int i = 0; i < starts.length; i++) {
-      int end = i + 1 < starts.length ? starts[i + 1] : values.length;
-      double mean = Arrays.stream(values, starts[i], end).average().orElse(0);
-      for (int k = starts[i]; k < end; k++) {
-        squares += (values[k] - mean) * (values[k] - mean);
-        products += k > starts[i] ? (values[k] - mean) * (values[k - 1] - mean) : 0;
-      }
-    }
-    if (squares == 0) {
-      return 0;
-    }
-    double n = values.length;
-    double sample = products / squares * n / Math.max(1, n - starts.length);
-    double corrected = sample + starts.length * (1 + 3 * Math.max(0, sample)) / n;
-    double bounded = Math.max(0, Math.min(MOST_AUTOCORRELATION, corrected));
-    double variance = squares / Math.max(1, n - (2 * starts.length - 1));
-    return variance * (1 + bounded) / (1 - bounded);
-  }
-
   private static double trimmedSquare(double[] values, int lag) {
     if (values.length <= lag) {
       return 0;

@@ -51,15 +51,21 @@ final class CpuBuilder {
             Gauge.of(micros(load.userRatio() + load.systemRatio())));
   }
 
-  Cpu build() {
+  /** The use of the processors by this JVM. */
+  Cpu build(String jvm) {
     Map<String, Series<Gauge>> threadMicros = new HashMap<>();
     threads.forEach((name, seconds) -> threadMicros.put(name, Accumulation.series(seconds)));
     return new Cpu(
         Accumulation.series(use),
         Sums.ofSets(processors, Set.of()),
-        Accumulation.series(throttled),
+        throttledByJvm(jvm),
         Accumulation.series(switches),
         Sums.sorted(threadMicros));
+  }
+
+  private Map<String, Series<Gauge>> throttledByJvm(String jvm) {
+    Series<Gauge> series = Accumulation.series(throttled);
+    return series.bins().isEmpty() ? Map.of() : Map.of(jvm, series);
   }
 
   private static long micros(double ratio) {

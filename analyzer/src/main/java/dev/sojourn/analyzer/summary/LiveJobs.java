@@ -17,6 +17,12 @@ public final class LiveJobs {
   private static final long SECOND_NANOS = 1_000_000_000;
 
   private final SortedMap<Long, Map<String, LiveJob>> bySecond = new TreeMap<>();
+  private long fromEpochSecond;
+
+  /** Passes over what happened before a second. */
+  public LiveJobs(long fromEpochSecond) {
+    this.fromEpochSecond = fromEpochSecond;
+  }
 
   /** Takes one event; others than those of jobs and locks are passed over. */
   public synchronized void accept(Event event) {
@@ -37,9 +43,11 @@ public final class LiveJobs {
   }
 
   private void add(long epochSecond, String job, LiveJob part) {
-    bySecond
-        .computeIfAbsent(epochSecond, second -> new HashMap<>())
-        .merge(job, part, LiveJob::plus);
+    if (job != null && epochSecond >= fromEpochSecond) {
+      bySecond
+          .computeIfAbsent(epochSecond, second -> new HashMap<>())
+          .merge(job, part, LiveJob::plus);
+    }
   }
 
   /** The jobs of the seconds before {@code epochSecond}, by name, which are forgotten then. */
@@ -48,6 +56,7 @@ public final class LiveJobs {
     SortedMap<Long, Map<String, LiveJob>> past = bySecond.headMap(epochSecond);
     past.values().forEach(second -> second.forEach((job, p) -> jobs.merge(job, p, LiveJob::plus)));
     past.clear();
+    fromEpochSecond = epochSecond;
     return jobs;
   }
 }

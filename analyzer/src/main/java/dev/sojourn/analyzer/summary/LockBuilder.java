@@ -27,13 +27,15 @@ final class LockBuilder {
   }
 
   void add(LockHold hold) {
-    observed.add(
-        TimeTotals.second(hold.endEpochNanos()), new LockCounts(0, 0, 0, hold.durationNanos()));
+    long heldNanos = Math.max(hold.durationNanos(), hold.representedNanos());
+    observed.add(TimeTotals.second(hold.endEpochNanos()), new LockCounts(0, 0, 0, heldNanos));
   }
 
   void add(LockWaitEvent wait, Actor actor, String threads) {
     long nanos = wait.nanos();
-    observed.add(TimeTotals.second(wait.endEpochNanos()), new LockCounts(1, nanos, nanos, 0));
+    observed.add(
+        TimeTotals.second(wait.endEpochNanos()),
+        new LockCounts(1, wait.representedNanos(), nanos, 0));
     modes.add(wait.mode(), nanos);
     blocked.add(nanos, 1);
     victims.add(actor, nanos);

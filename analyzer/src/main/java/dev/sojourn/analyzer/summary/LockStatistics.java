@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * @param counted the exact account, from {@code sojourn.LockSummary}; empty where a recording has
  *     none
- * @param observed the account of the single events
+ * @param observed the account of the single events; times are what they stand for, so that shorter
+ *     waits and holds, which have none, are in it
  * @param modes blocked time by mode, as in docs/events.md
  * @param blocked blocked times of the single events
  * @param timedOut acquires that gave up after their time
@@ -51,10 +52,15 @@ public record LockStatistics(
     return counted.total().acquires() > 0 ? counted : observed;
   }
 
+  /** Blocked time of the single events. */
+  public long eventNanos() {
+    return victims.values().stream().mapToLong(TimeTotal::totalNanos).sum();
+  }
+
   /** Blocked time of the single events for which no holder is known. */
   public long unattributedNanos() {
     long attributed = holders.values().stream().mapToLong(Blame::blockedNanos).sum();
-    return observed.total().blockedNanos() - attributed;
+    return eventNanos() - attributed;
   }
 
   @Override

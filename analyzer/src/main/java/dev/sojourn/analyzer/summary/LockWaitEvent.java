@@ -8,6 +8,8 @@ import dev.sojourn.analyzer.event.ThreadId;
  * @param key which lock
  * @param identity tells locks of one key apart
  * @param job the waiter's job where the event itself tells it; else null
+ * @param representedNanos blocked time that it stands for: its own, and that of waits without
+ *     events
  */
 record LockWaitEvent(
     LockKey key,
@@ -19,7 +21,8 @@ record LockWaitEvent(
     long endEpochNanos,
     Site site,
     String job,
-    Owner owner) {
+    Owner owner,
+    long representedNanos) {
 
   /** How a lock is told from others: by the agent, or by its address between two collections. */
   record LockIdentity(String className, long number) {}

@@ -58,7 +58,8 @@ final class LocksBuilder {
             enter.endEpochNanos(),
             sites.site(enter.stackTrace()),
             null,
-            LockWaitEvent.Owner.lastReleaser(enter.previousOwner()));
+            LockWaitEvent.Owner.lastReleaser(enter.previousOwner()),
+            enter.durationNanos());
     addInterval(wait, ThreadHistory.Rank.JVM);
   }
 
@@ -77,7 +78,8 @@ final class LocksBuilder {
             park.endEpochNanos(),
             site,
             null,
-            LockWaitEvent.Owner.UNKNOWN);
+            LockWaitEvent.Owner.UNKNOWN,
+            park.durationNanos());
     addInterval(wait, ThreadHistory.Rank.PARK);
   }
 
@@ -155,7 +157,8 @@ final class LocksBuilder {
         acquire.endEpochNanos(),
         sites.site(acquire.stackTrace()),
         acquire.job(),
-        LockWaitEvent.Owner.atBegin(acquire.ownerId(), acquire.owner()));
+        LockWaitEvent.Owner.atBegin(acquire.ownerId(), acquire.owner()),
+        Math.max(acquire.durationNanos(), acquire.representedNanos()));
   }
 
   private Hold holdOf(LockHold hold, LockKey key) {

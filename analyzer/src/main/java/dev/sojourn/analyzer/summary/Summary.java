@@ -76,7 +76,33 @@ public record Summary(
     for (OpenJvm open : openEnds.jvms().values()) {
       settled = settled.plus(new Settlement(open).summary());
     }
-    return settled;
+    return settled.with(ThrottledTime.divide(settled.jobs, cpu));
+  }
+
+  private Summary with(Jobs other) {
+    return new Summary(
+        coverage,
+        other,
+        threadGroups,
+        locks,
+        deadlocks,
+        executors,
+        endpoints,
+        waits,
+        pins,
+        garbageCollections,
+        heap,
+        allocations,
+        oldObjects,
+        cpu,
+        samples,
+        threads,
+        classes,
+        directBuffers,
+        exceptions,
+        agents,
+        settings,
+        openEnds);
   }
 
   /** The summary of what could not be read: each damage counts for its file. */

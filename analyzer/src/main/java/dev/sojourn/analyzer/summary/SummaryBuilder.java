@@ -101,7 +101,7 @@ public final class SummaryBuilder implements EventSink {
         deadlocks.build(),
         heap.buildCollections(),
         heap.buildHeap(),
-        cpu.build(),
+        cpu.build(coverage.jvm()),
         jvm.buildThreads(),
         jvm.buildClasses(),
         jvm.buildBuffers(),

@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.RecordedJobs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as it is shipped, in a JVM of its own. */
 class SojournJarIT {
-  private static final Path JAR = Path.of("target/sojourn.jar").toAbsolutePath();
-  private static final Path AGENT = Path.of("../agent/javaagent/target/sojourn-agent.jar");
-
   @TempDir private Path folder;
 
   @Test
@@ -48,7 +41,7 @@ class SojournJarIT {
     CommandResult result = run("agent", "-o", copy.toString());
 
     assertThat(result.out().strip()).isEqualTo(copy.toString());
-    assertThat(copy).hasSameBinaryContentAs(AGENT);
+    assertThat(copy).hasSameBinaryContentAs(SojournJar.AGENT);
   }
 
   @Test
@@ -61,7 +54,7 @@ class SojournJarIT {
 
   @Test
   void jar_namesItsMainClassAndVersion() throws IOException {
-    try (JarFile jar = new JarFile(JAR.toFile())) {
+    try (JarFile jar = new JarFile(SojournJar.FILE.toFile())) {
       assertThat(jar.getManifest().getMainAttributes())
           .containsValue("dev.sojourn.analyzer.command.Main");
       assertThat(jar.stream().map(Object::toString)).noneMatch(name -> name.endsWith(".SF"));
@@ -69,20 +62,6 @@ class SojournJarIT {
   }
 
   private CommandResult run(String... args) throws IOException, InterruptedException {
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command = new ArrayList<>(List.of(java, "-jar", JAR.toString()));
-    command.addAll(List.of(args));
-    int exitCode =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start()
-            .waitFor();
-    return new CommandResult(
-        exitCode,
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+    return SojournJar.run(folder, args);
   }
 }

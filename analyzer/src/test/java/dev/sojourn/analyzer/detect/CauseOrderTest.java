@@ -85,9 +85,7 @@ final class CauseOrderTest {
     Finding finding = scene.findings().findings().get(0);
 
     assertThat(finding.severity()).isEqualTo(Severity.INFO);
-    assertThat(finding.caveats())
-        .extracting(Caveat::bias)
-        .contains(Caveat.Bias.USUAL);
+    assertThat(finding.caveats()).extracting(Caveat::bias).contains(Caveat.Bias.USUAL);
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CpuBoundDetectorTest {
   private static final Map<Component, Double> COMPUTES =
@@ -49,6 +51,38 @@ final class CpuBoundDetectorTest {
     Scene scene = Scene.lasting(60).job("price", 5, COMPUTES).cpu(0.1, 0.15);
 
     assertThat(detector.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.71, 0.1, CRITICAL",
+    "0.69, 0.1, INFO",
+    "0.31, 0.41, CRITICAL",
+    "0.31, 0.39, INFO",
+    "0.29, 0.9,"
+  })
+  void busyProcessors_orOneMethodThatTakesMost_areTheCause(
+      double jvmRatio, double hottestShare, Severity expected) {
+    Scene scene = Scene.lasting(60).job("price", 50, COMPUTES).cpu(jvmRatio, jvmRatio);
+    long rest = Math.round(1000 * (1 - hottestShare));
+    for (int i = 0; i < 20; i++) {
+      scene = scene.samples("price", "com.acme.Other.run" + i, 7, rest / 20);
+    }
+    scene = scene.samples("price", "com.acme.Price.round", 12, Math.round(1000 * hottestShare));
+
+    assertThat(scene.foundBy(detector).stream().map(Finding::severity).findFirst().orElse(null))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11, 1", "9, 0"})
+  void jobMustComputeForHalfOfItsServiceTime(double cpuMillis, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("price", 50, Map.of(Component.CPU, cpuMillis, Component.SOCKET, 10.0))
+            .cpu(0.9, 0.9);
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DownstreamLatencyDetectorTest {
   private final Detector detector = new DownstreamLatencyDetector();
@@ -34,6 +36,47 @@ final class DownstreamLatencyDetectorTest {
             .socket("bank:443", "pay", 300, 6);
 
     assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsOnly(Severity.INFO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"31, CRITICAL", "29, INFO"})
+  void medianAnswerOfThirtyMillis_isSlow(double millis, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("pay", 5, Map.of(Component.SOCKET, millis, Component.CPU, 3.0))
+            .socket("bank:443", "pay", 300, millis);
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11, 85, CRITICAL", "11, 70, INFO", "9, 85, INFO"})
+  void tenthOfTheAnswersThatIsMuchSlower_isSlow(int slow, double slowMillis, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("pay", 5, Map.of(Component.SOCKET, 19.0, Component.CPU, 3.0))
+            .socket("bank:443", "pay", 3 * (100 - slow), 10)
+            .socket("bank:443", "pay", 3 * slow, slowMillis);
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  @Test
+  void callersParkedInAClient_waitForItsAnswer() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("pay", 5, Map.of(Component.PARKED, 120.0))
+            .plus(
+                Signals.waits(
+                    Component.PARKED,
+                    "pay",
+                    300 * 120.0,
+                    "java.net.http.HttpClient.send",
+                    "com.acme.Bank.ask"));
+
+    assertThat(scene.foundBy(detector))
+        .extracting(finding -> finding.culprit().method())
+        .containsExactly("com.acme.Bank.ask");
   }
 
   @Test

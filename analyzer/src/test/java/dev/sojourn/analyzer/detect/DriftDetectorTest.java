@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DriftDetectorTest {
   private final Detector trend = new DriftDetector(Kind.LATENCY_TREND);
@@ -68,6 +71,22 @@ final class DriftDetectorTest {
       alarms += scene.foundBy(trend).size() + scene.foundBy(shift).size();
     }
     assertThat(alarms).isLessThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.4, 1", "1.2, 0"})
+  void rise_mustBeThirtyPercent(double factor, int findings) {
+    assertThat(scene(second -> second < 70 ? 1 : factor).foundBy(shift)).hasSize(findings);
+    assertThat(scene(second -> 1 + (factor - 1) * (second - 31) / 74.0).foundBy(trend))
+        .hasSize(findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.1, CRITICAL", "1.8, WARNING"})
+  void doubling_isCritical(double factor, Severity expected) {
+    assertThat(scene(second -> second < 70 ? 1 : factor).foundBy(shift))
+        .extracting(Finding::severity)
+        .containsExactly(expected);
   }
 
   @Test

@@ -6,50 +6,56 @@ import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
-import dev.sojourn.analyzer.summary.Distribution;
-import dev.sojourn.analyzer.summary.GarbageCollections;
-import dev.sojourn.analyzer.summary.Series;
-import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class GcPressureDetectorTest {
   private final Detector detector = new GcPressureDetector();
 
   @Test
-  void jobsTooShortToLoseMuchThemselves_areStoppedAsAllAre() {
+  void pauses_nameWhatIsAllocatedMostAndWhere() {
     Scene scene =
-        Scene.lasting(60)
-            .job("cut", 50, Map.of(Component.CPU, 0.01))
-            .plus(SummaryParts.of(pauses(60, 200)));
+        paused(300)
+            .plus(Signals.allocations("byte[]", "index", "com.acme.Index.copy", 1L << 30))
+            .plus(Signals.allocations("char[]", "index", "com.acme.Text.trim", 1L << 20));
 
     Finding finding = scene.foundBy(detector).get(0);
 
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    assertThat(finding.jobs()).containsExactly("cut");
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Index.copy");
+    assertThat(finding.culprit().className()).isEqualTo("byte[]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"51, WARNING", "49, INFO"})
+  void pausesThatTakeATwentiethOfTheTime_areMoreThanInfo(double millis, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("index", 1, Map.of(Component.GC, 20.0, Component.CPU, 60.0))
+            .plus(Signals.pauses(60, millis));
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
   }
 
   @Test
-  void pausesNowAndThen_areSilent() {
-    Scene scene =
-        Scene.lasting(60)
-            .job("cut", 50, Map.of(Component.CPU, 0.01))
-            .plus(SummaryParts.of(pauses(60, 10)));
-
-    assertThat(detector.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);
+  void shortPauses_areSilent() {
+    assertThat(paused(2).detectBy(detector)).isInstanceOf(Diagnosis.Fine.class);
   }
 
-  private static GarbageCollections pauses(int seconds, int millis) {
-    TreeMap<Long, TimeTotal> bins = new TreeMap<>();
-    for (int second = 0; second < seconds; second++) {
-      bins.put(Scene.BEGIN_SECOND + second, TimeTotal.of(millis * 1_000_000L));
-    }
-    return new GarbageCollections(
-        Map.of(),
-        Map.of(),
-        Distribution.of(millis * 1_000_000L, seconds),
-        Series.ofSeconds(bins),
-        Map.of("G1New, G1Old", 1L));
+  @Test
+  void recordingWithoutPauses_cannotTell_unlessTheEventWasOn() {
+    Scene none = Scene.lasting(60);
+
+    assertThat(none.detectBy(detector)).isInstanceOf(Diagnosis.CannotTell.class);
+    assertThat(none.plus(Signals.enabled("jdk.GarbageCollection")).detectBy(detector))
+        .isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  private static Scene paused(double millisPerSecond) {
+    return Scene.lasting(60)
+        .job("index", 20, Map.of(Component.CPU, 30.0))
+        .plus(Signals.pauses(60, millisPerSecond));
   }
 }

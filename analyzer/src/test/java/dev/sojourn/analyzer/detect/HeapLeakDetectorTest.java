@@ -2,22 +2,16 @@ package dev.sojourn.analyzer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
-import dev.sojourn.analyzer.summary.Actor;
-import dev.sojourn.analyzer.summary.Amount;
-import dev.sojourn.analyzer.summary.OldObjectKey;
-import dev.sojourn.analyzer.summary.OldObjectStatistics;
-import dev.sojourn.analyzer.summary.OldObjects;
-import dev.sojourn.analyzer.summary.Series;
-import dev.sojourn.analyzer.summary.Site;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import dev.sojourn.analyzer.summary.Summary;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class HeapLeakDetectorTest {
   private final Detector detector = new HeapLeakDetector(Kind.HEAP_LEAK);
@@ -27,7 +21,7 @@ final class HeapLeakDetectorTest {
     Scene scene =
         Scene.lasting(120)
             .live(second -> 100 + 0.5 * second + second % 5)
-            .plus(SummaryParts.of(survivors("com.acme.Cache.put", 33)));
+            .plus(survivors("static com.acme.Cache.entries"));
 
     Finding finding = scene.foundBy(detector).get(0);
 
@@ -58,18 +52,64 @@ final class HeapLeakDetectorTest {
         .isInstanceOf(Diagnosis.CannotTell.class);
   }
 
-  private static OldObjects survivors(String method, int line) {
-    OldObjectKey key =
-        new OldObjectKey(
-            "com.acme.Entry",
-            Actor.job("order"),
-            new Site(method, line, List.of(method)),
-            "static com.acme.Cache.entries");
-    Map<Long, Amount> allocated = new TreeMap<>();
-    IntStream.range(0, 120)
-        .forEach(second -> allocated.put(Scene.BEGIN_SECOND + second, new Amount(1, 64)));
-    Series<Amount> newest = Series.ofSeconds(Map.of(Scene.BEGIN_SECOND + 119, new Amount(120, 1)));
-    return new OldObjects(
-        Map.of(key, new OldObjectStatistics(newest, Series.ofSeconds(allocated))));
+  @ParameterizedTest
+  @CsvSource({"4.5, 10, 1", "3.5, 10, 0", "12, 100, 1", "8, 100, 0"})
+  void rise_mustBeFourMebibytesAndATenth(double rise, double first, int findings) {
+    Scene scene = Scene.lasting(120).live(second -> first + rise * (second - 31) / 68.0);
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3700, CRITICAL", "3900, WARNING"})
+  void leakThatReachesTheLimitWithinTheHour_isCritical(int limitMebibytes, Severity expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .live(second -> 100 + second)
+            .withArguments("-Xmx" + limitMebibytes + "m");
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  @Test
+  void growthThatOnlyYoungCollectionsSaw_mustBeMore_andIsUncertain() {
+    IntToDoubleFunction little = second -> 20 + 8 * (second - 31) / 68.0;
+    IntToDoubleFunction much = second -> 20 + 14 * (second - 31) / 68.0;
+
+    assertThat(Scene.lasting(120).live("G1New", little).foundBy(detector)).isEmpty();
+    assertThat(Scene.lasting(120).live("G1New", much).foundBy(detector))
+        .extracting(Finding::confidence)
+        .containsExactly(Confidence.LOW);
+    assertThat(Scene.lasting(120).live("G1Full", little).foundBy(detector)).hasSize(1);
+  }
+
+  @Test
+  void whatThreadLocalsKeep_isALeakOfThreadLocals() {
+    Scene scene =
+        Scene.lasting(120)
+            .live(second -> 100 + 0.5 * second)
+            .plus(survivors("java.lang.Thread.threadLocals java.lang.ThreadLocal$ThreadLocalMap"));
+
+    assertThat(scene.foundBy(detector)).isEmpty();
+    assertThat(scene.foundBy(new HeapLeakDetector(Kind.THREAD_LOCAL_LEAK)))
+        .extracting(finding -> finding.culprit().method())
+        .containsExactly("com.acme.Cache.put");
+  }
+
+  @Test
+  void whatWasAllocatedOnceAtTheBegin_isNotWhatLeaks() {
+    Scene scene =
+        Scene.lasting(120)
+            .live(second -> 100 + 0.5 * second)
+            .plus(survivors("static com.acme.Cache.entries"))
+            .plus(
+                Signals.survivors(20, "com.acme.Config", "boot", "com.acme.Config.load", "static"))
+            .plus(Signals.survivors(20, "com.acme.Plan", "boot", "com.acme.Config.load", "static"));
+
+    assertThat(scene.foundBy(detector).get(0).culprit().method()).isEqualTo("com.acme.Cache.put");
+  }
+
+  private static Summary survivors(String rootPath) {
+    return Signals.survivors(119, "com.acme.Entry", "order", "com.acme.Cache.put", rootPath);
   }
 }

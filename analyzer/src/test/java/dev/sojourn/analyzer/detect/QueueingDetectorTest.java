@@ -9,6 +9,8 @@ import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class QueueingDetectorTest {
   private static final Map<Component, Double> WAITS_FOR_THREADS =
@@ -77,9 +79,64 @@ final class QueueingDetectorTest {
     assertThat(finding.jobs()).containsExactly("order");
   }
 
+  @ParameterizedTest
+  @CsvSource({"30, 1", "29, 0"})
+  void poolMustBeFullForHalfOfTheTime(int fullSeconds, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 100, WAITS_FOR_THREADS)
+            .executor(
+                "workers", 2, 2, second -> second < fullSeconds ? 8 : 0, second -> 100 * second);
+
+    assertThat(scene.foundBy(saturation)).hasSize(findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.91, SERIAL_STAGE", "0.89, THREAD_POOL_SATURATION"})
+  void stageDoesOneSortOfWorkNearlyAlways(double share, Kind expected) {
+    int runs = (int) Math.round(100 * share);
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", runs, WAITS_FOR_THREADS)
+            .job("other", 100 - runs, WAITS_FOR_THREADS)
+            .executor("workers", 1, 1, second -> 8, second -> 100 * second);
+
+    assertThat(scene.findings().findings().get(0).kind()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8.5, HEAD_OF_LINE_BLOCKING", "7.5, THREAD_POOL_SATURATION"})
+  void jobThatBlocksTheLine_isEightTimesSlowerThanMost(double factor, Kind expected) {
+    assertThat(line(10 * factor, 5).findings().findings().get(0).kind()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, HEAD_OF_LINE_BLOCKING", "2, THREAD_POOL_SATURATION"})
+  void jobThatBlocksTheLine_isTheException(int othersForEach, Kind expected) {
+    assertThat(line(1_000, othersForEach).findings().findings().get(0).kind()).isEqualTo(expected);
+  }
+
+  @Test
+  void poolThatStartsAThreadForEachTask_isSilent() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 100, WAITS_FOR_THREADS)
+            .executor("workers", 10_000, 10_000, second -> 0, second -> 100 * second);
+
+    assertThat(scene.foundBy(saturation)).isEmpty();
+  }
+
   @Test
   void recordingWithoutExecutorSamples_cannotTell() {
     assertThat(saturation.detect(Scene.lasting(60).workload()))
         .isInstanceOf(Diagnosis.CannotTell.class);
+  }
+
+  /** A full pool of two sorts of jobs: slow ones, and others of 10 ms, so many for each of them. */
+  private static Scene line(double slowMillis, int othersForEach) {
+    return Scene.lasting(60)
+        .job("export", 10, Map.of(Component.SOCKET, slowMillis))
+        .job("order", 10 * othersForEach, Map.of(Component.QUEUED, 60.0, Component.SOCKET, 10.0))
+        .executor("workers", 2, 2, second -> 20, second -> 50 * second);
   }
 }

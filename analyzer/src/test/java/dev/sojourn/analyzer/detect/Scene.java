@@ -25,6 +25,7 @@ import dev.sojourn.analyzer.summary.JobAccount;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Jobs;
+import dev.sojourn.analyzer.summary.Jvm;
 import dev.sojourn.analyzer.summary.LockAccount;
 import dev.sojourn.analyzer.summary.LockCounts;
 import dev.sojourn.analyzer.summary.LockKey;
@@ -45,6 +46,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /** A summary written by hand: what happened in some minutes of a service. Immutable. */
@@ -67,6 +69,21 @@ record Scene(int seconds, Summary summary) {
     return job(name, "workers", runsPerSecond, second -> 1, millis);
   }
 
+  /** A job of which a share of the runs fails. */
+  Scene failingJob(
+      String name, int runsPerSecond, double failedShare, Map<Component, Double> millis) {
+    return job(name, "workers", s -> runsPerSecond, failedShare, s -> 1, millis);
+  }
+
+  /** A job whose runs and service time both change with time. */
+  Scene varyingJob(
+      String name,
+      IntUnaryOperator runsPerSecond,
+      IntToDoubleFunction factor,
+      Map<Component, Double> millis) {
+    return job(name, "workers", runsPerSecond, 0, factor, millis);
+  }
+
   /** A job in an executor, whose service time is multiplied by a factor that changes with time. */
   Scene job(
       String name,
@@ -74,21 +91,29 @@ record Scene(int seconds, Summary summary) {
       int runsPerSecond,
       IntToDoubleFunction factor,
       Map<Component, Double> millis) {
+    return job(name, executor, second -> runsPerSecond, 0, factor, millis);
+  }
+
+  private Scene job(
+      String name,
+      String executor,
+      IntUnaryOperator runsPerSecond,
+      double failedShare,
+      IntToDoubleFunction factor,
+      Map<Component, Double> millis) {
     TreeMap<Long, JobCounts> bins = new TreeMap<>();
     TreeMap<Long, ComponentTimes> components = new TreeMap<>();
     ComponentTimes all = ComponentTimes.EMPTY;
     for (int i = 0; i < seconds; i++) {
-      ComponentTimes times = times(runsPerSecond, factor.applyAsDouble(i), millis);
-      bins.put(BEGIN_SECOND + i, counts(runsPerSecond, times));
+      int runs = runsPerSecond.applyAsInt(i);
+      ComponentTimes times = times(runs, factor.applyAsDouble(i), millis);
+      bins.put(BEGIN_SECOND + i, counts(runs, failedShare, times));
       components.put(BEGIN_SECOND + i, times);
       all = all.plus(times);
     }
     Series<JobCounts> series = Series.ofSeconds(bins);
     JobAccount account =
-        new JobAccount(
-            series.total(JobCounts.EMPTY),
-            series,
-            Map.of(executor, (long) runsPerSecond * seconds));
+        new JobAccount(series.total(JobCounts.EMPTY), series, Map.of(executor, all.runs()));
     int bucket = Breakdown.bucket(all.totalNanos() / Math.max(1, all.runs()));
     JobStatistics job =
         new JobStatistics(
@@ -171,7 +196,7 @@ record Scene(int seconds, Summary summary) {
         new Cpu(
             Series.ofSeconds(use),
             Set.of(new Processors(2, 2, 0)),
-            Series.empty(),
+            Map.of(),
             Series.empty(),
             Map.of());
     return plus(SummaryParts.of(cpu));
@@ -180,6 +205,12 @@ record Scene(int seconds, Summary summary) {
   /** Samples of a job in a method. */
   Scene samples(String job, String method, int line, long count) {
     SampleKey key = new SampleKey(Actor.job(job), new Site(method, line, List.of(method)), false);
+    return plus(SummaryParts.of(new Samples(Map.of(key, count), Map.of())));
+  }
+
+  /** Samples of a job by the methods it was in, the innermost first. */
+  Scene samples(String job, long count, String... stack) {
+    SampleKey key = new SampleKey(Actor.job(job), Signals.site(stack), false);
     return plus(SummaryParts.of(new Samples(Map.of(key, count), Map.of())));
   }
 
@@ -200,13 +231,26 @@ record Scene(int seconds, Summary summary) {
     return plus(SummaryParts.of(new Endpoints(Map.of(key, statistics))));
   }
 
+  /** The arguments of the JVM. */
+  Scene withArguments(String jvmArguments) {
+    Jvm jvm = new Jvm(1, 1, "service", "17", jvmArguments, "com.acme.Main");
+    Source source = new Source(Map.of(), Set.of(jvm), Set.of(), 0);
+    return plus(SummaryParts.of(new Coverage(Map.of("arguments.jfr", source))));
+  }
+
   /** The live set after old collections, in mebibytes by second. */
   Scene live(IntToDoubleFunction mebibytes) {
+    return live("G1Full", mebibytes);
+  }
+
+  /** The live set after collections of one sort, in mebibytes by second. */
+  Scene live(String collection, IntToDoubleFunction mebibytes) {
     TreeMap<Long, Gauge> live = new TreeMap<>();
     for (int i = 0; i < seconds; i++) {
       live.put(BEGIN_SECOND + i, Gauge.of((long) (mebibytes.applyAsDouble(i) * 0x1p20)));
     }
-    Heap heap = new Heap(Map.of("G1Full", Series.ofSeconds(live)), Series.empty(), Series.empty());
+    Heap heap =
+        new Heap(Map.of(collection, Series.ofSeconds(live)), Series.empty(), Series.empty());
     return plus(SummaryParts.of(heap));
   }
 
@@ -228,11 +272,19 @@ record Scene(int seconds, Summary summary) {
     return Detection.detect(summary);
   }
 
+  /** What one detector says. */
+  Diagnosis detectBy(Detector detector) {
+    return detector.detect(workload());
+  }
+
+  /** The same when all of it has been read. */
+  Scene settled() {
+    return new Scene(seconds, summary.settled());
+  }
+
   /** What one detector finds. */
   List<Finding> foundBy(Detector detector) {
-    return detector.detect(workload()) instanceof Diagnosis.Found found
-        ? found.findings()
-        : List.of();
+    return detectBy(detector) instanceof Diagnosis.Found found ? found.findings() : List.of();
   }
 
   private static ComponentTimes times(int runs, double factor, Map<Component, Double> millis) {
@@ -246,13 +298,13 @@ record Scene(int seconds, Summary summary) {
     return ComponentTimes.of(runs, nanos);
   }
 
-  private static JobCounts counts(int runs, ComponentTimes times) {
+  private static JobCounts counts(int runs, double failedShare, ComponentTimes times) {
     long waiting = times.nanos(Component.QUEUED) + times.nanos(Component.LATE);
     long service = times.totalNanos() - waiting;
     Distribution sojourn = Distribution.of(times.totalNanos() / Math.max(1, runs), runs);
     return new JobCounts(
         runs,
-        0,
+        Math.round(runs * failedShare),
         0,
         0,
         Distribution.of(waiting / Math.max(1, runs), runs),

@@ -28,6 +28,8 @@ final class ServersTest {
             .job("order", 1, Map.of(Component.SOCKET, 900.0))
             .socket("localhost:40000", "order", 540, 100);
 
-    assertThat(scene.foundBy(downstream)).extracting(Finding::severity).containsExactly(Severity.CRITICAL);
+    assertThat(scene.foundBy(downstream))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.CRITICAL);
   }
 }

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The JDKs that stand beside the one that runs the tests. */
-final class InstalledJdks {
+public final class InstalledJdks {
   private InstalledJdks() {}
 
   /** One home for each feature release from 17 on. */
-  static Map<Integer, Path> byFeature() {
+  public static Map<Integer, Path> byFeature() {
     Map<Integer, Path> homes = new TreeMap<>();
     Path running = Path.of(System.getProperty("java.home"));
     try (Stream<Path> siblings = Files.list(running.getParent())) {
@@ -47,7 +47,7 @@ final class InstalledJdks {
   }
 
   /** Runs a program of the test classes to its end. */
-  static int run(int feature, Class<?> program, List<String> options, String... arguments)
+  public static int run(int feature, Class<?> program, List<String> options, String... arguments)
       throws IOException, InterruptedException {
     Process process = start(feature, program, options, arguments).inheritIO().start();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -57,7 +57,7 @@ final class InstalledJdks {
     return process.exitValue();
   }
 
-  static ProcessBuilder start(
+  public static ProcessBuilder start(
       int feature, Class<?> program, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(byFeature().get(feature).resolve("bin/java").toString());

@@ -12,10 +12,12 @@ final class GuardedPlaceTest {
 
   @Test
   void methodInWhichOthersWaited_tookTheLock() {
-    GuardedPlace place = new GuardedPlace(monitor("java.lang.Object"), List.of(wait("Stock.count", 7)));
+    GuardedPlace place =
+        new GuardedPlace(monitor("java.lang.Object"), List.of(wait("Stock.count", 7)));
 
     LockOwner holder =
-        place.holder(site("Clock.pause", 3, "Stock.count", "Audit.run", "java.lang.Thread.run"), AUDIT, "t");
+        place.holder(
+            site("Clock.pause", 3, "Stock.count", "Audit.run", "java.lang.Thread.run"), AUDIT, "t");
 
     assertThat(holder.method()).isEqualTo("com.acme.Stock.count");
     assertThat(holder.line()).isEqualTo(7);
@@ -23,7 +25,8 @@ final class GuardedPlaceTest {
 
   @Test
   void methodOfTheLocksOwnClass_tookTheLock() {
-    GuardedPlace place = new GuardedPlace(monitor("com.acme.Stock"), List.of(wait("Stock.take", 4)));
+    GuardedPlace place =
+        new GuardedPlace(monitor("com.acme.Stock"), List.of(wait("Stock.take", 4)));
 
     LockOwner holder =
         place.holder(
@@ -35,11 +38,13 @@ final class GuardedPlaceTest {
 
   @Test
   void taskOfTheClassInWhichOthersWaited_isNoPlaceIfItCalledOne() {
-    GuardedPlace place = new GuardedPlace(monitor("java.lang.Object"), List.of(wait("Stock$Sale.sell", 4)));
+    GuardedPlace place =
+        new GuardedPlace(monitor("java.lang.Object"), List.of(wait("Stock$Sale.sell", 4)));
 
     LockOwner holder =
         place.holder(
-            site("Clock.pause", 3, "Stock$Audit.recount", "Stock$Audit.run", "java.lang.Thread.run"),
+            site(
+                "Clock.pause", 3, "Stock$Audit.recount", "Stock$Audit.run", "java.lang.Thread.run"),
             AUDIT,
             "t");
 
@@ -48,7 +53,8 @@ final class GuardedPlaceTest {
 
   @Test
   void nothingThatKnowsTheLock_leavesThePlaceWhereTheTimeWent() {
-    GuardedPlace place = new GuardedPlace(monitor("java.lang.Object"), List.of(wait("Stock.take", 4)));
+    GuardedPlace place =
+        new GuardedPlace(monitor("java.lang.Object"), List.of(wait("Stock.take", 4)));
 
     LockOwner holder = place.holder(site("Clock.pause", 3, "Audit.run"), AUDIT, "t");
 
@@ -79,6 +85,7 @@ final class GuardedPlaceTest {
         10,
         new Site("com.acme." + method, line, List.of("com.acme." + method)),
         null,
-        LockWaitEvent.Owner.UNKNOWN);
+        LockWaitEvent.Owner.UNKNOWN,
+        1);
   }
 }

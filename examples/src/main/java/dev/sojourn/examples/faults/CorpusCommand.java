@@ -18,9 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * Records services of the corpus and their calm twins, and scores the reports.
- */
+/** Records services of the corpus and their calm twins, and scores the reports. */
 @Command(
     name = "corpus",
     description = "Scores the analyzer on services with planted faults and on their calm twins.",

@@ -31,7 +31,8 @@ record Laboratory(Path agent, Path analyzer, int seconds, boolean again, Path fo
       Case service, Jdk jdk, Mode mode, boolean isFaulty, String base, Path recording) {}
 
   /**
-   * Records the service and its calm twin, both at once, so that what else goes on meets both alike.
+   * Records the service and its calm twin, both at once, so that what else goes on meets both
+   * alike.
    */
   void record(Case service, Jdk jdk, Mode mode) throws IOException, InterruptedException {
     List<Trial> trials =

@@ -17,6 +17,12 @@ public final class ThreadState {
   private Run run;
   private Run spare;
   private Run handed;
+  private Object entering;
+  private boolean guest;
+  private int random = System.identityHashCode(this) | 1;
+  // Threads that pass few probes have their share of the timed ones, too.
+  private int passages = random;
+  private long timedFromNanos;
 
   private ThreadState() {}
 
@@ -36,12 +42,29 @@ public final class ThreadState {
       return false;
     }
     insideProbe = true;
+    if ((++passages & ProbeMeter.ONE_IN - 1) == 0) {
+      timedFromNanos = System.nanoTime();
+    }
     return true;
   }
 
   /** Ends what a successful {@link #enterProbe} began. */
   public void exitProbe() {
+    if (timedFromNanos != 0) {
+      ProbeMeter.add(System.nanoTime() - timedFromNanos);
+      timedFromNanos = 0;
+    }
     insideProbe = false;
+  }
+
+  /** The next number of a sequence without a pattern (Marsaglia's xorshift, 2003). */
+  public int random() {
+    int next = random;
+    next ^= next << 13;
+    next ^= next >>> 17;
+    next ^= next << 5;
+    random = next;
+    return next;
   }
 
   /** The innermost run that the thread works on; null for none. */
@@ -71,6 +94,28 @@ public final class ThreadState {
   /** Leaves a run that began when a pool's worker got its task. */
   public void handed(Run begun) {
     handed = begun;
+  }
+
+  /** Whether the thread runs a task of an executor that it does not belong to. */
+  public boolean isGuest() {
+    return guest;
+  }
+
+  /** Says whether the thread is about to run a task of an executor that it does not belong to. */
+  public void guest(boolean elsewhere) {
+    guest = elsewhere;
+  }
+
+  /** What was begun before a call whose callee is to enter a monitor; null for nothing. */
+  public Object takeEntering() {
+    Object taken = entering;
+    entering = null;
+    return taken;
+  }
+
+  /** Leaves what was begun before a call whose callee is to enter a monitor. */
+  public void entering(Object begun) {
+    entering = begun;
   }
 
   /** Leaves a run that ended for the next. */

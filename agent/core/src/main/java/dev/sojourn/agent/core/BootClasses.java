@@ -27,6 +27,7 @@ final class BootClasses {
           "java.util.concurrent",
           "java.util.concurrent.locks",
           "jdk.internal.access",
+          "jdk.internal.misc",
           "jdk.internal.reflect");
 
   private BootClasses() {}

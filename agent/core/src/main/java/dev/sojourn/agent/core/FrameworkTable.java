@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the table of frameworks: entry points, each with the lines that are indented below it. */
+/**
+ * Reads the tables of frameworks: entry points, each with the lines that are indented below it, and
+ * tasks that only carry others.
+ */
 final class FrameworkTable {
   private static final String TABLE = "/sojourn/core/frameworks.txt";
+  private static final String WRAPPERS = "/sojourn/core/wrappers.txt";
   private static final Set<String> KEYS =
       Set.of("around", "job", "own", "due", "since", "attempt", "retries", "failure");
 
@@ -26,30 +30,47 @@ final class FrameworkTable {
   }
 
   static List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    List<String> points = new ArrayList<>();
+    Map<String, String> cells = new HashMap<>();
+    for (String line : lines(TABLE)) {
+      if (line.startsWith(" ")) {
+        put(cells, line.trim());
+        continue;
+      }
+      if (!cells.isEmpty()) {
+        close(rows, points, cells);
+        points = new ArrayList<>();
+        cells = new HashMap<>();
+      }
+      points.add(line.trim());
+    }
+    close(rows, points, cells);
+    return rows;
+  }
+
+  /** The fields that hold the user's task, by the names of the classes that carry it. */
+  static Map<String, String> wrappers() {
+    Map<String, String> fields = new HashMap<>();
+    for (String line : lines(WRAPPERS)) {
+      int bar = line.indexOf('|');
+      fields.put(line.substring(0, bar).trim(), line.substring(bar + 1).trim());
+    }
+    return fields;
+  }
+
+  private static List<String> lines(String resource) {
     try (var in =
         new BufferedReader(
             new InputStreamReader(
-                FrameworkTable.class.getResourceAsStream(TABLE), StandardCharsets.UTF_8))) {
-      List<Row> rows = new ArrayList<>();
-      List<String> points = new ArrayList<>();
-      Map<String, String> cells = new HashMap<>();
+                FrameworkTable.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+      List<String> lines = new ArrayList<>();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
+        if (!line.isBlank() && !line.startsWith("#")) {
+          lines.add(line);
         }
-        if (line.startsWith(" ")) {
-          put(cells, line.trim());
-          continue;
-        }
-        if (!cells.isEmpty()) {
-          close(rows, points, cells);
-          points = new ArrayList<>();
-          cells = new HashMap<>();
-        }
-        points.add(line.trim());
       }
-      close(rows, points, cells);
-      return rows;
+      return lines;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -7,6 +7,7 @@ import static dev.sojourn.agent.core.Operand.argument;
 import static dev.sojourn.agent.core.Operand.constant;
 
 import dev.sojourn.agent.bootstrap.job.FrameworkProbe;
+import dev.sojourn.agent.bootstrap.job.LibraryWrappers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class Frameworks {
   private Frameworks() {}
 
   static List<TypeInstrumentation> all() {
+    LibraryWrappers.define(FrameworkTable.wrappers());
     List<TypeInstrumentation> all = new ArrayList<>();
     for (FrameworkTable.Row row : FrameworkTable.rows()) {
       all.add(new EntryPoint(all.size(), row));

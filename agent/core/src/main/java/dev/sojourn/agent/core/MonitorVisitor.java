@@ -12,7 +12,7 @@ import org.objectweb.asm.Opcodes;
  * left whatever happens. Where the label is also the target of a jump, the probe stands before it.
  */
 final class MonitorVisitor extends MethodVisitor {
-  private static final String PROBE = "dev/sojourn/agent/bootstrap/lock/MonitorProbe";
+  private static final String PROBE = MonitorProbes.PROBE;
 
   private static final int NO_LINE = -1;
 

@@ -15,7 +15,18 @@ import java.util.Properties;
 /** Reads the agent's options. A value that makes no sense is replaced by its default and told. */
 final class OptionParser {
   static final List<String> KNOWN =
-      List.of("out", "jobs", "locks", "budget", "maxage", "maxsize", "settings", "config");
+      List.of(
+          "out",
+          "jobs",
+          "locks",
+          "adapt",
+          "budget",
+          "stride",
+          "cost",
+          "maxage",
+          "maxsize",
+          "settings",
+          "config");
 
   private final String given;
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -33,7 +44,10 @@ final class OptionParser {
         out(),
         jobs(),
         list("locks"),
-        budget(),
+        adapts(),
+        number("budget", 1000, "a number of events per second from 1 such as 1000"),
+        number("stride", 64, "a number of runs from 1 such as 64"),
+        costRatio(),
         maxAge(),
         maxSize(),
         values.get("settings"),
@@ -129,22 +143,40 @@ final class OptionParser {
     return List.copyOf(parts);
   }
 
-  private long budget() {
-    long standard = 1000;
-    String value = values.get("budget");
+  private boolean adapts() {
+    String value = values.getOrDefault("adapt", "on");
+    if (!value.equals("on") && !value.equals("off")) {
+      complain("adapt", "on or off", "on");
+    }
+    return !value.equals("off");
+  }
+
+  private long number(String name, long standard, String right) {
+    String value = values.get(name);
     if (value == null) {
       return standard;
     }
     try {
-      long events = Long.parseLong(value);
-      if (events >= 1) {
-        return events;
+      long number = Long.parseLong(value);
+      if (number >= 1) {
+        return number;
       }
     } catch (NumberFormatException notANumber) {
       // told below, as numbers out of range are
     }
-    complain("budget", "a number of events per second from 1 such as 1000", "" + standard);
+    complain(name, right, Long.toString(standard));
     return standard;
+  }
+
+  private double costRatio() {
+    double standard = 2;
+    String value = values.get("cost");
+    double percent = value == null ? standard : Units.percent(value);
+    if (percent <= 0) {
+      complain("cost", "a part of the CPU time in percent, above 0 and up to 100, such as 2", "2");
+      percent = standard;
+    }
+    return percent / 100;
   }
 
   private Duration maxAge() {

@@ -12,7 +12,10 @@ import java.util.List;
  * @param out file or folder of the recording
  * @param jobs patterns of methods that are jobs
  * @param locks patterns of classes whose monitors are instrumented from the start
+ * @param adapts whether monitors that are found contended are instrumented
  * @param budgetPerSecond run events written per second
+ * @param longestStride of how many short runs at least one is timed
+ * @param costRatio the share of the JVM's CPU time that the probes may take
  * @param maxAge how far back the recording reaches; null for no bound
  * @param maxSizeBytes how large the recording grows
  * @param settings name or file of a JFR configuration to build on; null for none
@@ -23,7 +26,10 @@ record Options(
     Path out,
     List<JobPattern> jobs,
     List<String> locks,
+    boolean adapts,
     long budgetPerSecond,
+    long longestStride,
+    double costRatio,
     Duration maxAge,
     long maxSizeBytes,
     String settings,

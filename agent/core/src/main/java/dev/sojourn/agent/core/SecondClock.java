@@ -2,6 +2,8 @@ package dev.sojourn.agent.core;
 
 import dev.sojourn.agent.bootstrap.Seconds;
 import dev.sojourn.agent.bootstrap.event.JobSummaryEvent;
+import dev.sojourn.agent.bootstrap.job.JobTable;
+import dev.sojourn.agent.bootstrap.job.TickClock;
 import jdk.jfr.FlightRecorder;
 
 /** Flushes the tables at the end of each second, and whenever a chunk of a recording ends. */
@@ -39,21 +41,35 @@ final class SecondClock {
   }
 
   private void tick() {
+    long second = second(System.currentTimeMillis());
     while (!stopped) {
-      long nowMillis = System.currentTimeMillis();
-      long second = nowMillis - nowMillis % SECOND_MILLIS;
       try {
-        Thread.sleep(second + SECOND_MILLIS - nowMillis);
+        sleepTowards(second + SECOND_MILLIS);
       } catch (InterruptedException told) {
         return;
       }
-      Seconds.flush(second);
-      everySecond.run();
+      TickClock.tick();
+      long now = second(System.currentTimeMillis());
+      if (now != second) {
+        Seconds.flush(second);
+        everySecond.run();
+        second = now;
+      }
     }
   }
 
+  /** Sleeps to the end of the second; of a tick only, where runs are watched by them. */
+  private static void sleepTowards(long endMillis) throws InterruptedException {
+    long leftMillis = Math.max(1, endMillis - System.currentTimeMillis());
+    Thread.sleep(
+        JobTable.INSTANCE.isSampling() ? Math.min(TickClock.TICK_MILLIS, leftMillis) : leftMillis);
+  }
+
+  private static long second(long millis) {
+    return millis - millis % SECOND_MILLIS;
+  }
+
   private void flushNow() {
-    long nowMillis = System.currentTimeMillis();
-    Seconds.flush(nowMillis - nowMillis % SECOND_MILLIS);
+    Seconds.flush(second(System.currentTimeMillis()));
   }
 }

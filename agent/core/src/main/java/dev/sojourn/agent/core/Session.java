@@ -1,6 +1,8 @@
 package dev.sojourn.agent.core;
 
+import dev.sojourn.agent.bootstrap.CostMode;
 import dev.sojourn.agent.bootstrap.Presence;
+import dev.sojourn.agent.bootstrap.ProbeMeter;
 import dev.sojourn.agent.bootstrap.Seconds;
 import dev.sojourn.agent.bootstrap.executor.ExecutorTable;
 import dev.sojourn.agent.bootstrap.job.JobTable;
@@ -16,6 +18,8 @@ import java.util.List;
 
 /** The agent at work in this JVM, from its coming to its leaving. */
 final class Session {
+  private static final long ADAPTING_AFTER_MILLIS = 2_000;
+
   // What is to be undone, the youngest first.
   private final Deque<Undo> undos = new ArrayDeque<>();
   private final Options options;
@@ -48,7 +52,10 @@ final class Session {
     options.problems().forEach(Notices::print);
     undos.push(Session::forget);
     JobTable.INSTANCE.budgetPerSecond(options.budgetPerSecond());
-    SecondClock clock = new SecondClock(new MeterStart());
+    JobTable.INSTANCE.longestStride(options.longestStride());
+    JvmCpuTime cpuTime = new JvmCpuTime();
+    CostGovernor governor = new CostGovernor(options.costRatio(), ProbeMeter::nanos, cpuTime);
+    SecondClock clock = new SecondClock(new MeterStart(governor));
     undos.push(clock::stop);
     JvmRecording recording = JvmRecording.start(options);
     undos.push(recording::stop);
@@ -65,11 +72,18 @@ final class Session {
     MonitorWeaver monitors = new MonitorWeaver(options.locks(), weaver, instrumentation);
     undos.push(monitors::remove);
     monitors.install();
+    FollowedMonitors followed = new FollowedMonitors(monitors);
+    if (options.adapts()) {
+      AdaptiveMonitors adaptive =
+          new AdaptiveMonitors(instrumentation, followed, attached ? 0 : ADAPTING_AFTER_MILLIS);
+      undos.push(adaptive::stop);
+      adaptive.start();
+    }
     notices = new PatternNotices(weaver.patterns(), monitors);
     undos.push(notices::stop);
     notices.start();
     Seconds.register(notices);
-    Seconds.register(new Status(options, weaver, notices));
+    Seconds.register(new Status(options, weaver, notices, followed, governor, cpuTime));
     clock.start();
     tellWhere(recording);
   }
@@ -96,6 +110,7 @@ final class Session {
 
   private static void forget() {
     Seconds.clear();
+    CostMode.enter(CostMode.FULL);
     TaskProbe.meter(ThreadMeter.NONE);
     MethodProbe.clear();
     JobTable.INSTANCE.clear();
@@ -128,9 +143,17 @@ final class Session {
     void run() throws Exception;
   }
 
-  /** Starts measuring threads on the clock's first second: the beans behind it are slow to load. */
+  /**
+   * Starts measuring threads, and what the agent costs, on the clock's first second: the beans
+   * behind that are slow to load.
+   */
   private static final class MeterStart implements Runnable {
+    private final CostGovernor governor;
     private boolean done;
+
+    MeterStart(CostGovernor governor) {
+      this.governor = governor;
+    }
 
     @Override
     public void run() {
@@ -138,6 +161,7 @@ final class Session {
         done = true;
         TaskProbe.meter(new CurrentThreadMeter());
       }
+      governor.run();
     }
   }
 }

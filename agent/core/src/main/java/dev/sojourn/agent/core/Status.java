@@ -1,32 +1,44 @@
 package dev.sojourn.agent.core;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.sojourn.agent.bootstrap.CostMode;
+import dev.sojourn.agent.bootstrap.ProbeMeter;
 import dev.sojourn.agent.bootstrap.SecondTable;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.event.AgentStatusEvent;
 import dev.sojourn.agent.bootstrap.job.JobTable;
-import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes what the agent does and costs. */
 final class Status implements SecondTable {
   private static final long PERIOD_MILLIS = 10_000;
-  private static final int MOST_FAILURES = 20;
+  private static final int MOST_LINES = 100;
 
   private final Options options;
   private final Weaver weaver;
   private final PatternNotices notices;
-  private OperatingSystemMXBean system;
+  private final FollowedMonitors followed;
+  private final CostGovernor governor;
+  private final LongSupplier cpuNanos;
   private long firstMillis;
   private long lastMillis;
   private long lastCpuNanos;
   private long lastProbeNanos;
 
-  Status(Options options, Weaver weaver, PatternNotices notices) {
+  Status(
+      Options options,
+      Weaver weaver,
+      PatternNotices notices,
+      FollowedMonitors followed,
+      CostGovernor governor,
+      LongSupplier cpuNanos) {
     this.options = options;
     this.weaver = weaver;
     this.notices = notices;
+    this.followed = followed;
+    this.governor = governor;
+    this.cpuNanos = cpuNanos;
   }
 
   @Override
@@ -47,39 +59,41 @@ final class Status implements SecondTable {
     event.options = options.given();
     event.woven = weaver.woven().size();
     event.failed = weaver.failures().size();
-    event.failures = failures();
+    event.failures = lines(Stream.concat(weaver.failures().stream(), notices.lines().stream()));
+    event.classes = lines(weaver.woven().stream().sorted());
+    event.monitors = lines(followed.lines().stream());
     event.suppressed = Suppressed.count();
     event.written = JobTable.INSTANCE.written();
     event.sampled = JobTable.INSTANCE.sampled();
     event.dropped = JobTable.INSTANCE.pending();
-    event.probeTime = JobTable.INSTANCE.probeNanos();
+    event.probeTime = ProbeMeter.nanos();
+    event.probes = ProbeMeter.passages();
+    event.costBudget = governor.ratio();
     // The beans that tell the JVM's CPU time are slow to load: a short-lived program is spared
     // them.
     if (lastMillis - firstMillis >= PERIOD_MILLIS) {
       event.costRatio = costRatio(event.probeTime);
     }
-    event.mode = event.sampled == 0 ? "full" : "sampling";
+    boolean full = event.sampled == 0 && governor.furthest() == CostMode.FULL;
+    CostMode reached = full ? CostMode.FULL : CostMode.SAMPLING;
+    event.mode = latest(reached, governor.furthest()).text();
     event.commit();
   }
 
-  private String failures() {
-    String lines =
-        Stream.concat(weaver.failures().stream(), notices.lines().stream())
-            .limit(MOST_FAILURES)
-            .collect(Collectors.joining("\n"));
+  private static String lines(Stream<String> all) {
+    String lines = all.limit(MOST_LINES).collect(Collectors.joining("\n"));
     return lines.isEmpty() ? null : lines;
   }
 
+  private static CostMode latest(CostMode one, CostMode other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
   private double costRatio(long probeNanos) {
-    if (system == null) {
-      system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    }
-    long cpuNanos = system.getProcessCpuTime();
+    long cpu = cpuNanos.getAsLong();
     double ratio =
-        cpuNanos > lastCpuNanos
-            ? (double) (probeNanos - lastProbeNanos) / (cpuNanos - lastCpuNanos)
-            : 0;
-    lastCpuNanos = cpuNanos;
+        cpu > lastCpuNanos ? (double) (probeNanos - lastProbeNanos) / (cpu - lastCpuNanos) : 0;
+    lastCpuNanos = cpu;
     lastProbeNanos = probeNanos;
     return ratio;
   }

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.core;
 
+import static dev.sojourn.agent.core.Operand.THIS;
 import static dev.sojourn.agent.core.Operand.argument;
 
 import dev.sojourn.agent.bootstrap.job.TaskProbe;
@@ -18,6 +19,6 @@ final class ThreadPerTaskExecutorInstrumentation implements TypeInstrumentation 
     return List.of(
         MethodWeave.named("start")
             .describedAs("(Ljava/lang/Thread;)V")
-            .entering(TaskProbe.class, "threadStarted", argument(0)));
+            .entering(TaskProbe.class, "threadStarted", THIS, argument(0)));
   }
 }

@@ -36,6 +36,20 @@ final class Units {
     };
   }
 
+  /** A part in percent, above 0 and up to 100, with or without its sign; -1 if the text is none. */
+  static double percent(String text) {
+    try {
+      double percent = Double.parseDouble(text.endsWith("%") ? chopped(text) : text);
+      return percent > 0 && percent <= 100 ? percent : -1;
+    } catch (NumberFormatException notANumber) {
+      return -1;
+    }
+  }
+
+  private static String chopped(String text) {
+    return text.substring(0, text.length() - 1);
+  }
+
   private static char unit(String text) {
     return text.toLowerCase(Locale.ROOT).charAt(text.length() - 1);
   }
@@ -45,7 +59,7 @@ final class Units {
       return -1;
     }
     try {
-      return Long.parseLong(text.substring(0, text.length() - 1));
+      return Long.parseLong(chopped(text));
     } catch (NumberFormatException notANumber) {
       return -1;
     }

@@ -23,6 +23,8 @@ final class OptionsTest {
 
     assertThat(options.problems()).isEmpty();
     assertThat(options.budgetPerSecond()).isEqualTo(1000);
+    assertThat(options.longestStride()).isEqualTo(64);
+    assertThat(options.costRatio()).isEqualTo(0.02);
     assertThat(options.maxSizeBytes()).isEqualTo(250L << 20);
     assertThat(options.maxAge()).isNull();
     assertThat(options.out().getFileName().toString()).matches("sojourn-\\d+\\.jfr");
@@ -34,13 +36,15 @@ final class OptionsTest {
         Options.parse(
             "out="
                 + folder
-                + ",jobs=a.B#c;@d.E,locks=x.Y;z.*,budget=5,maxage=2h,maxsize=3g,settings=profile");
+                + ",jobs=a.B#c;@d.E,locks=x.Y;z.*,budget=5,stride=8,cost=0.5%,maxage=2h,maxsize=3g,settings=profile");
 
     assertThat(options.problems()).isEmpty();
     assertThat(options.out().getParent()).isEqualTo(folder);
     assertThat(options.jobs()).extracting(JobPattern::text).containsExactly("a.B#c", "@d.E");
     assertThat(options.locks()).containsExactly("x.Y", "z.*");
     assertThat(options.budgetPerSecond()).isEqualTo(5);
+    assertThat(options.longestStride()).isEqualTo(8);
+    assertThat(options.costRatio()).isEqualTo(0.005);
     assertThat(options.maxAge()).isEqualTo(Duration.ofHours(2));
     assertThat(options.maxSizeBytes()).isEqualTo(3L << 30);
     assertThat(options.settings()).isEqualTo("profile");

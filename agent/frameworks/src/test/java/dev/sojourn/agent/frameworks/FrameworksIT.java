@@ -10,6 +10,7 @@ import dev.sojourn.agent.frameworks.host.DbSchedulerJobs;
 import dev.sojourn.agent.frameworks.host.JmsJobs;
 import dev.sojourn.agent.frameworks.host.JobRunrJobs;
 import dev.sojourn.agent.frameworks.host.KafkaJobs;
+import dev.sojourn.agent.frameworks.host.LibraryExecutors;
 import dev.sojourn.agent.frameworks.host.QuartzJobs;
 import dev.sojourn.agent.frameworks.host.ServletJobs;
 import dev.sojourn.agent.frameworks.host.SpringJobs;
@@ -47,6 +48,16 @@ final class FrameworksIT {
     HostEnd end = run(jdk, SpringJobs.class);
 
     assertThat(runs(end, "sweep")).allMatch(run -> run.getLong("lateness") >= 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void executorsOfLibraries(Jdk jdk) throws Exception {
+    HostEnd end = run(jdk, LibraryExecutors.class);
+
+    assertThat(own(end, "waitingRuns")).isEqualTo(end.ownCounts());
+    assertThat(runs(end, "springsExecutor"))
+        .allMatch(run -> name(run, "executor").equals("spring"));
   }
 
   @ParameterizedTest

@@ -31,6 +31,7 @@ public final class EveryExecutor {
     forkJoin();
     scheduled();
     virtual();
+    MoreExecutors.run();
     pool.shutdown();
     pool.awaitTermination(20, TimeUnit.SECONDS);
     // The pieces of a stream are no jobs.

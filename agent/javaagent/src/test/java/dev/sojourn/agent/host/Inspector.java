@@ -21,13 +21,20 @@ public final class Inspector implements ClassFileTransformer {
 
   private Inspector() {}
 
-  public static void agentmain(String file, Instrumentation instrumentation) throws Exception {
+  /**
+   * Looks.
+   *
+   * @param options the file to write to, a comma, and the begin of the names of the host's classes
+   */
+  public static void agentmain(String options, Instrumentation instrumentation) throws Exception {
+    String file = options.substring(0, options.indexOf(','));
+    String hostClasses = options.substring(options.indexOf(',') + 1);
     Inspector inspector = new Inspector();
     instrumentation.addTransformer(inspector, true);
     List<Class<?>> classes = new ArrayList<>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (loaded.getName().startsWith("java.util.concurrent.")
-          || loaded.getName().startsWith("dev.sojourn.agent.host.Waiting")) {
+          || loaded.getName().startsWith(hostClasses)) {
         classes.add(loaded);
       }
     }

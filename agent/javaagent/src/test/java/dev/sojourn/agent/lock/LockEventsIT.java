@@ -7,6 +7,7 @@ import dev.sojourn.agent.lock.host.Collected;
 import dev.sojourn.agent.lock.host.Conditions;
 import dev.sojourn.agent.lock.host.Holders;
 import dev.sojourn.agent.lock.host.LockTypes;
+import dev.sojourn.agent.lock.host.MoreSemantics;
 import dev.sojourn.agent.lock.host.Outcomes;
 import dev.sojourn.agent.lock.host.Semantics;
 import dev.sojourn.agent.lock.host.VirtualThreads;
@@ -165,6 +166,15 @@ final class LockEventsIT {
 
     assertThat(jvm.run(Semantics.class).output()).isEqualTo(without);
     assertThat(without).contains("fair order 01234", "hasty InterruptedException");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void otherSynchronizers_behaveToTheLetter(LockJvm jvm) throws Exception {
+    List<String> without = jvm.outputWithoutAgent(MoreSemantics.class);
+
+    assertThat(jvm.run(MoreSemantics.class).output()).isEqualTo(without);
+    assertThat(without).contains("order 0123 left 1", "broken true");
   }
 
   @ParameterizedTest

@@ -33,6 +33,12 @@ public final class AgentStatusEvent extends Event {
   @Label("Failures")
   public String failures;
 
+  @Label("Classes")
+  public String classes;
+
+  @Label("Monitors")
+  public String monitors;
+
   @Label("Suppressed")
   public long suppressed;
 
@@ -49,8 +55,14 @@ public final class AgentStatusEvent extends Event {
   @Timespan(Timespan.NANOSECONDS)
   public long probeTime;
 
+  @Label("Probes")
+  public long probes;
+
   @Label("Cost Ratio")
   public double costRatio;
+
+  @Label("Cost Budget")
+  public double costBudget;
 
   @Label("Mode")
   public String mode;

@@ -33,6 +33,9 @@ public final class JobSummaryEvent extends Event {
   @Label("Runs")
   public long runs;
 
+  @Label("Timed Runs")
+  public long timedRuns;
+
   @Label("Failures")
   public long failures;
 

@@ -13,6 +13,8 @@ public final class ExecutorState {
   private final long id;
   private final AtomicLong rejected = new AtomicLong();
   private final AtomicLong completed = new AtomicLong();
+  private volatile int strideExponent;
+  private int shortest = Integer.MAX_VALUE;
   private volatile String name;
   private volatile Thread lastNamed;
 
@@ -98,6 +100,27 @@ public final class ExecutorState {
     return name.substring(0, end);
   }
 
+  /** The shortest stride at which runs of its jobs are timed, as the exponent of two. */
+  public int strideExponent() {
+    return strideExponent;
+  }
+
+  /** Tells the stride of one of its jobs; {@link #endSecond} makes them its own. */
+  public void offerStride(int exponent) {
+    shortest = Math.min(shortest, exponent);
+  }
+
+  /** Takes on the shortest stride that was offered in this second; none is the shortest of all. */
+  public void endSecond() {
+    strideExponent = shortest == Integer.MAX_VALUE ? 0 : shortest;
+    shortest = Integer.MAX_VALUE;
+  }
+
+  /** A new job has come, of which every run is timed. */
+  public void jobAdded() {
+    strideExponent = 0;
+  }
+
   /** Counts a task that it refused. */
   public void countRejected() {
     rejected.incrementAndGet();
@@ -107,9 +130,9 @@ public final class ExecutorState {
     return rejected.get();
   }
 
-  /** Counts a task that it ran, for executors that do not count themselves. */
-  public void countCompleted() {
-    completed.incrementAndGet();
+  /** Counts tasks that it ran. */
+  public void countCompleted(long tasks) {
+    completed.addAndGet(tasks);
   }
 
   long completed() {

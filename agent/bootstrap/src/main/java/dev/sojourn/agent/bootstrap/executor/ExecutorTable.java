@@ -94,6 +94,7 @@ public final class ExecutorTable implements SecondTable {
   @Override
   public void flush(long secondEpochMillis) {
     for (ExecutorState state : states()) {
+      state.endSecond();
       ExecutorSampling.write(state);
     }
   }

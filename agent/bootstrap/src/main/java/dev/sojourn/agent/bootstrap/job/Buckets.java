@@ -16,12 +16,9 @@ final class Buckets {
   private final long[][] blocks = new long[BLOCKS][];
   private long count;
 
-  /** Counts a duration. Those out of range are counted at its end. */
-  void add(long nanos) {
-    add(Math.max(0, Math.min(nanos, HIGHEST_NANOS)), 1);
-  }
-
-  private void add(long nanos, long times) {
+  /** Counts a duration so many times. Those out of range are counted at its end. */
+  void add(long duration, long times) {
+    long nanos = Math.max(0, Math.min(duration, HIGHEST_NANOS));
     int magnitude =
         Math.max(0, 64 - HALF_COUNT_MAGNITUDE - 1 - Long.numberOfLeadingZeros(nanos | 1));
     int block = (int) (nanos >>> magnitude) < HALF_COUNT ? 0 : magnitude + 1;
@@ -52,6 +49,28 @@ final class Buckets {
     }
     count += other.count;
     other.count = 0;
+  }
+
+  /**
+   * Changes the counts so that they add up to {@code total}, each by the same factor. What rounding
+   * takes from one it gives to the next.
+   */
+  void scaleTo(long total) {
+    if (count == 0) {
+      return;
+    }
+    double ratio = (double) total / count;
+    long before = 0;
+    long given = 0;
+    for (long[] block : blocks) {
+      for (int i = 0; block != null && i < HALF_COUNT; i++) {
+        before += block[i];
+        long due = before == count ? total : Math.round(before * ratio);
+        block[i] = due - given;
+        given = due;
+      }
+    }
+    count = total;
   }
 
   void clear() {

@@ -1,6 +1,8 @@
 package dev.sojourn.agent.bootstrap.job;
 
 import dev.sojourn.agent.bootstrap.Run;
+import dev.sojourn.agent.bootstrap.Suppressed;
+import dev.sojourn.agent.bootstrap.ThreadState;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -20,7 +22,7 @@ public final class ForkJoinProbe {
 
   /** A task starts, whether it was submitted or forked. */
   public static Run started(Object task) {
-    return isUsersWork(task) ? TaskProbe.started(pool(), task) : null;
+    return isUsersWork(task) && !isForked(task) ? start(task) : null;
   }
 
   /** Leaves what the JDK does for itself early: pieces of streams, above all. */
@@ -28,9 +30,27 @@ public final class ForkJoinProbe {
     return TaskTypes.of(task) != TaskType.IGNORED;
   }
 
-  private static Object pool() {
-    return Thread.currentThread() instanceof ForkJoinWorkerThread worker
-        ? worker.getPool()
-        : ForkJoinPool.commonPool();
+  private static Run start(Object task) {
+    if (Thread.currentThread() instanceof ForkJoinWorkerThread worker) {
+      return TaskProbe.started(worker.getPool(), task);
+    }
+    // A thread that waits for a task of the common pool helps it.
+    ThreadState state = ThreadState.current();
+    state.guest(true);
+    try {
+      return TaskProbe.started(ForkJoinPool.commonPool(), task);
+    } finally {
+      state.guest(false);
+    }
+  }
+
+  /** Leaves a piece of divided work early, unless it was submitted and thereby stamped. */
+  private static boolean isForked(Object task) {
+    try {
+      return TaskTypes.of(task).isDivision() && !IdentityHash.mayExist(task);
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+      return false;
+    }
   }
 }

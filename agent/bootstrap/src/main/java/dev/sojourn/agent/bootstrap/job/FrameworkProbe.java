@@ -52,7 +52,7 @@ public final class FrameworkProbe {
     if (outer != null && outer.isMethodOf(job)) {
       return null;
     }
-    TaskRun run = TaskRun.begin(state, job, false);
+    TaskRun run = TaskRun.begin(state, job, false, 1);
     run.outcome(new Outcome(entry, call));
     run.attempt(entry.attempt(call));
     long lateNanos = entry.lateNanos(call);

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** One job on one executor: its second so far, and what of its runs may be written. Lock-free. */
 final class Job {
+  private static final int UNTIMED = -1;
   private static final int STRIPES =
       Integer.highestOneBit(Math.max(1, Runtime.getRuntime().availableProcessors())) * 4;
 
@@ -18,6 +19,10 @@ final class Job {
   private final AtomicReference<SubmissionRing> submissions = new AtomicReference<>();
   private volatile boolean measured;
   private volatile boolean active = true;
+  private volatile boolean forgotten;
+  private volatile int strideExponent;
+  private volatile boolean wantsTimed;
+  private long unwritten;
 
   Job(String name, ExecutorState executor) {
     this.name = name;
@@ -72,18 +77,56 @@ final class Job {
     return rejected.getAndSet(0);
   }
 
-  /** Counts a run. */
-  void add(TaskRun run, long serviceNanos) {
+  /** Whether the table has let go of it: what it counts would be lost. */
+  boolean isForgotten() {
+    return forgotten;
+  }
+
+  void forget() {
+    forgotten = true;
+  }
+
+  /** Of so many runs one is timed, as a power of two. */
+  int strideExponent() {
+    return strideExponent;
+  }
+
+  /** Sets the stride; the next run is timed whatever it is, so that no second is without one. */
+  void strideExponent(int exponent) {
+    strideExponent = exponent;
+    wantsTimed = exponent > 0;
+  }
+
+  /**
+   * Decides whether a run is to be timed.
+   *
+   * @param number any number that has nothing to do with the run
+   * @return the exponent of the number of runs that it is to stand for; below 0 if it is not timed
+   */
+  int choose(int number) {
+    int exponent = strideExponent;
+    if ((number & (1 << exponent) - 1) == 0) {
+      return exponent;
+    }
+    if (wantsTimed) {
+      wantsTimed = false;
+      return exponent;
+    }
+    return UNTIMED;
+  }
+
+  /** Counts a run, and returns for how many an event of it would stand; 0 for no event. */
+  long add(TaskRun run) {
     // Stripes are tried in order: one thread alone touches the first only.
     for (int i = 0; ; i = (i + 1) % STRIPES) {
       JobStripe stripe = stripe(i);
       if (stripe.claim()) {
         try {
-          stripe.totals.add(run, serviceNanos);
+          stripe.totals.add(run);
+          return budget.weigh(run.serviceNanos(), run.weight(), stripe.unwritten);
         } finally {
           stripe.release();
         }
-        return;
       }
     }
   }
@@ -92,16 +135,23 @@ final class Job {
    * Moves what was counted into {@code totals}. A stripe in use keeps its share until next time.
    */
   void takeInto(JobTotals totals) {
+    unwritten = 0;
     for (int i = 0; i < STRIPES; i++) {
       JobStripe stripe = stripes.get(i);
       if (stripe != null && claimPatiently(stripe)) {
         try {
           totals.takeFrom(stripe.totals);
+          unwritten += stripe.unwritten.count();
         } finally {
           stripe.release();
         }
       }
     }
+  }
+
+  /** Runs that no event stood for when {@link #takeInto} was last called. */
+  long unwritten() {
+    return unwritten;
   }
 
   private static boolean claimPatiently(JobStripe stripe) {

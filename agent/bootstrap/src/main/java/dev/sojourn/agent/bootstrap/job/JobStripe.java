@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class JobStripe {
   private final AtomicBoolean claimed = new AtomicBoolean();
   final JobTotals totals = new JobTotals();
+  final UnwrittenRuns unwritten = new UnwrittenRuns();
 
   boolean claim() {
     return !claimed.get() && claimed.compareAndSet(false, true);

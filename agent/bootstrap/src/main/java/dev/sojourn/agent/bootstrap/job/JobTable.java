@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.CostMode;
 import dev.sojourn.agent.bootstrap.SecondTable;
 import dev.sojourn.agent.bootstrap.event.JobSummaryEvent;
 import dev.sojourn.agent.bootstrap.executor.ExecutorState;
@@ -13,6 +14,7 @@ public final class JobTable implements SecondTable {
   public static final JobTable INSTANCE = new JobTable();
 
   private static final int MOST = 4096;
+  private static final int STANDARD_EXPONENT = 6;
   private static final long MEASURED_FROM_NANOS = 100_000;
 
   private final Job other = new Job("(other)", ExecutorState.NONE);
@@ -21,14 +23,30 @@ public final class JobTable implements SecondTable {
   private volatile Job[] slots = new Job[256];
   private int size;
   private volatile long budgetPerSecond = 1000;
+  private volatile int highestExponent = STANDARD_EXPONENT;
+  private volatile boolean sampling;
   private long pending;
-  private long runs;
 
   private JobTable() {}
 
   /** Sets how many runs are written as events in a second, over all jobs. */
   public void budgetPerSecond(long events) {
     budgetPerSecond = events;
+  }
+
+  /** Sets of how many runs of a job at least one is timed. */
+  public void longestStride(long runs) {
+    int exponent = Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, runs));
+    highestExponent = Math.min(Stride.HIGHEST_EXPONENT, exponent);
+  }
+
+  private int highestExponent() {
+    return CostMode.current() == CostMode.FULL ? highestExponent : Stride.HIGHEST_EXPONENT;
+  }
+
+  /** Whether there are jobs of which not every run is timed: then {@link TickClock} must tick. */
+  public boolean isSampling() {
+    return sampling;
   }
 
   Job of(String name, ExecutorState executor) {
@@ -52,6 +70,7 @@ public final class JobTable implements SecondTable {
       return other;
     }
     Job added = new Job(name, executor);
+    executor.jobAdded();
     Job[] table = size * 2 < slots.length ? slots.clone() : rehashed(slots.length * 2);
     insert(table, added);
     size++;
@@ -85,6 +104,11 @@ public final class JobTable implements SecondTable {
 
   /** Forgets all jobs. */
   public synchronized void clear() {
+    for (Job job : slots) {
+      if (job != null) {
+        job.forget();
+      }
+    }
     slots = new Job[256];
     size = 0;
   }
@@ -92,16 +116,18 @@ public final class JobTable implements SecondTable {
   @Override
   public void flush(long secondEpochMillis) {
     Job[] table = slots;
+    TickClock.tick();
+    sampling = false;
     long share = share(table);
     long passedOver = 0;
     for (Job job : table) {
       if (job != null) {
         flush(job, secondEpochMillis, share);
-        passedOver += job.budget().pending();
+        passedOver += job.unwritten();
       }
     }
     flush(other, secondEpochMillis, share);
-    pending = passedOver + other.budget().pending();
+    pending = passedOver + other.unwritten();
   }
 
   /**
@@ -114,45 +140,58 @@ public final class JobTable implements SecondTable {
         jobs++;
       }
     }
-    return Math.max(1, budgetPerSecond / Math.max(1, jobs));
+    long budget = budgetPerSecond / CostMode.current().divisor();
+    return Math.max(1, budget / Math.max(1, jobs));
   }
 
   private void flush(Job job, long secondEpochMillis, long share) {
     totals.clear();
     job.takeInto(totals);
     long rejected = job.takeRejected();
-    long ended = totals.service.count();
-    runs += ended;
+    long ended = totals.runs();
     job.active(ended > 0);
     if (ended == 0 && rejected == 0) {
       return;
     }
-    job.budget().follow(totals.service, share);
+    job.executor().countCompleted(ended);
+    RunTimes times = totals.estimate();
+    job.budget().follow(times.service, share);
     if (ended > 0) {
-      job.measured(totals.serviceNanos / ended >= MEASURED_FROM_NANOS);
+      job.measured(times.serviceNanos / ended >= MEASURED_FROM_NANOS);
+      int exponent =
+          Stride.exponent(
+              ended,
+              times.serviceNanos,
+              ProbeCost.nanosPerRun(),
+              highestExponent(),
+              CostMode.current());
+      job.strideExponent(exponent);
+      job.executor().offerStride(exponent);
+      sampling |= exponent > 0;
     }
-    write(job, secondEpochMillis, rejected);
+    write(job, secondEpochMillis, rejected, times);
   }
 
-  private void write(Job job, long secondEpochMillis, long rejected) {
+  private void write(Job job, long secondEpochMillis, long rejected, RunTimes times) {
     JobSummaryEvent event = new JobSummaryEvent();
     event.job = job.name();
     event.executor = job.executor().name();
     event.second = secondEpochMillis;
-    event.runs = totals.service.count();
-    event.failures = totals.failures;
+    event.runs = totals.runs();
+    event.timedRuns = totals.timedRuns();
+    event.failures = totals.failures();
     event.rejected = rejected;
-    event.nested = totals.nested;
-    event.waitingTime = totals.waitingNanos;
-    event.serviceTime = totals.serviceNanos;
-    event.waitingRuns = totals.waiting.count();
-    event.cpuTime = totals.cpuNanos;
-    event.allocated = totals.allocatedBytes;
-    event.measuredRuns = totals.measuredRuns;
-    event.measuredServiceTime = totals.measuredServiceNanos;
-    event.waiting = encoding.encode(totals.waiting);
-    event.service = encoding.encode(totals.service);
-    event.sojourn = encoding.encode(totals.sojourn);
+    event.nested = totals.nested();
+    event.waitingTime = times.waitingNanos;
+    event.serviceTime = times.serviceNanos;
+    event.waitingRuns = times.waiting.count();
+    event.cpuTime = totals.cpuNanos();
+    event.allocated = totals.allocatedBytes();
+    event.measuredRuns = totals.measuredRuns();
+    event.measuredServiceTime = totals.measuredServiceNanos();
+    event.waiting = encoding.encode(times.waiting);
+    event.service = encoding.encode(times.service);
+    event.sojourn = encoding.encode(times.sojourn);
     event.commit();
   }
 
@@ -172,11 +211,6 @@ public final class JobTable implements SecondTable {
       sum += job == null ? 0 : job.budget().sampled();
     }
     return sum;
-  }
-
-  /** CPU time spent in the probes of jobs, estimated. */
-  public long probeNanos() {
-    return runs * ProbeCost.nanosPerRun();
   }
 
   /** Runs that no event stood for when the last second ended. */

@@ -1,37 +1,43 @@
 package dev.sojourn.agent.bootstrap.job;
 
-/** Sums and histograms over runs of one job. Not thread-safe. */
+/**
+ * The runs of one job. Those that were timed for certain stand for themselves; those that were
+ * chosen by chance stand, together, for all that were left to chance. Counts are exact either way.
+ * Not thread-safe.
+ */
 final class JobTotals {
-  final Buckets waiting = new Buckets();
-  final Buckets service = new Buckets();
-  final Buckets sojourn = new Buckets();
-  long failures;
-  long nested;
-  long waitingNanos;
-  long serviceNanos;
-  long cpuNanos;
-  long allocatedBytes;
-  long measuredRuns;
-  long measuredServiceNanos;
+  private final RunTimes certain = new RunTimes();
+  private final RunTimes chosen = new RunTimes();
+  private long runs;
+  private long timedRuns;
+  private long failures;
+  private long nested;
+  private long cpuNanos;
+  private long allocatedBytes;
+  private long measuredRuns;
+  private long measuredServiceNanos;
 
-  void add(TaskRun run, long ownServiceNanos) {
-    long waited = run.waitingNanos();
-    service.add(ownServiceNanos);
-    serviceNanos += ownServiceNanos;
-    sojourn.add(ownServiceNanos + Math.max(0, waited));
-    if (waited >= 0) {
-      waiting.add(waited);
-      waitingNanos += waited;
-    }
+  void add(TaskRun run) {
     if (run.failureClass() != null) {
       failures++;
     }
-    if (run.parentId() != 0) {
+    if (run.isNested()) {
       nested++;
     }
+    runs++;
+    int weight = run.weight();
+    if (weight > 0) {
+      timedRuns++;
+      RunTimes times = weight == 1 ? certain : chosen;
+      times.add(run.waitingNanos(), run.serviceNanos(), weight);
+      addMeasured(run);
+    }
+  }
+
+  private void addMeasured(TaskRun run) {
     if (run.cpuNanos() >= 0) {
       measuredRuns++;
-      measuredServiceNanos += ownServiceNanos;
+      measuredServiceNanos += run.serviceNanos();
       cpuNanos += run.cpuNanos();
       allocatedBytes += Math.max(0, run.allocatedBytes());
     }
@@ -39,13 +45,12 @@ final class JobTotals {
 
   /** Adds another's totals and clears the other. */
   void takeFrom(JobTotals other) {
-    waiting.takeFrom(other.waiting);
-    service.takeFrom(other.service);
-    sojourn.takeFrom(other.sojourn);
+    certain.takeFrom(other.certain);
+    chosen.takeFrom(other.chosen);
+    runs += other.runs;
+    timedRuns += other.timedRuns;
     failures += other.failures;
     nested += other.nested;
-    waitingNanos += other.waitingNanos;
-    serviceNanos += other.serviceNanos;
     cpuNanos += other.cpuNanos;
     allocatedBytes += other.allocatedBytes;
     measuredRuns += other.measuredRuns;
@@ -53,18 +58,57 @@ final class JobTotals {
     other.clearSums();
   }
 
+  /** The times of all runs. Once, after all were added. */
+  RunTimes estimate() {
+    chosen.scaleTo(runs - certain.service.count());
+    certain.takeFrom(chosen);
+    return certain;
+  }
+
+  long runs() {
+    return runs;
+  }
+
+  /** The runs whose times were taken. */
+  long timedRuns() {
+    return timedRuns;
+  }
+
+  long failures() {
+    return failures;
+  }
+
+  long nested() {
+    return nested;
+  }
+
+  long cpuNanos() {
+    return cpuNanos;
+  }
+
+  long allocatedBytes() {
+    return allocatedBytes;
+  }
+
+  long measuredRuns() {
+    return measuredRuns;
+  }
+
+  long measuredServiceNanos() {
+    return measuredServiceNanos;
+  }
+
   void clear() {
-    waiting.clear();
-    service.clear();
-    sojourn.clear();
+    certain.clear();
+    chosen.clear();
     clearSums();
   }
 
   private void clearSums() {
+    runs = 0;
+    timedRuns = 0;
     failures = 0;
     nested = 0;
-    waitingNanos = 0;
-    serviceNanos = 0;
     cpuNanos = 0;
     allocatedBytes = 0;
     measuredRuns = 0;

@@ -61,8 +61,13 @@ public final class MethodProbe {
       if (state.run() instanceof TaskRun outer && outer.isMethodOf(job)) {
         return null;
       }
-      TaskRun run = TaskRun.begin(state, job, false);
-      run.start(TaskProbe.meter(), System.nanoTime());
+      int exponent = job.choose(state.random());
+      TaskRun run = TaskRun.begin(state, job, false, exponent < 0 ? 0 : 1 << exponent);
+      if (exponent < 0) {
+        run.startUntimed();
+      } else {
+        run.start(TaskProbe.meter(), System.nanoTime());
+      }
       return run;
     } catch (Throwable failure) {
       Suppressed.add(failure);
@@ -82,13 +87,14 @@ public final class MethodProbe {
     if (run == null) {
       return;
     }
-    long nowNanos = System.nanoTime();
     ThreadState state = ThreadState.current();
     if (!state.enterProbe()) {
       return;
     }
     try {
-      ((TaskRun) run).end(state, TaskProbe.meter(), nowNanos, failure);
+      TaskRun method = (TaskRun) run;
+      long nowNanos = method.endNanos();
+      method.end(state, TaskProbe.meter(), nowNanos, failure);
     } catch (Throwable unexpected) {
       Suppressed.add(unexpected);
     } finally {

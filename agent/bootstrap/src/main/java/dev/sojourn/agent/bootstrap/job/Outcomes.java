@@ -4,7 +4,9 @@ import dev.sojourn.agent.bootstrap.JdkFields;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -30,7 +32,19 @@ final class Outcomes {
     if (future instanceof ForkJoinTask<?> task) {
       return task.isCompletedAbnormally() ? task.getException() : null;
     }
-    return null;
+    return future instanceof Future<?> other && other.isDone() ? failureOfOther(other) : null;
+  }
+
+  private static Throwable failureOfOther(Future<?> done) throws InterruptedException {
+    if (done.isCancelled()) {
+      return null;
+    }
+    try {
+      done.get();
+      return null;
+    } catch (ExecutionException failed) {
+      return failed.getCause();
+    }
   }
 
   private static Throwable failureOf(FutureTask<?> task) throws Throwable {

@@ -1,44 +1,50 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.CostMode;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides which runs of one job are written as events, and for how many each stands. Runs at least
- * as slow as the threshold are written for themselves; of the others one in {@code interval} is
- * written, with the number of those passed over since as its weight. Weights therefore add up to
- * the runs, less those passed over since the last that was written. Threshold and interval follow
- * the last second. Lock-free.
+ * as slow as the threshold stand for themselves, or for their like where runs are timed by chance;
+ * of the others one in {@code interval} is written, with the number of those passed over since as
+ * its weight. Weights therefore add up to the runs, less those that are unwritten. Threshold and
+ * interval follow the last second. Lock-free.
  */
 final class RunBudget {
   private static final long FIRST_SECOND = 1000;
   private static final long BURST_INTERVAL = 100;
 
-  private final AtomicLong passedOver = new AtomicLong();
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong sampled = new AtomicLong();
+  private final AtomicLong inSecond = new AtomicLong();
   private volatile long thresholdNanos;
   private volatile long interval = 1;
   private volatile long most = FIRST_SECOND;
-  private final AtomicLong inSecond = new AtomicLong();
 
-  /** The number of runs that an event for this run stands for; 0 if it is not to be written. */
-  long weigh(long serviceNanos) {
+  /**
+   * The number of runs that an event for this run stands for; 0 if it is not to be written.
+   *
+   * @param timedFor the number of runs of which this one was timed; 0 if it was not, 1 if it was
+   *     certain to be
+   * @param unwritten those that ended before, on the same stripe
+   */
+  long weigh(long serviceNanos, int timedFor, UnwrittenRuns unwritten) {
+    long waiting = unwritten.add();
+    if (timedFor == 0 || !CostMode.writesEvents()) {
+      return 0;
+    }
     long every = interval;
     if (every == 1) {
       if (inSecond.incrementAndGet() <= most) {
-        return write(1 + takePassedOver());
+        return waiting < 1 ? 0 : write(waiting, unwritten);
       }
       beginBurst();
       every = BURST_INTERVAL;
     }
     if (serviceNanos >= thresholdNanos && inSecond.incrementAndGet() <= most) {
-      return write(1);
+      return write(timedFor, unwritten);
     }
-    if (passedOver.incrementAndGet() < every) {
-      return 0;
-    }
-    long weight = takePassedOver();
-    return weight == 0 ? 0 : write(weight);
+    return waiting < every ? 0 : write(waiting, unwritten);
   }
 
   /** More runs than the last second let expect: which of them are slow is not known yet. */
@@ -47,11 +53,8 @@ final class RunBudget {
     interval = BURST_INTERVAL;
   }
 
-  private long takePassedOver() {
-    return passedOver.get() == 0 ? 0 : passedOver.getAndSet(0);
-  }
-
-  private long write(long weight) {
+  private long write(long weight, UnwrittenRuns unwritten) {
+    unwritten.subtract(weight);
     written.incrementAndGet();
     if (weight > 1) {
       sampled.addAndGet(weight - 1);
@@ -86,10 +89,5 @@ final class RunBudget {
   /** Runs that stand behind the weight of others. */
   long sampled() {
     return sampled.get();
-  }
-
-  /** Runs that no event stands for so far. */
-  long pending() {
-    return passedOver.get();
   }
 }

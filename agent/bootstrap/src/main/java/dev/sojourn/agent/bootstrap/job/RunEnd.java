@@ -12,9 +12,7 @@ final class RunEnd {
     if (!Presence.isActive()) {
       return;
     }
-    Job job = run.ofJob();
-    job.add(run, run.serviceNanos());
-    long weight = job.budget().weigh(run.serviceNanos());
+    long weight = run.ofJob().add(run);
     if (weight > 0) {
       write(run, weight);
     }

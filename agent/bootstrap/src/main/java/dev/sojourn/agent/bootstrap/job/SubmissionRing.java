@@ -10,33 +10,30 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 final class SubmissionRing {
   private static final int SLOTS = 4096;
-  private final AtomicLongArray times = new AtomicLongArray(SLOTS);
+  private final AtomicLongArray stamps = new AtomicLongArray(SLOTS);
   private final AtomicLong submitted = new AtomicLong();
   private final AtomicLong started = new AtomicLong();
 
-  void put(long nowNanos) {
+  /** A submission, {@link Stamp#NONE} for one whose time was not read. */
+  void put(long stamp) {
     long place = submitted.getAndIncrement();
     if (place - started.get() < SLOTS) {
-      times.setRelease(slot(place), nowNanos == 0 ? 1 : nowNanos);
+      stamps.setRelease(slot(place), stamp);
     }
   }
 
-  long take(long unknown) {
+  /** The stamp of the first submission that has not started; {@link Stamp#NONE} if unknown. */
+  long take() {
     if (started.get() >= submitted.get()) {
-      return unknown;
+      return Stamp.NONE;
     }
-    long time = times.getAndSet(slot(started.getAndIncrement()), 0);
-    return time == 0 ? unknown : time;
+    int slot = slot(started.getAndIncrement());
+    return stamps.get(slot) == Stamp.NONE ? Stamp.NONE : stamps.getAndSet(slot, Stamp.NONE);
   }
 
   /** Forgets the youngest submission: its task will not run. */
   void removeLast() {
     submitted.decrementAndGet();
-  }
-
-  /** Starts anew: nothing is queued, so whatever seems to be was removed from the queue. */
-  void clear() {
-    started.set(submitted.get());
   }
 
   private static int slot(long place) {

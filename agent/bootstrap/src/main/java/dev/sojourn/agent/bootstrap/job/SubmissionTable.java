@@ -10,50 +10,52 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class SubmissionTable {
   private static final int SLOTS = 1 << 15;
   private static final int PLACES = 8;
-  private static final int KEY_BITS = 16;
+  private static final int KEY_BITS = Long.SIZE - Stamp.BITS;
   private static final long KEY_MASK = (1L << KEY_BITS) - 1;
 
-  // A slot is one long: the upper 48 bits of it are the time in units of 256 ns, the lower the
-  // key's.
+  // A slot is one long: the stamp above, so that the older of two is the smaller, and the key's
+  // tag below it.
   private final AtomicLongArray slots = new AtomicLongArray(SLOTS);
-  private final long epochNanos;
 
-  SubmissionTable(long epochNanos) {
-    this.epochNanos = epochNanos;
-  }
-
-  void put(int key, long nowNanos) {
-    long entry = ((((nowNanos - epochNanos) >>> 8) + 1) << KEY_BITS) | tag(key);
+  /**
+   * Puts a submission in.
+   *
+   * @return whether another of the same key is there: one object, it seems, submitted twice
+   */
+  boolean put(int key, long stamp) {
+    long entry = (stamp << KEY_BITS) | tag(key);
+    boolean known = false;
     int oldest = slot(key, 0);
     for (int i = 0; i < PLACES; i++) {
       int slot = slot(key, i);
       long stored = slots.get(slot);
       if (stored == 0 && slots.compareAndSet(slot, 0, entry)) {
-        return;
+        return known;
       }
-      if (slots.get(oldest) >>> KEY_BITS > stored >>> KEY_BITS) {
+      known |= (stored & KEY_MASK) == tag(key);
+      if (isOlder(stored, slots.get(oldest))) {
         oldest = slot;
       }
     }
     slots.set(oldest, entry);
+    return known;
   }
 
-  /** Takes a submission's time out; {@code unknown} if it is not there. */
-  long take(int key, long unknown) {
+  /** Takes a submission's stamp out; {@link Stamp#NONE} if it is not there. */
+  long take(int key) {
     long tag = tag(key);
     for (int i = 0; i < PLACES; i++) {
       int slot = slot(key, i);
       long stored = slots.get(slot);
       if (stored != 0 && (stored & KEY_MASK) == tag && slots.compareAndSet(slot, stored, 0)) {
-        return (((stored >>> KEY_BITS) - 1) << 8) + epochNanos;
+        return stored >>> KEY_BITS;
       }
     }
-    return unknown;
+    return Stamp.NONE;
   }
 
-  /** Forgets a submission that will not run. */
-  void remove(int key) {
-    take(key, 0);
+  private static boolean isOlder(long one, long other) {
+    return one >>> KEY_BITS < other >>> KEY_BITS;
   }
 
   private static int slot(int key, int place) {

@@ -29,7 +29,7 @@ public final class TaskProbe {
       return;
     }
     try {
-      Submissions.put(ExecutorTable.INSTANCE.of(executor), task);
+      Submissions.put(state, ExecutorTable.INSTANCE.of(executor), task);
     } catch (Throwable failure) {
       Suppressed.add(failure);
     } finally {
@@ -43,13 +43,13 @@ public final class TaskProbe {
   }
 
   /** A thread that runs one task was started. */
-  public static void threadStarted(Thread thread) {
+  public static void threadStarted(Object executor, Thread thread) {
     ThreadState state = ThreadState.current();
-    if (!state.enterProbe()) {
+    if (!Presence.isActive() || !state.enterProbe()) {
       return;
     }
     try {
-      Submissions.putThread(thread.getId());
+      Submissions.putThread(ExecutorTable.INSTANCE.of(executor), thread.getId());
     } catch (Throwable failure) {
       Suppressed.add(failure);
     } finally {
@@ -77,7 +77,7 @@ public final class TaskProbe {
     executor.countRejected();
     UserTask user = UserTask.in(task);
     if (user != null) {
-      job(user.type(), executor).countRejected();
+      user.type().jobOn(executor).countRejected();
     }
   }
 
@@ -138,29 +138,59 @@ public final class TaskProbe {
       return handed;
     }
     UserTask user = UserTask.in(task);
-    long submittedNanos =
+    if (user == null) {
+      return null;
+    }
+    Job job = user.type().jobOn(executor);
+    long stamp =
         ownThread
             ? Submissions.takeThread(Thread.currentThread().getId())
-            : Submissions.take(executor, task);
-    if (user == null || (user.type().isDivision() && submittedNanos == Submissions.UNKNOWN)) {
+            : Submissions.take(job, task);
+    if (stamp == Stamp.NONE && user.type().isDivision()) {
       return null;
     }
     long dueNanos = Submissions.dueNanos(task);
-    executor.seen(Thread.currentThread());
-    TaskRun run = TaskRun.begin(state, job(user.type(), executor), true);
+    int weight =
+        ownThread
+            ? Submissions.weight(job, Thread.currentThread().getId())
+            : weight(
+                state,
+                job,
+                stamp,
+                !user.type().isSubmissionSeen() || dueNanos != Submissions.UNKNOWN);
+    TaskRun run = TaskRun.begin(state, job, true, weight);
     run.outcome(user.future());
-    long nowNanos = System.nanoTime();
-    if (dueNanos != Submissions.UNKNOWN) {
-      run.waited(Math.max(0, nowNanos - dueNanos), true);
-    } else if (submittedNanos != Submissions.UNKNOWN) {
-      run.waited(Math.max(0, nowNanos - submittedNanos), false);
+    if (weight == 0) {
+      run.startUntimed();
+    } else {
+      if (!state.isGuest()) {
+        executor.seen(Thread.currentThread());
+      }
+      start(run, stamp, dueNanos);
     }
-    run.start(meter, nowNanos);
     return run;
   }
 
-  private static Job job(TaskType type, ExecutorState executor) {
-    return JobTable.INSTANCE.of(type.name(), executor);
+  /** The number of runs that a run is timed for. Mostly this was decided at its submission. */
+  private static int weight(ThreadState state, Job job, long stamp, boolean undecided) {
+    if (stamp != Stamp.NONE) {
+      return Stamp.weight(stamp);
+    }
+    if (undecided) {
+      int exponent = job.choose(state.random());
+      return exponent < 0 ? 0 : 1 << exponent;
+    }
+    return job.strideExponent() == 0 ? 1 : 0;
+  }
+
+  private static void start(TaskRun run, long stamp, long dueNanos) {
+    long nowNanos = System.nanoTime();
+    if (dueNanos != Submissions.UNKNOWN) {
+      run.waited(Math.max(0, nowNanos - dueNanos), true);
+    } else if (stamp != Stamp.NONE) {
+      run.waited(Math.max(0, nowNanos - Stamp.nanos(stamp)), false);
+    }
+    run.start(meter, nowNanos);
   }
 
   /** A task that started ends on this thread. */
@@ -168,15 +198,14 @@ public final class TaskProbe {
     if (run == null) {
       return;
     }
-    long nowNanos = System.nanoTime();
     ThreadState state = ThreadState.current();
     if (!state.enterProbe()) {
       return;
     }
     try {
       TaskRun task = (TaskRun) run;
+      long nowNanos = task.endNanos();
       Throwable kept = failure == null ? Outcomes.failureOf(task.outcome()) : failure;
-      task.ofJob().executor().countCompleted();
       task.end(state, meter, nowNanos, kept);
     } catch (Throwable unexpected) {
       Suppressed.add(unexpected);

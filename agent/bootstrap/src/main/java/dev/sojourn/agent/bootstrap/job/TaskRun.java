@@ -25,6 +25,7 @@ final class TaskRun implements Run {
   private long serviceNanos;
   private long waitingNanos;
   private boolean scheduled;
+  private int weight;
   private long id;
   private String failureClass;
   private long cpuNanos;
@@ -32,8 +33,12 @@ final class TaskRun implements Run {
   private int uses;
   private int attempt;
 
-  /** Begins a run on the current thread; its clock starts with {@link #start}. */
-  static TaskRun begin(ThreadState state, Job job, boolean ofTask) {
+  /**
+   * Begins a run on the current thread; its clock starts with {@link #start}.
+   *
+   * @param weight the number of runs that it is timed for; 0 if it is only counted
+   */
+  static TaskRun begin(ThreadState state, Job job, boolean ofTask, int weight) {
     TaskRun run = (TaskRun) state.takeSpare();
     if (run == null) {
       run = new TaskRun();
@@ -41,6 +46,7 @@ final class TaskRun implements Run {
     run.parent = (TaskRun) state.run();
     run.job = job;
     run.ofTask = ofTask;
+    run.weight = weight;
     run.startedOthers = false;
     run.waitingNanos = -1;
     run.scheduled = false;
@@ -75,6 +81,11 @@ final class TaskRun implements Run {
     }
   }
 
+  /** Starts a run that is only counted, unless it turns out to be a long one. */
+  void startUntimed() {
+    startNanos = TickClock.nowNanos();
+  }
+
   void start(ThreadMeter meter, long nowNanos) {
     if (job.isMeasured()) {
       cpuNanos = meter.cpuNanos();
@@ -85,10 +96,23 @@ final class TaskRun implements Run {
 
   /** Starts the clock again: the task was handed over earlier, and starts now. */
   void restart(long nowNanos) {
+    if (weight == 0) {
+      startUntimed();
+      return;
+    }
     if (waitingNanos >= 0) {
       waitingNanos += Math.max(0, nowNanos - startNanos);
     }
     startNanos = nowNanos;
+  }
+
+  /** The time now, if it matters to this run. */
+  long endNanos() {
+    if (weight == 0 && TickClock.isLong(startNanos)) {
+      weight = 1;
+      startNanos = TickClock.likelyBeginNanos(startNanos);
+    }
+    return weight == 0 ? startNanos : System.nanoTime();
   }
 
   /** Ends the run, and every run inside it that was left open. */
@@ -108,7 +132,7 @@ final class TaskRun implements Run {
     RunEnd.record(this);
     parent = null;
     state.spare(this);
-    if (ProbeCost.isTimed(uses++)) {
+    if (weight > 0 && ProbeCost.isTimed(uses++)) {
       ProbeCost.add(System.nanoTime() - nowNanos);
     }
   }
@@ -193,6 +217,16 @@ final class TaskRun implements Run {
   /** Class of the exception that ended it; null for none. */
   String failureClass() {
     return failureClass;
+  }
+
+  /** The number of runs that it was timed for; 0 if it was only counted. */
+  int weight() {
+    return weight;
+  }
+
+  /** Whether it ran inside another run. */
+  boolean isNested() {
+    return parent != null;
   }
 
   /** The run inside which it ran; 0 for none. */

@@ -1,6 +1,7 @@
 package dev.sojourn.agent.bootstrap.job;
 
-import java.lang.invoke.MethodHandle;
+import dev.sojourn.agent.bootstrap.ObjectField;
+import dev.sojourn.agent.bootstrap.executor.ExecutorState;
 
 /**
  * What is known about a class of tasks: how to get at the user's task inside, or its job's name.
@@ -10,19 +11,21 @@ final class TaskType {
   static final TaskType IGNORED = new TaskType(null, null, null, false);
 
   private final String name;
-  private final MethodHandle inner;
-  private final MethodHandle dependent;
+  private final ObjectField inner;
+  private final ObjectField dependent;
   private final boolean division;
   private volatile boolean shared;
+  private volatile boolean submissionSeen;
+  private volatile Job lastJob;
 
-  private TaskType(String name, MethodHandle inner, MethodHandle dependent, boolean division) {
+  private TaskType(String name, ObjectField inner, ObjectField dependent, boolean division) {
     this.name = name;
     this.inner = inner;
     this.dependent = dependent;
     this.division = division;
   }
 
-  static TaskType wrapper(MethodHandle inner, MethodHandle dependent) {
+  static TaskType wrapper(ObjectField inner, ObjectField dependent) {
     return new TaskType(null, inner, dependent, false);
   }
 
@@ -35,13 +38,13 @@ final class TaskType {
     return name;
   }
 
-  /** Gets the wrapped task, (Object)Object; null if the class is no wrapper. */
-  MethodHandle inner() {
+  /** Holds the wrapped task; null if the class is no wrapper. */
+  ObjectField inner() {
     return inner;
   }
 
-  /** Gets the {@code CompletableFuture} that the task completes; null if it has none. */
-  MethodHandle dependent() {
+  /** Holds the {@code CompletableFuture} that the task completes; null if it has none. */
+  ObjectField dependent() {
     return dependent;
   }
 
@@ -59,5 +62,27 @@ final class TaskType {
 
   void share() {
     shared = true;
+  }
+
+  /** Whether a probe sees such tasks when they are submitted. */
+  boolean isSubmissionSeen() {
+    return submissionSeen;
+  }
+
+  void seeSubmission() {
+    if (!submissionSeen) {
+      submissionSeen = true;
+    }
+  }
+
+  /** The job of such tasks on an executor. */
+  Job jobOn(ExecutorState executor) {
+    Job last = lastJob;
+    if (last != null && last.executor() == executor && !last.isForgotten()) {
+      return last;
+    }
+    Job job = JobTable.INSTANCE.of(name, executor);
+    lastJob = job;
+    return job;
   }
 }

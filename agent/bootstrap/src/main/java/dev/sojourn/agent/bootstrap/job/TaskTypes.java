@@ -1,7 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
-import dev.sojourn.agent.bootstrap.JdkFields;
-import java.lang.invoke.MethodHandle;
+import dev.sojourn.agent.bootstrap.ObjectField;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,8 +34,15 @@ final class TaskTypes {
 
   private static TaskType describe(Class<?> type) {
     String name = type.getName();
+    // Another agent's classes may lie on the boot loader, as the JDK's do.
+    String wrapped = LibraryWrappers.fieldOf(type);
+    if (wrapped != null) {
+      return wrapper(type, wrapped);
+    }
     if (isJdk(type)) {
-      return isWrapper(name) ? wrapper(type) : TaskType.IGNORED;
+      return isWrapper(name)
+          ? wrapper(type, "fn", "task", "callable", "runnable")
+          : TaskType.IGNORED;
     }
     if (name.startsWith("dev.sojourn.agent.core.")) {
       return TaskType.IGNORED;
@@ -52,11 +58,9 @@ final class TaskTypes {
     return task;
   }
 
-  private static TaskType wrapper(Class<?> type) {
-    MethodHandle inner = JdkFields.getter(type, "fn", "task", "callable", "runnable");
-    return inner == null
-        ? TaskType.IGNORED
-        : TaskType.wrapper(inner, JdkFields.getter(type, "dep"));
+  private static TaskType wrapper(Class<?> type, String... innerFields) {
+    ObjectField inner = ObjectField.in(type, innerFields);
+    return inner == null ? TaskType.IGNORED : TaskType.wrapper(inner, ObjectField.in(type, "dep"));
   }
 
   private static boolean isWrapper(String name) {

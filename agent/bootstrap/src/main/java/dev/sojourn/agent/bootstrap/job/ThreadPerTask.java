@@ -1,22 +1,21 @@
 package dev.sojourn.agent.bootstrap.job;
 
-import dev.sojourn.agent.bootstrap.JdkFields;
-import java.lang.invoke.MethodHandle;
+import dev.sojourn.agent.bootstrap.ObjectField;
 
 /** Finds the executor that started a thread for a task. */
 final class ThreadPerTask {
-  private static final ClassValue<MethodHandle> EXECUTORS =
+  private static final ClassValue<ObjectField> EXECUTORS =
       new ClassValue<>() {
         @Override
-        protected MethodHandle computeValue(Class<?> type) {
-          return JdkFields.getter(type, "executor");
+        protected ObjectField computeValue(Class<?> type) {
+          return ObjectField.in(type, "executor");
         }
       };
 
   private ThreadPerTask() {}
 
   static Object executorOf(Object task) throws Throwable {
-    MethodHandle executor = EXECUTORS.get(task.getClass());
-    return executor == null ? null : (Object) executor.invokeExact(task);
+    ObjectField executor = EXECUTORS.get(task.getClass());
+    return executor == null ? null : executor.of(task);
   }
 }

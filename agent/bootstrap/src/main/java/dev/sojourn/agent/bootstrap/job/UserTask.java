@@ -1,10 +1,10 @@
 package dev.sojourn.agent.bootstrap.job;
 
-import java.lang.invoke.MethodHandle;
+import dev.sojourn.agent.bootstrap.ObjectField;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableFuture;
 
 /**
  * The user's own work inside what an executor runs.
@@ -14,6 +14,20 @@ import java.util.concurrent.FutureTask;
  */
 record UserTask(TaskType type, Object future) {
   private static final int DEEPEST = 8;
+
+  /** The type of the user's work in a task; null if there is none. */
+  static TaskType typeIn(Object task) throws Throwable {
+    Object current = task;
+    for (int depth = 0; depth < DEEPEST && current != null; depth++) {
+      TaskType type = TaskTypes.of(current);
+      ObjectField inner = type.inner();
+      if (inner == null) {
+        return type.name() == null ? null : type;
+      }
+      current = inner.of(current);
+    }
+    return null;
+  }
 
   /** Unwraps a task; null if there is no user's work in it, or none left. */
   static UserTask in(Object task) throws Throwable {
@@ -25,20 +39,24 @@ record UserTask(TaskType type, Object future) {
       if (future instanceof Future<?> known && known.isDone()) {
         return null;
       }
-      MethodHandle inner = type.inner();
+      ObjectField inner = type.inner();
       if (inner == null) {
         return type.name() == null ? null : new UserTask(type, future);
       }
-      current = (Object) inner.invokeExact(current);
+      current = inner.of(current);
     }
     return null;
   }
 
   private static Object futureOf(Object current, TaskType type, Object outer) throws Throwable {
     if (type.dependent() != null) {
-      Object dependent = (Object) type.dependent().invokeExact(current);
+      Object dependent = type.dependent().of(current);
       return dependent instanceof CompletableFuture<?> ? dependent : outer;
     }
-    return current instanceof FutureTask<?> || current instanceof ForkJoinTask<?> ? current : outer;
+    boolean keepsFailure =
+        current instanceof RunnableFuture<?>
+            || current instanceof ForkJoinTask<?>
+            || current instanceof CompletableFuture<?>;
+    return keepsFailure ? current : outer;
   }
 }

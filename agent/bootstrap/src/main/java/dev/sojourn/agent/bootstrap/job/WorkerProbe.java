@@ -24,13 +24,13 @@ public final class WorkerProbe {
   }
 
   private static void end(Throwable failure) {
-    long nowNanos = System.nanoTime();
     ThreadState state = ThreadState.current();
     if (!state.enterProbe()) {
       return;
     }
     try {
       if (state.takeHanded() instanceof TaskRun run) {
+        long nowNanos = run.endNanos();
         Throwable kept = failure == null ? Outcomes.failureOf(run.outcome()) : failure;
         run.end(state, TaskProbe.meter(), nowNanos, kept);
       }

@@ -17,20 +17,27 @@ final class ContendedLock {
   private final AtomicInteger waiters = new AtomicInteger();
   private final AtomicReference<OpenHold> openHold = new AtomicReference<>();
   private final MonitorOwner monitorOwner = new MonitorOwner();
+  private final boolean monitor;
   private int idleSeconds;
+  private volatile boolean contended;
+  // written by whoever is inside the monitor
+  private long entries;
+  private long countedEntries;
 
   ContendedLock(long id, LockKind kind) {
-    this(id, kind, new LockName(), new LockName());
+    this(id, kind, new LockName(), new LockName(), false);
   }
 
   /** A monitor of a class. */
   static ContendedLock ofMonitor(long id, String monitorClass, String name) {
     LockKind kind = new LockKind(monitorClass, "monitor", "monitor");
-    return new ContendedLock(id, kind, LockName.of(name), LockName.of(name));
+    return new ContendedLock(id, kind, LockName.of(name), LockName.of(name), true);
   }
 
-  private ContendedLock(long id, LockKind kind, LockName name, LockName conditionName) {
+  private ContendedLock(
+      long id, LockKind kind, LockName name, LockName conditionName, boolean monitor) {
     this.id = id;
+    this.monitor = monitor;
     exclusive = new LockMode(id, kind.lockClass(), kind.exclusiveMode(), name);
     shared = new LockMode(id, kind.lockClass(), kind.sharedMode(), name);
     condition = new LockMode(id, kind.lockClass(), LockMode.CONDITION, conditionName);
@@ -39,7 +46,7 @@ final class ContendedLock {
   /** Stands for all locks that a full table has no room for. */
   static ContendedLock ofOthers() {
     LockName name = LockName.of("other locks");
-    return new ContendedLock(0, LockKind.UNKNOWN, name, name);
+    return new ContendedLock(0, LockKind.UNKNOWN, name, name, false);
   }
 
   long id() {
@@ -81,10 +88,35 @@ final class ContendedLock {
     return waiters.decrementAndGet();
   }
 
-  /** Retires the lock once it was idle for {@code limit} seconds, unless somebody waits. */
+  boolean isMonitor() {
+    return monitor;
+  }
+
+  /** Whether somebody ever waited for it. */
+  boolean isContended() {
+    return contended;
+  }
+
+  /** Counts an entry of the monitor by the thread that is inside. */
+  void countEntry() {
+    entries++;
+  }
+
+  /** How often the monitor was entered since the last call, nearly. One thread calls it. */
+  long takeEntries() {
+    long before = countedEntries;
+    countedEntries = entries;
+    return countedEntries - before;
+  }
+
+  /**
+   * Retires the lock once it was idle for {@code limit} seconds, unless somebody waits. Monitors
+   * are in the table whenever they are entered, so one that nobody waited for goes at once.
+   */
   void endSecond(boolean busy, int limit) {
+    contended |= busy;
     idleSeconds = busy ? 0 : idleSeconds + 1;
-    if (idleSeconds >= limit) {
+    if (idleSeconds >= limit || monitor && !contended) {
       waiters.compareAndSet(0, RETIRED);
     }
   }

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.lock;
 
+import dev.sojourn.agent.bootstrap.CostMode;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -42,16 +43,23 @@ final class EventBudget {
       window = current;
       written.set(0);
     }
-    return written.getAndIncrement() < eventsPerSecond / WINDOWS_PER_SECOND;
+    return written.getAndIncrement() < eventsNow() / WINDOWS_PER_SECOND;
   }
 
   /** Adapts the threshold to the second that ended. One thread calls it. */
   void endSecond() {
     int offered = candidates.getAndSet(0);
-    if (offered > eventsPerSecond) {
+    if (!CostMode.writesEvents()) {
+      return;
+    }
+    if (offered > eventsNow()) {
       thresholdNanos = thresholdNanos * 2;
-    } else if (offered < eventsPerSecond / 4) {
+    } else if (offered < eventsNow() / 4) {
       thresholdNanos = Math.max(floorNanos, thresholdNanos / 2);
     }
+  }
+
+  private int eventsNow() {
+    return CostMode.writesEvents() ? eventsPerSecond / CostMode.current().divisor() : 0;
   }
 }

@@ -1,7 +1,10 @@
 package dev.sojourn.agent.bootstrap.lock;
 
 import dev.sojourn.agent.bootstrap.Seconds;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** Makes the probes on locks ready before they are woven in. */
 public final class LockObservation {
@@ -12,6 +15,23 @@ public final class LockObservation {
     rehearse();
     LockTable.HOST.clear();
     Seconds.register(new LockSummaries(LockTable.HOST, naming));
+  }
+
+  /** The monitors that are followed; for one thread. */
+  public static List<MonitorUse> monitors() {
+    List<MonitorUse> uses = new ArrayList<>();
+    LockTable.HOST.forEach(
+        new Consumer<>() {
+          @Override
+          public void accept(ContendedLock lock) {
+            if (lock.isMonitor()) {
+              uses.add(
+                  new MonitorUse(
+                      lock.exclusive().name().text(), lock.takeEntries(), lock.isContended()));
+            }
+          }
+        });
+    return uses;
   }
 
   /** No class may be initialised on the host's threads inside a lock. */

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.lock;
 
+import dev.sojourn.agent.bootstrap.CostMode;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.ThreadState;
 
@@ -82,7 +83,7 @@ public final class LockProbe {
    * @param head the head of the synchronizer's queue
    */
   public static Object releasing(Object head, Object synchronizer, boolean shared) {
-    if (!Synchronizers.wakes(head, synchronizer)) {
+    if (!CostMode.writesEvents() || !Synchronizers.wakes(head, synchronizer)) {
       return null;
     }
     ThreadState state = Probing.enter();

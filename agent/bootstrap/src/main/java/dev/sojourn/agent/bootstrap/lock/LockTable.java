@@ -61,6 +61,10 @@ final class LockTable {
     long id = id(monitor, monitorClass);
     ContendedLock lock = find(id);
     while (lock == null || !lock.enter()) {
+      // monitors come in whether they are contended or not: half of the room is left to the others
+      if (isHalfFull()) {
+        return null;
+      }
       lock = add(id, ContendedLock.ofMonitor(id, monitorClass, name));
       if (lock.equals(others)) {
         return null;

@@ -10,6 +10,28 @@ import dev.sojourn.agent.bootstrap.event.LockAcquireEvent;
 final class Monitor {
   private Monitor() {}
 
+  /**
+   * The current thread, counted already, is about to call a method that enters; null if it is
+   * inside, which that method will find out by itself.
+   */
+  static Entry call(ContendedLock lock) {
+    if (lock.monitorOwner().isCurrentThread()) {
+      lock.leave();
+      return null;
+    }
+    return lock.waiters() == 1 ? new Entry(lock) : new Wait(lock);
+  }
+
+  /** The current thread, counted already, is inside, without having been seen to enter. */
+  static void inside(ContendedLock lock) {
+    if (lock.monitorOwner().isCurrentThread()) {
+      lock.leave();
+      lock.monitorOwner().nest();
+    } else {
+      new Entry(lock).end();
+    }
+  }
+
   /** The current thread, counted already, is about to enter; null if it is inside. */
   static Entry enter(ContendedLock lock) {
     MonitorOwner owner = lock.monitorOwner();
@@ -45,6 +67,12 @@ final class Monitor {
 
     void end() {
       lock.monitorOwner().setCurrentThread();
+      lock.countEntry();
+    }
+
+    /** The monitor was not entered after all. */
+    void abandon() {
+      lock.leave();
     }
   }
 

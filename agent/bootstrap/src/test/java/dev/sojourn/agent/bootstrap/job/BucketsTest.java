@@ -9,9 +9,9 @@ final class BucketsTest {
   void takenCounts_areAddedAndLeaveNothing() {
     Buckets here = new Buckets();
     Buckets there = new Buckets();
-    here.add(100);
-    there.add(100);
-    there.add(5_000_000);
+    here.add(100, 1);
+    there.add(100, 1);
+    there.add(5_000_000, 1);
 
     here.takeFrom(there);
 
@@ -25,10 +25,10 @@ final class BucketsTest {
   void slowest_startAboveTheRest() {
     Buckets buckets = new Buckets();
     for (int i = 0; i < 90; i++) {
-      buckets.add(1_000);
+      buckets.add(1_000, 1);
     }
     for (int i = 0; i < 10; i++) {
-      buckets.add(1_000_000);
+      buckets.add(1_000_000, 1);
     }
 
     assertThat(buckets.nanosOfSlowest(10)).isBetween(1_001L, 1_000_000L);
@@ -40,7 +40,7 @@ final class BucketsTest {
   void lowestDurationOfAnIndex_fallsIntoIt() {
     for (int index = 0; index < 40 * 128; index++) {
       Buckets buckets = new Buckets();
-      buckets.add(Buckets.lowestNanos(index));
+      buckets.add(Buckets.lowestNanos(index), 1);
 
       assertThat(buckets.countAt(index)).isOne();
     }

@@ -19,7 +19,7 @@ final class HistogramEncodingTest {
     Histogram expected = new Histogram(1, Buckets.HIGHEST_NANOS, Buckets.DIGITS);
     for (int i = 0; i < 100_000; i++) {
       long nanos = random.nextLong() >>> (17 + random.nextInt(47));
-      buckets.add(nanos);
+      buckets.add(nanos, 1);
       expected.recordValue(nanos);
     }
 
@@ -31,7 +31,7 @@ final class HistogramEncodingTest {
     Buckets buckets = new Buckets();
     Histogram expected = new Histogram(1, Buckets.HIGHEST_NANOS, Buckets.DIGITS);
     for (long nanos : new long[] {0, 1, 127, 128, 255, 256, 257, 511, 512, Buckets.HIGHEST_NANOS}) {
-      buckets.add(nanos);
+      buckets.add(nanos, 1);
       expected.recordValue(nanos);
     }
 
@@ -41,8 +41,8 @@ final class HistogramEncodingTest {
   @Test
   void durationsOutOfRange_areCountedAtTheEnds() throws DataFormatException {
     Buckets buckets = new Buckets();
-    buckets.add(-5);
-    buckets.add(Long.MAX_VALUE);
+    buckets.add(-5, 1);
+    buckets.add(Long.MAX_VALUE, 1);
 
     Histogram decoded = decoded(encoding.encode(buckets));
 

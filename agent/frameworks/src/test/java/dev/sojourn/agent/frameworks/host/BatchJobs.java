@@ -47,6 +47,7 @@ public final class BatchJobs {
     ThreadPoolTaskExecutor pool = new ThreadPoolTaskExecutor();
     pool.setCorePoolSize(2);
     pool.setWaitForTasksToCompleteOnShutdown(true);
+    pool.setAwaitTerminationSeconds(30);
     pool.initialize();
     new BatchJobs(database).run(pool);
     pool.shutdown();

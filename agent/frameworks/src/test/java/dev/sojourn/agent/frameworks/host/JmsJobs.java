@@ -59,11 +59,9 @@ public final class JmsJobs {
 
   private static void listen(ConnectionFactory factory) throws Exception {
     try (Connection connection = factory.createConnection()) {
-      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      session.createConsumer(session.createQueue("orders")).setMessageListener(new Orders());
-      session
-          .createConsumer(session.createQueue("mails"))
-          .setMessageListener(message -> Counts.add(NAME + ".listen"));
+      // Listeners of one session wait for each other when one of them fails.
+      listen(connection, "orders", new Orders());
+      listen(connection, "mails", message -> Counts.add(NAME + ".listen"));
       connection.start();
       Session sending = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
       send(sending, "orders", 20);
@@ -71,6 +69,12 @@ public final class JmsJobs {
       Counts.await(Orders.JOB, 21);
       Counts.await(NAME + ".listen", 10);
     }
+  }
+
+  private static void listen(Connection connection, String queue, MessageListener listener)
+      throws JMSException {
+    Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+    session.createConsumer(session.createQueue(queue)).setMessageListener(listener);
   }
 
   static void send(Session session, String queue, int messages) throws JMSException {

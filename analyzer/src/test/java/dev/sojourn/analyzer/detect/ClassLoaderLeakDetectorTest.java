@@ -1,0 +1,53 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ClassLoaderLeakDetectorTest {
+  private final Detector detector = new ClassLoaderLeakDetector();
+
+  @Test
+  void classesThatAreNeverUnloaded_nameWhereTheyAreDefined() {
+    Finding finding =
+        classes(120, second -> 3_000 + 10.0 * second, second -> 0)
+            .samples("script", 50, "java.lang.ClassLoader.defineClass", "com.acme.Plugins.compile")
+            .samples("script", 900, "com.acme.Script.run")
+            .foundBy(detector)
+            .get(0);
+
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Plugins.compile");
+    assertThat(finding.impact().to()).isGreaterThan(finding.impact().from());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"120, 1000, 1", "80, 1000, 0", "240, 10000, 1", "180, 10000, 0"})
+  void rise_mustBeAHundredClassesAndAShareOfThem(double rise, double first, int findings) {
+    Scene scene = classes(120, second -> first + rise * second / 70, second -> 0);
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
+  @Test
+  void classesThatAreUnloadedAgain_areSilent() {
+    Scene scene = classes(120, second -> 3_000 + 10.0 * second, second -> 10.0 * second);
+
+    assertThat(scene.detectBy(detector)).isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  @Test
+  void shortRecording_cannotTell() {
+    assertThat(classes(4, second -> second, second -> 0).detectBy(detector))
+        .isInstanceOf(Diagnosis.CannotTell.class);
+  }
+
+  private static Scene classes(
+      int seconds, IntToDoubleFunction loaded, IntToDoubleFunction unloaded) {
+    return Scene.lasting(seconds).plus(Signals.classes(seconds, loaded, unloaded));
+  }
+}

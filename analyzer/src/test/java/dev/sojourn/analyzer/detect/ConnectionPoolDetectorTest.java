@@ -1,0 +1,86 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConnectionPoolDetectorTest {
+  private static final double ALL_WAITS_MILLIS = 60 * 20 * 30.0;
+
+  private final Detector detector = new ConnectionPoolDetector();
+
+  @Test
+  void waitsWhereConnectionsAreBorrowed_nameTheBorrower() {
+    Finding finding =
+        waiting(
+                "java.util.concurrent.locks.LockSupport.parkNanos",
+                "com.pool.ConcurrentBag.borrow",
+                "com.pool.HikariPool.getConnection",
+                "com.acme.Orders.load")
+            .foundBy(detector)
+            .get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(finding.jobs()).containsExactly("order");
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Orders.load");
+  }
+
+  @Test
+  void jobThatTakesFromAQueue_waitsForSomethingPooled() {
+    Scene scene = waiting("java.util.concurrent.ArrayBlockingQueue.take", "com.acme.Printers.next");
+
+    assertThat(scene.foundBy(detector)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.acme.Barrier.await",
+        "com.acme.ThreadPool.take",
+        "com.acme.Connection.prepare",
+        "com.acme.Ledger.getTotal"
+      })
+  void waitsElsewhere_areSilent(String method) {
+    assertThat(waiting(method).detectBy(detector)).isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  @Test
+  void workerThatWaitsForItsNextTask_borrowsNothing() {
+    Scene scene =
+        waiting(
+            "java.util.concurrent.LinkedBlockingQueue.take",
+            "java.util.concurrent.ThreadPoolExecutor.getTask");
+
+    assertThat(scene.foundBy(detector)).isEmpty();
+  }
+
+  @Test
+  void sleepWhereConnectionsAreBorrowed_isNoWaitForOne() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 20, Map.of(Component.SLEPT, 30.0))
+            .plus(
+                Signals.waits(
+                    Component.SLEPT, "order", ALL_WAITS_MILLIS, "com.acme.Pool.getConnection"));
+
+    assertThat(scene.foundBy(detector)).isEmpty();
+  }
+
+  @Test
+  void recordingWithoutLocksOrParks_cannotTell() {
+    assertThat(Scene.lasting(60).detectBy(detector)).isInstanceOf(Diagnosis.CannotTell.class);
+  }
+
+  private static Scene waiting(String... stack) {
+    return Scene.lasting(60)
+        .job("order", 20, Map.of(Component.PARKED, 30.0, Component.CPU, 5.0))
+        .plus(Signals.waits(Component.PARKED, "order", ALL_WAITS_MILLIS, stack));
+  }
+}

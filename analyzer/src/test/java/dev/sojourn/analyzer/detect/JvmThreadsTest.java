@@ -1,0 +1,17 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class JvmThreadsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "JFR Periodic Tasks, true", "JFR Recorder Thread, true", "Finalizer, true",
+    "JFRanking-*, false", "main, false", "Finalizers-*, false"
+  })
+  void recorderAndReferenceHandling_areTheJvms(String group, boolean own) {
+    assertThat(JvmThreads.contain(group)).isEqualTo(own);
+  }
+}

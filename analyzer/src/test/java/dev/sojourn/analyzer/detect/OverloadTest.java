@@ -1,0 +1,100 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class OverloadTest {
+  private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
+
+  private final Detector overload = new QueueingDetector(Kind.OVERLOAD);
+  private final Detector recovery = new QueueingDetector(Kind.SLOW_RECOVERY);
+
+  @Test
+  void refusedTasks_areOverload_neverLessThanAWarning() {
+    Finding finding = refusing(30, 120).foundBy(overload).get(0);
+
+    assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.WARNING);
+    assertThat(finding.culprit().executor()).isEqualTo("workers");
+    assertThat(finding.evidence()).contains(Evidence.count("phases of overload", 1));
+    assertThat(finding.evidence()).contains(Evidence.share("of the time overloaded", 0.5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"13, 1", "11, 0"})
+  void oneTaskInAHundred_isMoreThanBadLuck(int rejected, int findings) {
+    assertThat(refusing(30, rejected).foundBy(overload)).hasSize(findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 1", "8, 0"})
+  void poolMustBeFullForAPartOfTheTime(int fullSeconds, int findings) {
+    assertThat(refusing(fullSeconds, 120).foundBy(overload)).hasSize(findings);
+  }
+
+  @Test
+  void burstThatTakesLongToWorkOff_isSlowRecovery_sinceItBegan() {
+    Finding finding = burst(20, 45).foundBy(recovery).get(0);
+
+    assertThat(finding.sinceEpochNanos().orElseThrow() / 1_000_000_000L)
+        .isEqualTo(Scene.BEGIN_SECOND + 20);
+    assertThat(finding.evidence())
+        .contains(Evidence.nanos("recovered from the longest after", 25e9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"13, 1", "11, 0"})
+  void recovery_mustTakeAFifthOfTheTime(int seconds, int findings) {
+    assertThat(burst(20, 20 + seconds).foundBy(recovery)).hasSize(findings);
+  }
+
+  @Test
+  void burstThatIsNeverWorkedOff_isToldSo() {
+    Finding finding = burst(20, 60).foundBy(recovery).get(0);
+
+    assertThat(finding.evidence())
+        .contains(Evidence.nanos("never recovered from the last, until the end", 40e9));
+  }
+
+  /** A pool that is full at first and has refused tasks by the end. */
+  private static Scene refusing(int fullSeconds, int rejected) {
+    return Scene.lasting(60)
+        .job("order", 20, Map.of(Component.QUEUED, 5.0, Component.CPU, 40.0))
+        .plus(
+            Signals.executor(
+                60,
+                "workers",
+                POOL,
+                second ->
+                    Signals.state(
+                        2,
+                        second < fullSeconds ? 2 : 1,
+                        second < fullSeconds ? 5 : 0,
+                        20L * second,
+                        rejected * second / 59)));
+  }
+
+  /** One burst of arrivals, whose tasks wait until some second. */
+  private static Scene burst(int begin, int end) {
+    return Scene.lasting(60)
+        .job("order", 20, Map.of(Component.QUEUED, 60.0, Component.CPU, 10.0))
+        .plus(
+            Signals.executor(
+                60,
+                "workers",
+                POOL,
+                second -> {
+                  boolean busy = second >= begin && second < end;
+                  long queued = busy ? 10L * (end - second) : 0;
+                  return Signals.state(2, busy ? 2 : 1, queued, 20L * second, 0);
+                }));
+  }
+}

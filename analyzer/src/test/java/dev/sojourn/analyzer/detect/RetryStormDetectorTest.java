@@ -1,0 +1,59 @@
+package dev.sojourn.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RetryStormDetectorTest {
+  private static final int RUNS = 60 * 20;
+
+  private final Detector detector = new RetryStormDetector();
+
+  @Test
+  void endpointAskedAgainAndAgainWhileThingsFail_isNamed() {
+    Finding finding = asking(3, 2).foundBy(detector).get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(finding.jobs()).containsExactly("notify");
+    assertThat(finding.culprit().endpoint()).isEqualTo("mail:25");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.9, 1.1, 1", "1.7, 1.1, 0", "1.9, 0.4, 0"})
+  void triesAndFailuresPerRun_bothDecide(double tries, double failures, int findings) {
+    assertThat(asking(tries, failures).foundBy(detector)).hasSize(findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.21, 1", "0.19, 0"})
+  void pausesOfAJobWhoseOwnRunsFail_areRetries(double failedShare, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .failingJob("notify", 100, failedShare, Map.of(Component.SLEPT, 40.0))
+            .plus(Signals.waits(Component.SLEPT, "notify", 6_000 * 40.0, "com.acme.Retry.pause"))
+            .plus(Signals.exceptions(60, 200));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+    assertThat(scene.foundBy(detector))
+        .allMatch(finding -> finding.culprit().method().equals("com.acme.Retry.pause"));
+  }
+
+  @Test
+  void recordingWithoutJobs_cannotTell() {
+    assertThat(Scene.lasting(60).detectBy(detector)).isInstanceOf(Diagnosis.CannotTell.class);
+  }
+
+  private static Scene asking(double triesPerRun, double failuresPerRun) {
+    return Scene.lasting(60)
+        .job("notify", 20, Map.of(Component.SOCKET, 30.0, Component.CPU, 1.0))
+        .socket("mail:25", "notify", (int) (RUNS * triesPerRun), 30 / triesPerRun)
+        .plus(Signals.exceptions(60, 20 * failuresPerRun * 60 / 59));
+  }
+}

@@ -1,0 +1,237 @@
+package dev.sojourn.analyzer.detect;
+
+import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.AllocationKey;
+import dev.sojourn.analyzer.summary.Allocations;
+import dev.sojourn.analyzer.summary.Amount;
+import dev.sojourn.analyzer.summary.Blame;
+import dev.sojourn.analyzer.summary.Classes;
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.Cpu;
+import dev.sojourn.analyzer.summary.DirectBuffers;
+import dev.sojourn.analyzer.summary.Distribution;
+import dev.sojourn.analyzer.summary.EndpointKey;
+import dev.sojourn.analyzer.summary.EndpointStatistics;
+import dev.sojourn.analyzer.summary.Endpoints;
+import dev.sojourn.analyzer.summary.Exceptions;
+import dev.sojourn.analyzer.summary.ExecutorState;
+import dev.sojourn.analyzer.summary.ExecutorStatistics;
+import dev.sojourn.analyzer.summary.Executors;
+import dev.sojourn.analyzer.summary.GarbageCollections;
+import dev.sojourn.analyzer.summary.Gauge;
+import dev.sojourn.analyzer.summary.LockAccount;
+import dev.sojourn.analyzer.summary.LockCounts;
+import dev.sojourn.analyzer.summary.LockKey;
+import dev.sojourn.analyzer.summary.LockOwner;
+import dev.sojourn.analyzer.summary.LockStatistics;
+import dev.sojourn.analyzer.summary.Locks;
+import dev.sojourn.analyzer.summary.OldObjectKey;
+import dev.sojourn.analyzer.summary.OldObjectStatistics;
+import dev.sojourn.analyzer.summary.OldObjects;
+import dev.sojourn.analyzer.summary.Part;
+import dev.sojourn.analyzer.summary.PinKey;
+import dev.sojourn.analyzer.summary.Pins;
+import dev.sojourn.analyzer.summary.Series;
+import dev.sojourn.analyzer.summary.SettingKey;
+import dev.sojourn.analyzer.summary.Settings;
+import dev.sojourn.analyzer.summary.Site;
+import dev.sojourn.analyzer.summary.Summary;
+import dev.sojourn.analyzer.summary.ThreadStartKey;
+import dev.sojourn.analyzer.summary.ThreadTurnover;
+import dev.sojourn.analyzer.summary.Threads;
+import dev.sojourn.analyzer.summary.TimeTotal;
+import dev.sojourn.analyzer.summary.WaitKey;
+import dev.sojourn.analyzer.summary.WaitStatistics;
+import dev.sojourn.analyzer.summary.Waits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+
+/** What a recording may tell besides runs, locks and executors: one thing in one summary. */
+final class Signals {
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final int LINE = 42;
+
+  private Signals() {}
+
+  /** An event type that was enabled, even if it never happened. */
+  static Summary enabled(String eventType) {
+    return SummaryParts.of(
+        new Settings(Map.of(new SettingKey(eventType, "enabled"), Set.of("true"))));
+  }
+
+  /** Waits of a job, by the methods it was in, the innermost first. */
+  static Summary waits(Component component, String job, double totalMillis, String... stack) {
+    WaitKey key = new WaitKey(component, Actor.job(job), site(stack), "");
+    return SummaryParts.of(
+        new Waits(Map.of(key, new WaitStatistics(total(totalMillis), 0, Series.empty()))));
+  }
+
+  /** Pinned waits of a job. */
+  static Summary pins(String job, String method, double totalMillis) {
+    return SummaryParts.of(
+        new Pins(Map.of(new PinKey(Actor.job(job), site(method), "", ""), total(totalMillis))));
+  }
+
+  /** Blocked acquires of a job, and a hold for each of them at one place. */
+  static Summary lock(
+      String name, String job, int acquires, double blockedMillis, double holdMillis, String at) {
+    long blockedNanos = (long) (blockedMillis * NANOS_PER_MILLI);
+    long holdNanos = (long) (holdMillis * NANOS_PER_MILLI);
+    long allNanos = acquires * blockedNanos;
+    LockCounts counts = new LockCounts(acquires, allNanos, blockedNanos, acquires * holdNanos);
+    TimeTotal holds = new TimeTotal(acquires, acquires * holdNanos, holdNanos);
+    Blame blame = new Blame(allNanos, holds, Map.of(), Map.of(), Map.of(), Map.of());
+    LockStatistics lock =
+        new LockStatistics(
+            LockAccount.EMPTY,
+            new LockAccount(counts, Series.empty()),
+            Map.of(),
+            Distribution.of(blockedNanos, acquires),
+            0,
+            0,
+            Map.of(Actor.job(job), new TimeTotal(acquires, allNanos, blockedNanos)),
+            Map.of(),
+            Map.of(),
+            Map.of(new LockOwner(at, LINE, Actor.job(job), "worker-1"), blame),
+            Map.of());
+    LockKey key =
+        new LockKey(name, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.LOCK);
+    return SummaryParts.of(new Locks(Map.of(key, lock)));
+  }
+
+  /** Operations of a job on a file. */
+  static Summary file(
+      String path, EndpointKey.Operation operation, String job, double totalMillis, String method) {
+    EndpointStatistics statistics =
+        new EndpointStatistics(
+            total(totalMillis),
+            4096,
+            Distribution.empty(),
+            Map.of(Actor.job(job), total(totalMillis)),
+            Map.of(site(method), total(totalMillis)),
+            Series.empty());
+    EndpointKey key = new EndpointKey(EndpointKey.Kind.FILE, path, operation);
+    return SummaryParts.of(new Endpoints(Map.of(key, statistics)));
+  }
+
+  /** The container's counter of throttled time. */
+  static Summary throttled(int seconds, IntToDoubleFunction cumulativeMillis) {
+    Series<Gauge> counter =
+        gauges(seconds, second -> cumulativeMillis.applyAsDouble(second) * NANOS_PER_MILLI);
+    return SummaryParts.of(
+        new Cpu(Series.empty(), Set.of(), Map.of("one", counter), Series.empty(), Map.of()));
+  }
+
+  /** A pause each second. */
+  static Summary pauses(int seconds, double millis) {
+    long nanos = (long) (millis * NANOS_PER_MILLI);
+    return SummaryParts.of(
+        new GarbageCollections(
+            Map.of(),
+            Map.of(),
+            Distribution.of(nanos, seconds),
+            each(seconds, second -> new TimeTotal(1, nanos, nanos)),
+            Map.of("G1New, G1Old", 1L)));
+  }
+
+  /** Sampled allocation of a job. */
+  static Summary allocations(String className, String job, String method, long bytes) {
+    AllocationKey key = new AllocationKey(className, Actor.job(job), site(method));
+    return SummaryParts.of(new Allocations(Map.of(key, new Amount(1, bytes)), Map.of()));
+  }
+
+  /** Objects that a job allocated in each second up to one, and that are alive at the end. */
+  static Summary survivors(
+      int lastSecond, String className, String job, String method, String rootPath) {
+    OldObjectKey key = new OldObjectKey(className, Actor.job(job), site(method), rootPath);
+    Series<Amount> seen =
+        Series.ofSeconds(Map.of(Scene.BEGIN_SECOND + lastSecond, new Amount(lastSecond, 64)));
+    return SummaryParts.of(
+        new OldObjects(
+            Map.of(
+                key,
+                new OldObjectStatistics(seen, each(lastSecond, second -> new Amount(1, 64))))));
+  }
+
+  /** Throwables created since the JVM's start. */
+  static Summary exceptions(int seconds, double perSecond) {
+    return SummaryParts.of(new Exceptions(gauges(seconds, second -> perSecond * (second + 1))));
+  }
+
+  /** Live threads, and who starts those that do not end. */
+  static Summary threads(
+      int seconds, IntToDoubleFunction alive, String group, String starter, String method) {
+    return SummaryParts.of(
+        new Threads(
+            gauges(seconds, alive),
+            Series.empty(),
+            Map.of(group, each(seconds, second -> new ThreadTurnover(2, 1))),
+            Map.of(new ThreadStartKey(group, Actor.job(starter), site(method)), (long) seconds)));
+  }
+
+  /** Loaded and unloaded classes since the JVM's start. */
+  static Summary classes(int seconds, IntToDoubleFunction loaded, IntToDoubleFunction unloaded) {
+    return SummaryParts.of(new Classes(gauges(seconds, loaded), gauges(seconds, unloaded)));
+  }
+
+  /** Memory of direct buffers. */
+  static Summary directBuffers(int seconds, IntToDoubleFunction mebibytes) {
+    return SummaryParts.of(
+        new DirectBuffers(
+            Series.empty(), gauges(seconds, second -> 0x1p20 * mebibytes.applyAsDouble(second))));
+  }
+
+  /** The state of an executor in each second. */
+  static Summary executor(
+      int seconds, String name, String className, IntFunction<ExecutorState> state) {
+    Series<ExecutorState> series = each(seconds, state);
+    ExecutorState all = series.total(ExecutorState.EMPTY);
+    return SummaryParts.of(
+        new Executors(
+            Map.of(
+                name,
+                new ExecutorStatistics(
+                    Map.of(className, (long) seconds), Map.of(1L, all), series, Map.of()))));
+  }
+
+  /** A state of an executor. */
+  static ExecutorState state(int threads, int active, long queued, long completed, long rejected) {
+    return new ExecutorState(
+        Gauge.of(queued),
+        Gauge.of(active),
+        Gauge.of(threads),
+        Gauge.of(threads),
+        Gauge.of(completed),
+        Gauge.of(rejected));
+  }
+
+  static Site site(String... stack) {
+    List<String> methods = Arrays.asList(stack);
+    String own =
+        methods.stream().filter(method -> !method.startsWith("java.")).findFirst().orElse("");
+    return new Site(own, LINE, methods);
+  }
+
+  /** A value for each second. */
+  static <P extends Part<P>> Series<P> each(int seconds, IntFunction<P> value) {
+    TreeMap<Long, P> bins = new TreeMap<>();
+    for (int second = 0; second < seconds; second++) {
+      bins.put(Scene.BEGIN_SECOND + second, value.apply(second));
+    }
+    return Series.ofSeconds(bins);
+  }
+
+  private static Series<Gauge> gauges(int seconds, IntToDoubleFunction value) {
+    return each(seconds, second -> Gauge.of((long) value.applyAsDouble(second)));
+  }
+
+  private static TimeTotal total(double millis) {
+    long nanos = (long) (millis * NANOS_PER_MILLI);
+    return new TimeTotal(100, nanos, nanos / 100);
+  }
+}
