@@ -13,7 +13,6 @@ import dev.sojourn.analyzer.summary.Amount;
 import dev.sojourn.analyzer.summary.OldObjectKey;
 import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Site;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,6 @@ final class DirectMemoryLeakDetector implements Detector {
   private static final double LEAST_RISE_RATIO = 0.1;
 
   private static final String BUFFER = "java.nio.DirectByteBuffer";
-
-  /** Fewer collections may all have come before what is unused. */
-  private static final int LEAST_COLLECTIONS = 3;
 
   /** What stands behind a direct buffer on the heap. */
   private static final List<String> OWNERS = List.of("DirectByteBuffer", "java.nio.Bits");
@@ -52,13 +48,15 @@ final class DirectMemoryLeakDetector implements Detector {
     }
     double least = Math.max(LEAST_RISE_BYTES, LEAST_RISE_RATIO * used.first());
     return Diagnosis.of(
-        Growth.of(used, least).map(growth -> List.of(finding(workload, growth))).orElse(List.of()));
+        Growth.of(used, least)
+            .map(growth -> List.of(finding(workload, used, growth)))
+            .orElse(List.of()));
   }
 
-  private Finding finding(Workload workload, Growth growth) {
+  private Finding finding(Workload workload, Course used, Growth growth) {
     Impact impact = new Impact(Metric.DIRECT_BYTES, growth.first(), growth.last(), 0);
     Optional<Site> site = site(workload);
-    boolean certain = collections(workload) >= LEAST_COLLECTIONS || areKept(workload);
+    boolean certain = Outlived.collections(used, collections(workload)) || areKept(workload);
     Confidence confidence = site.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
     return Finding.of(
             kind(),
@@ -74,14 +72,12 @@ final class DirectMemoryLeakDetector implements Detector {
         .withCaveats(Caveats.of(workload));
   }
 
-  /** Buffers that nobody uses are freed by a collection only, so some must have had the chance. */
-  private static int collections(Workload workload) {
-    Course pauses =
-        Course.of(
-                workload.summary().garbageCollections().pauseSeries(),
-                pause -> OptionalDouble.of(pause.count()))
-            .after(Growth.WARM_UP_SHARE);
-    return (int) Arrays.stream(pauses.values()).sum();
+  /** Buffers that nobody uses are freed by collections. */
+  private static double[] collections(Workload workload) {
+    return Course.of(
+            workload.summary().garbageCollections().pauseSeries(),
+            pause -> OptionalDouble.of(pause.count()))
+        .epochSeconds();
   }
 
   /** Whether buffers of all times are proved to be in use. */

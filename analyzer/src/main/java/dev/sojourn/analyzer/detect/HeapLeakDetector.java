@@ -29,7 +29,8 @@ record HeapLeakDetector(Kind kind) implements Detector {
     LiveSet live = LiveSet.of(workload);
     Optional<Survivors> survivors = Survivors.most(workload);
     boolean kept = survivors.filter(Survivors::areKept).isPresent();
-    Optional<Growth> growth = live.isLong() || !kept ? live.growth(workload) : live.growthOfFew();
+    Optional<Growth> growth =
+        live.isLong() || !kept ? live.growth(workload) : LiveSet.growthOfFew(workload);
     if (!live.isLong() && growth.isEmpty()) {
       return new Diagnosis.CannotTell(
           "there were too few garbage collections to know what stays alive");

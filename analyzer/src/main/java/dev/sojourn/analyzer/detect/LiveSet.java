@@ -45,9 +45,9 @@ record LiveSet(Course course, boolean youngOnly) {
         : new LiveSet(course(workload, name -> true), true);
   }
 
-  /** Whether an old collection took away what could be, once the JVM was warm. */
-  static boolean sawOldCollection(Workload workload) {
-    return course(workload, name -> !YOUNG.contains(name)).size() > 0;
+  /** When old collections took away what could be, once the JVM was warm. */
+  static double[] oldCollections(Workload workload) {
+    return course(workload, name -> !YOUNG.contains(name)).epochSeconds();
   }
 
   /** Whether there is enough of it to tell. */
@@ -77,8 +77,8 @@ record LiveSet(Course course, boolean youngOnly) {
   /**
    * Its growth where there were too few collections to tell, but what grows is known to be kept.
    */
-  Optional<Growth> growthOfFew() {
-    return Growth.ofFew(course, LEAST_RISE_BYTES);
+  static Optional<Growth> growthOfFew(Workload workload) {
+    return Growth.ofFew(wholeCourse(workload, name -> true), LEAST_RISE_BYTES);
   }
 
   /** Most that the heap may take, by the JVM's arguments; empty where they do not tell. */
@@ -93,12 +93,15 @@ record LiveSet(Course course, boolean youngOnly) {
   }
 
   private static Course course(Workload workload, Predicate<String> collection) {
+    return wholeCourse(workload, collection).after(Growth.WARM_UP_SHARE);
+  }
+
+  private static Course wholeCourse(Workload workload, Predicate<String> collection) {
     Series<Gauge> lowest = Series.empty();
     for (Map.Entry<String, Series<Gauge>> series : workload.summary().heap().live().entrySet()) {
       lowest = collection.test(series.getKey()) ? lowest.plus(series.getValue()) : lowest;
     }
-    return Course.of(lowest, gauge -> OptionalDouble.of(gauge.minimum()))
-        .after(Growth.WARM_UP_SHARE);
+    return Course.of(lowest, gauge -> OptionalDouble.of(gauge.minimum()));
   }
 
   private static double bytes(MatchResult limit) {

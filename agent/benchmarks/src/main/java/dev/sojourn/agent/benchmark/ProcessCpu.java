@@ -31,8 +31,7 @@ public final class ProcessCpu implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     double nanos = system.getProcessCpuTime() - beginNanos;
     double operations = result.getMetadata().getMeasuredOps();
-    return List.of(
-        new ScalarResult(LABEL, nanos / operations, "ns/op", AggregationPolicy.AVG));
+    return List.of(new ScalarResult(LABEL, nanos / operations, "ns/op", AggregationPolicy.AVG));
   }
 
   @Override

@@ -43,6 +43,10 @@ final class Aggregation {
     methods.forEach((method, total) -> counts.put("acquires in " + method, total.count));
     long acquires = methods.values().stream().mapToLong(total -> total.count).sum();
     long runs = jobs.values().stream().mapToLong(total -> total.count).sum();
-    return runs + " runs, " + acquires + " acquires, checksum " + Integer.toHexString(counts.hashCode());
+    return runs
+        + " runs, "
+        + acquires
+        + " acquires, checksum "
+        + Integer.toHexString(counts.hashCode());
   }
 }
