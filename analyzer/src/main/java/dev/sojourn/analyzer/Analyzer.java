@@ -11,6 +11,7 @@ import dev.sojourn.analyzer.report.ReportBuilder;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.SummaryBuilder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,7 +24,10 @@ public final class Analyzer {
 
   private Analyzer() {}
 
-  /** The report of recordings, all of them taken together. What cannot be read is told in it. */
+  /**
+   * The report of recordings and summaries, all of them taken together. What cannot be read is told
+   * in it.
+   */
   public static Report report(List<Path> inputs, Progress progress) {
     return report(inputs, progress, Runtime.getRuntime().availableProcessors());
   }
@@ -31,9 +35,10 @@ public final class Analyzer {
   static Report report(List<Path> inputs, Progress progress, int threads) {
     SummarySink sum = new SummarySink();
     ReadResult read = read(inputs, progress, threads, sum);
-    Summary summary = sum.total().plus(Summary.ofDamages(read.damages())).settled();
-    List<DuplicateChunk> duplicates =
-        read.duplicates().stream().map(d -> new DuplicateChunk(d.path(), d.kept())).toList();
+    SavedSummaries all = new SavedSummaries(sum.total()).add(inputs);
+    Summary summary = all.sum().plus(Summary.ofDamages(read.damages())).settled();
+    List<DuplicateChunk> duplicates = new ArrayList<>(all.duplicates());
+    read.duplicates().forEach(d -> duplicates.add(new DuplicateChunk(d.path(), d.kept())));
     return ReportBuilder.build(summary, Detection.detect(summary), duplicates, FindingProse::entry);
   }
 
@@ -44,12 +49,19 @@ public final class Analyzer {
   public static Summary summary(List<Path> inputs, Progress progress) {
     SummarySink sum = new SummarySink();
     ReadResult read = read(inputs, progress, Runtime.getRuntime().availableProcessors(), sum);
-    return sum.total().plus(Summary.ofDamages(read.damages()));
+    return new SavedSummaries(sum.total())
+        .add(inputs)
+        .sum()
+        .plus(Summary.ofDamages(read.damages()));
   }
 
   private static ReadResult read(
       List<Path> inputs, Progress progress, int threads, SummarySink sum) {
     return new RecordingReader(threads, progress)
-        .read(inputs, SummaryBuilder::new, SummaryBuilder::build, sum::add);
+        .read(
+            SavedSummaries.recordings(inputs),
+            SummaryBuilder::new,
+            SummaryBuilder::build,
+            sum::add);
   }
 }

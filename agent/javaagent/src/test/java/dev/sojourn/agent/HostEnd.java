@@ -2,6 +2,7 @@ package dev.sojourn.agent;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,9 +47,11 @@ public record HostEnd(int exitCode, List<String> output, List<String> errors, Pa
                 event -> event.getString("job"), TreeMap::new, Collectors.summingLong(value)));
   }
 
+  /** The youngest status: a file has its events in the order in which threads handed them over. */
   public RecordedEvent lastStatus() throws IOException {
-    List<RecordedEvent> all = events("sojourn.AgentStatus");
-    return all.get(all.size() - 1);
+    return events("sojourn.AgentStatus").stream()
+        .max(Comparator.comparing(RecordedEvent::getStartTime))
+        .orElseThrow();
   }
 
   /** The host's own counts, printed as {@code job=count}. */

@@ -46,7 +46,6 @@ final class SamplingIT {
 
     assertThat(end.jobs("runs")).isEqualTo(end.ownCounts());
     assertThat(end.jobs("timedRuns")).isEqualTo(end.ownCounts());
-    assertThat(end.jobs("waitingRuns")).isEqualTo(end.ownCounts());
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.command;
 
+import dev.sojourn.analyzer.report.DiffHtmlRenderer;
 import dev.sojourn.analyzer.report.DiffJsonRenderer;
 import dev.sojourn.analyzer.report.DiffJunitRenderer;
 import dev.sojourn.analyzer.report.DiffMarkdownRenderer;
@@ -24,6 +25,12 @@ final class DiffOutput {
       paramLabel = "FILE",
       description = "Write JSON; - for standard output, instead of the text.")
   private Path json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write HTML with differential flame graphs of CPU and blocked time.")
+  private Path html;
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit report.")
   private Path junit;
@@ -54,6 +61,7 @@ final class DiffOutput {
   void check(Path gateFile) {
     String artifact = gateFile == null ? "gate.json" : gateFile.toString();
     put("--json", json, new DiffJsonRenderer()::render);
+    put("--html", html, new DiffHtmlRenderer()::render);
     put("--junit", junit, new DiffJunitRenderer()::render);
     put("--markdown", markdown, new DiffMarkdownRenderer()::render);
     put("--sarif", sarif, new DiffSarifRenderer(Version.number(), artifact)::render);

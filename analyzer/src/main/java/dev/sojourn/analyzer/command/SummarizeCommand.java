@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,10 +38,15 @@ final class SummarizeCommand implements Callable<Integer> {
       description = "The summary; by custom its name ends in .sojourn.")
   private Path output;
 
+  @Mixin private Progression progression;
+
   @Override
   public Integer call() {
     OutputFile.of("--output", output);
-    Summary summary = Analyzer.summary(Inputs.of(inputs), Analyzer.QUIET);
+    List<Path> paths = Inputs.of(inputs);
+    Summary summary =
+        progression.during(
+            spec.commandLine().getErr(), progress -> Analyzer.summary(paths, progress));
     if (summary.coverage().chunks().isEmpty()) {
       stopAtDamages(summary, "nothing to sum up");
     }

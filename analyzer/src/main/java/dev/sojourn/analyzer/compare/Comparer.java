@@ -24,8 +24,11 @@ import java.util.TreeSet;
  * alone know little of it. Why so, and against what it was measured: RATIONALE.md.
  */
 public final class Comparer {
-  /** The part of the accepted false alarms that is spent; runs have heavier tails than assumed. */
-  private static final double SPENT_RATIO = 0.6;
+  /**
+   * Runs have heavier tails than is assumed, which tells the more the fewer there are: with so many
+   * degrees of freedom for each metric, half of the accepted false alarms is spent.
+   */
+  private static final double HALF_SPENT_DEGREES = 4;
 
   /** Fewer metrics are held to what each of three would be: at most one percent each by default. */
   private static final int SMALLEST_FAMILY = 3;
@@ -65,7 +68,8 @@ public final class Comparer {
         missing,
         watched(after, before),
         unmatched(before),
-        gate.missing() == Policy.FAIL && !missing.isEmpty());
+        gate.missing() == Policy.FAIL && !missing.isEmpty(),
+        List.of());
   }
 
   private List<MetricSample> samples(
@@ -101,7 +105,17 @@ public final class Comparer {
         tests.stream().filter(MetricTest::conclusive).mapToDouble(MetricTest::pValue).toArray();
     double[] family = Arrays.copyOf(pValues, Math.max(pValues.length, SMALLEST_FAMILY));
     Arrays.fill(family, pValues.length, family.length, 1);
-    return BenjaminiHochberg.threshold(family, SPENT_RATIO * gate.falseAlarmRatio());
+    return BenjaminiHochberg.threshold(family, spentRatio(tests) * gate.falseAlarmRatio());
+  }
+
+  private static double spentRatio(List<MetricTest> tests) {
+    double degrees =
+        tests.stream()
+            .filter(MetricTest::conclusive)
+            .mapToDouble(test -> test.sample().degreesOfFreedom())
+            .average()
+            .orElse(0);
+    return degrees / (degrees + HALF_SPENT_DEGREES);
   }
 
   private static Verdict verdict(MetricTest test, double level) {
@@ -147,10 +161,9 @@ public final class Comparer {
     for (Metric metric : all) {
       if (previous != null && previous.sameQuantity(metric)) {
         throw new NotComparableException(
-            "mixed units: %s of \"%s\" is in \"%s\" (%s is better) and in \"%s\" (%s is better)"
+            "mixed units: %s is in \"%s\" (%s is better) and in \"%s\" (%s is better)"
                 .formatted(
-                    metric.name(),
-                    metric.subject(),
+                    metric.label(),
                     previous.unit(),
                     previous.better().label(),
                     metric.unit(),

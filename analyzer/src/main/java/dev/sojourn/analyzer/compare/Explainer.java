@@ -28,11 +28,13 @@ public final class Explainer {
 
   private final JobCosts baseline;
   private final JobCosts candidate;
+  private final FlameComparer flames;
 
   /** Explains by what these runs recorded. */
   public Explainer(Collection<RecordedRun> baseline, Collection<RecordedRun> candidate) {
     this.baseline = new JobCosts(summaries(baseline));
     this.candidate = new JobCosts(summaries(candidate));
+    this.flames = new FlameComparer(summaries(baseline), summaries(candidate));
   }
 
   /** The same comparison, its regressions explained as far as the recordings tell. */
@@ -44,7 +46,8 @@ public final class Explainer {
         comparison.missing(),
         comparison.added(),
         comparison.unmatchedRules(),
-        comparison.missingBreached());
+        comparison.missingBreached(),
+        flames.flames());
   }
 
   private Verdict explained(Verdict verdict) {

@@ -27,15 +27,15 @@ final class RunTable {
     if (!Double.isFinite(value) || value < 0) {
       throw new UnreadableException(
           path,
-          "%s: %s of \"%s\" is %s; a finite number that is not negative is needed"
-              .formatted(place, metric.name(), metric.subject(), value));
+          "%s: %s is %s; a finite number that is not negative is needed"
+              .formatted(place, metric.label(), value));
     }
     Double before = runs.computeIfAbsent(run, key -> new TreeMap<>()).put(metric, value);
     if (before != null) {
       throw new UnreadableException(
           path,
-          "%s: %s of \"%s\" stands twice in run %s; one number per run and metric is needed"
-              .formatted(place, metric.name(), metric.subject(), run));
+          "%s: %s stands twice in run %s; one number per run and metric is needed"
+              .formatted(place, metric.label(), run));
     }
   }
 

@@ -18,6 +18,9 @@ final class ChunkDamages implements EventWalk.Faults {
   private long lastTicks;
   private long faultTicks;
   private boolean open;
+  private long undescribedEvents;
+  private long undescribedBytes;
+  private long firstUndescribedOffset;
 
   ChunkDamages(ChunkSpan span) {
     this.span = span;
@@ -50,6 +53,15 @@ final class ChunkDamages implements EventWalk.Faults {
     }
   }
 
+  @Override
+  public void undescribed(long offsetBytes, int sizeBytes) {
+    if (undescribedEvents == 0) {
+      firstUndescribedOffset = offsetBytes;
+    }
+    undescribedEvents++;
+    undescribedBytes += sizeBytes;
+  }
+
   /** No time is missing with this one, as far as is known. */
   void note(long offsetBytes, long lostBytes, String reason) {
     add(offsetBytes, lostBytes, UNKNOWN, reason);
@@ -74,6 +86,11 @@ final class ChunkDamages implements EventWalk.Faults {
       atEnd(0, UNKNOWN, "a chunk that is longer than its header says");
     } else if (open) {
       missing(Math.max(0, toEnd));
+    }
+    if (undescribedEvents > 0) {
+      String events = undescribedEvents == 1 ? "1 event" : undescribedEvents + " events";
+      String reason = events + " of types that the chunk's metadata do not describe, from here on";
+      note(firstUndescribedOffset, undescribedBytes, reason);
     }
   }
 

@@ -42,6 +42,11 @@ final class Encoder {
     return this;
   }
 
+  /** What was written so far. */
+  byte[] fields() {
+    return bytes.toByteArray();
+  }
+
   /** An event of what was written so far, which is its fields. */
   byte[] event(long typeId) {
     Encoder event = new Encoder(compressed);

@@ -24,6 +24,9 @@ final class EventWalk {
     Faults IGNORED = (offsetBytes, lostBytes, reason) -> {};
 
     void left(long offsetBytes, long lostBytes, String reason) throws IOException;
+
+    /** An event that is whole, as far as can be seen, and of a type that is not described. */
+    default void undescribed(long offsetBytes, int sizeBytes) {}
   }
 
   private final Window window;
@@ -37,8 +40,10 @@ final class EventWalk {
   private long offset;
   private long next;
   private int size;
+  private int headerSize;
   private long typeId;
   private int readSize;
+  private int readHeaderSize;
   private long readTypeId;
 
   /**
@@ -70,10 +75,15 @@ final class EventWalk {
       offset = next;
       readHeader(offset);
       size = readSize;
+      headerSize = readHeaderSize;
       typeId = readTypeId;
       if (size >= SMALLEST_BYTES && size <= end - offset) {
         next = offset + size;
-        if (shapes.knows(typeId) || inStep(next, 2, EventShapes.ANY)) {
+        if (shapes.knows(typeId)) {
+          return true;
+        }
+        if (inStep(next, 2, EventShapes.ANY)) {
+          faults.undescribed(offset, size);
           return true;
         }
       }
@@ -96,6 +106,7 @@ final class EventWalk {
     cursor.on(window.bytes(), position, position + HEADER_BYTES);
     readSize = cursor.int32();
     readTypeId = cursor.int64();
+    readHeaderSize = cursor.position() - position;
   }
 
   /** Leaves out the bytes from the present offset to where events are in step again. */
@@ -130,7 +141,7 @@ final class EventWalk {
     long startTicks = cursor.int64();
     return startTicks >= earliestTicks
         && startTicks <= latestTicks
-        && of.fits(readTypeId, load(at, readSize));
+        && of.fits(readTypeId, load(at, readSize, readHeaderSize));
   }
 
   /** Says that the present event is no event after all. */
@@ -159,14 +170,13 @@ final class EventWalk {
 
   /** Brings the present event into memory; the cursor then stands behind its type id. */
   Cursor load() throws IOException {
-    return load(offset, size);
+    return load(offset, size, headerSize);
   }
 
-  private Cursor load(long at, int length) throws IOException {
+  private Cursor load(long at, int length, int headerLength) throws IOException {
     int position = window.at(at, length);
     cursor.on(window.bytes(), position, position + length);
-    cursor.int32();
-    cursor.int64();
+    cursor.position(position + headerLength);
     return cursor;
   }
 }

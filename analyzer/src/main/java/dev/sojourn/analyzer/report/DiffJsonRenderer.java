@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sojourn.analyzer.verdict.Cause;
 import dev.sojourn.analyzer.verdict.Comparison;
 import dev.sojourn.analyzer.verdict.Effect;
+import dev.sojourn.analyzer.verdict.FlameDiff;
+import dev.sojourn.analyzer.verdict.MethodChange;
 import dev.sojourn.analyzer.verdict.Metric;
 import dev.sojourn.analyzer.verdict.Verdict;
 import java.io.IOException;
@@ -44,6 +46,7 @@ public final class DiffJsonRenderer {
           out.array("missing", List.copyOf(comparison.missing()), metric -> metric(out, metric));
           out.array("added", List.copyOf(comparison.added()), metric -> metric(out, metric));
           out.texts("unmatchedRules", comparison.unmatchedRules());
+          out.array("flames", comparison.flames(), flame -> flame(out, flame));
         });
   }
 
@@ -69,6 +72,21 @@ public final class DiffJsonRenderer {
     out.number("baselineRuns", verdict.baselineRuns());
     out.number("candidateRuns", verdict.candidateRuns());
     out.array("causes", verdict.causes(), cause -> cause(out, cause));
+  }
+
+  private static void flame(JsonOutput out, FlameDiff flame) throws IOException {
+    out.text("measure", flame.measure().label());
+    out.text("unit", flame.measure().unit() + "/s");
+    out.number("baseline", flame.root().baseline());
+    out.number("candidate", flame.root().candidate());
+    out.array("methods", flame.methods(), change -> change(out, change));
+  }
+
+  private static void change(JsonOutput out, MethodChange change) throws IOException {
+    out.text("method", change.method());
+    out.number("baseline", change.baseline());
+    out.number("candidate", change.candidate());
+    out.knownText("movedFrom", change.movedFrom());
   }
 
   private static void metric(JsonOutput out, Metric metric) throws IOException {

@@ -3,6 +3,8 @@ package dev.sojourn.analyzer.report;
 import dev.sojourn.analyzer.verdict.Answer;
 import dev.sojourn.analyzer.verdict.Cause;
 import dev.sojourn.analyzer.verdict.Comparison;
+import dev.sojourn.analyzer.verdict.FlameDiff;
+import dev.sojourn.analyzer.verdict.MethodChange;
 import dev.sojourn.analyzer.verdict.Metric;
 import dev.sojourn.analyzer.verdict.Verdict;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.Set;
 /** What a diff says, for a terminal. */
 public final class DiffTextRenderer {
   private static final int COLUMN = 13;
+  private static final int MOST_METHODS = 8;
   private static final List<Integer> CELLS = List.of(11, 11, 10, 20, 12);
 
   private final TextOptions options;
@@ -31,7 +34,24 @@ public final class DiffTextRenderer {
     for (Answer answer : Answer.values()) {
       addVerdicts(page, answer, comparison.answered(answer));
     }
+    comparison.flames().forEach(flame -> addMethods(page, flame));
     return page.toString();
+  }
+
+  private static void addMethods(Page page, FlameDiff flame) {
+    if (flame.methods().isEmpty()) {
+      return;
+    }
+    FlameDiff.Measure measure = flame.measure();
+    double before = flame.root().baseline();
+    double after = flame.root().candidate();
+    page.heading(
+        FlameMarkup.title(measure), "each second " + FlameMarkup.change(measure, before, after));
+    for (MethodChange change : flame.methods().stream().limit(MOST_METHODS).toList()) {
+      String moved = change.movedFrom().isEmpty() ? "" : ", only moved from " + change.movedFrom();
+      String cost = FlameMarkup.change(measure, change.baseline(), change.candidate());
+      page.labelled(2, "", 2, change.method() + "  " + cost + moved);
+    }
   }
 
   private static void addNotes(Page page, Comparison comparison) {

@@ -31,8 +31,13 @@ public final class HtmlRenderer {
     HtmlTables.addThreadGroups(body, report.threadGroups());
     HtmlTables.addExecutors(body, report.executors());
     HtmlTables.addLocks(body, report.locks());
+    return page(body, resource("report.css"));
+  }
+
+  /** A whole file around a body. */
+  static String page(Markup body, String style) {
     return resource("report.html")
-        .replace("/*style*/", resource("report.css"))
+        .replace("/*style*/", style)
         .replace("<!--body-->", body.toString());
   }
 
@@ -73,7 +78,7 @@ public final class HtmlRenderer {
     html.close("ul").closeBlock("details");
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = HtmlRenderer.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.summary;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,9 +30,9 @@ final class ComponentTotals<K extends Comparable<? super K>> {
   }
 
   Map<K, ComponentTimes> build() {
-    Map<K, ComponentTimes> times = new TreeMap<>();
+    TreeMap<K, ComponentTimes> times = new TreeMap<>();
     cells.forEach((key, cell) -> times.put(key, ComponentTimes.of(cell[RUNS], cell)));
-    return times;
+    return Collections.unmodifiableSortedMap(times);
   }
 
   private long[] cell(K key) {

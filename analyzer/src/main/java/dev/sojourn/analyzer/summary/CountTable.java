@@ -24,6 +24,6 @@ final class CountTable<K extends Comparable<? super K>> {
   Map<K, Long> build() {
     TreeMap<K, Long> counts = new TreeMap<>();
     cells.forEach((key, cell) -> counts.put(key, cell[0]));
-    return Collections.unmodifiableMap(counts);
+    return Collections.unmodifiableSortedMap(counts);
   }
 }

@@ -46,7 +46,7 @@ public record Series<P extends Part<P>>(int level, Map<Long, P> bins) implements
     }
     TreeMap<Long, P> coarse = new TreeMap<>();
     bins.forEach((second, value) -> coarse.merge(second >> toLevel << toLevel, value, Part::plus));
-    return new Series<>(toLevel, Collections.unmodifiableMap(coarse));
+    return new Series<>(toLevel, Collections.unmodifiableSortedMap(coarse));
   }
 
   /** The sum of all bins, or the given value for none. */

@@ -31,7 +31,8 @@ final class SiteTable {
   private final Map<StackTrace, Site> byTrace = new IdentityHashMap<>();
   private final Map<Site, Site> canonical = new HashMap<>();
 
-  // frames are one object for all equal ones of a chunk, so each name is put together once
+  // frames are one object for all equal ones of a chunk, so each name is put together once; that
+  // names are one object for all chunks is what makes the sites of two chunks cheap to compare
   private final Map<Frame, String> names = new IdentityHashMap<>();
 
   Site site(StackTrace trace) {
@@ -65,7 +66,7 @@ final class SiteTable {
   private Site siteOf(List<Frame> frames) {
     List<String> stack = new ArrayList<>();
     for (Frame frame : frames.subList(0, Math.min(MOST_FRAMES, frames.size()))) {
-      stack.add(names.computeIfAbsent(frame, Frame::qualifiedMethod));
+      stack.add(names.computeIfAbsent(frame, f -> f.qualifiedMethod().intern()));
     }
     Frame place = place(frames);
     return new Site(place.qualifiedMethod(), place.line(), stack);

@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 
-/** Sums of maps, and sorted copies of them; what is returned is sorted and unmodifiable. */
+/**
+ * Sums of maps, and sorted copies of them; what is returned is sorted and unmodifiable, and tells
+ * that it is sorted, so that it is copied without comparing.
+ */
 final class Sums {
   private Sums() {}
 
@@ -29,15 +32,18 @@ final class Sums {
     if (one.isEmpty() || other.isEmpty()) {
       return sorted(one.isEmpty() ? other : one);
     }
+    if (one.size() < other.size()) {
+      return merge(other, one, (otherValue, value) -> sum.apply(value, otherValue));
+    }
     TreeMap<K, V> merged = new TreeMap<>(one);
     other.forEach((key, value) -> merged.merge(key, value, sum));
-    return Collections.unmodifiableMap(merged);
+    return Collections.unmodifiableSortedMap(merged);
   }
 
   static <E extends Comparable<? super E>> Set<E> ofSets(Set<E> one, Set<E> other) {
     TreeSet<E> union = new TreeSet<>(one);
     union.addAll(other);
-    return Collections.unmodifiableSet(union);
+    return Collections.unmodifiableSortedSet(union);
   }
 
   /** Everything that is in one or the other, in order; what is in both is there twice. */
@@ -49,6 +55,6 @@ final class Sums {
   }
 
   static <K extends Comparable<? super K>, V> Map<K, V> sorted(Map<K, V> map) {
-    return Collections.unmodifiableMap(new TreeMap<>(map));
+    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
 }

@@ -34,7 +34,7 @@ final class TimeTotals<K extends Comparable<? super K>> {
   Map<K, TimeTotal> build() {
     TreeMap<K, TimeTotal> totals = new TreeMap<>();
     cells.forEach((key, cell) -> totals.merge(key, cell.total(), TimeTotal::plus));
-    return Collections.unmodifiableMap(totals);
+    return Collections.unmodifiableSortedMap(totals);
   }
 
   /** For epoch seconds as keys. */

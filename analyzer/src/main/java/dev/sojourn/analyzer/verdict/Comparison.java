@@ -13,6 +13,7 @@ import java.util.SortedSet;
  * @param added metrics of the candidate that the baseline lacks
  * @param unmatchedRules rules of the gate that are about nothing here, as written
  * @param missingBreached whether the gate fails for what is missing
+ * @param flames where time was spent in both versions, where that was recorded
  */
 public record Comparison(
     int baselineRuns,
@@ -21,11 +22,13 @@ public record Comparison(
     SortedSet<Metric> missing,
     SortedSet<Metric> added,
     List<String> unmatchedRules,
-    boolean missingBreached) {
+    boolean missingBreached,
+    List<FlameDiff> flames) {
   /** Copies the lists. */
   public Comparison {
     verdicts = List.copyOf(verdicts);
     unmatchedRules = List.copyOf(unmatchedRules);
+    flames = List.copyOf(flames);
   }
 
   /** Whether the gate fails. */

@@ -23,6 +23,11 @@ public record Metric(String subject, String name, String unit, Better better)
     return ORDER.compare(this, other);
   }
 
+  /** Both names, for messages. */
+  public String label() {
+    return subject.isEmpty() ? name : "%s of \"%s\"".formatted(name, subject);
+  }
+
   /** Whether both measure the same thing, be it in different units. */
   public boolean sameQuantity(Metric other) {
     return subject.equals(other.subject) && name.equals(other.name);

@@ -59,6 +59,38 @@ class ReportCommandTest {
   }
 
   @Test
+  void summary_isReportedLikeItsRecording() throws IOException {
+    Path recording = recording();
+    Path summary = folder.resolve("run.sojourn");
+    CommandResult.of("summarize", recording.toString(), "-o", summary.toString());
+
+    CommandResult bySummary = CommandResult.of("report", summary.toString(), "--json", "-");
+
+    assertThat(bySummary.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(bySummary)
+        .isEqualTo(CommandResult.of("report", recording.toString(), "--json", "-"));
+  }
+
+  @Test
+  void summaryBesideItsRecording_isLeftOut() throws IOException {
+    Path recording = recording();
+    String summary = folder.resolve("run.sojourn").toString();
+    CommandResult.of("summarize", recording.toString(), "-o", summary);
+
+    CommandResult both = CommandResult.of("report", recording.toString(), summary);
+
+    assertThat(both.exitCode()).isEqualTo(ExitCode.FINE);
+    assertThat(both.out()).contains(summary);
+  }
+
+  @Test
+  void cutSummary_isOneLine() throws IOException {
+    Path summary = Files.write(folder.resolve("cut.sojourn"), new byte[] {31, -117, 8});
+
+    assertUnreadable(summary, "not a whole summary");
+  }
+
+  @Test
   void missingFile_isOneLine() {
     assertUnreadable(folder.resolve("none.jfr"), "no such file");
   }

@@ -61,6 +61,32 @@ class SojournJarIT {
     }
   }
 
+  /** Twenty times slower, so that no busy machine hides it. */
+  @Test
+  void compare_runsBothCommands_andStopsAtTheRegression() throws Exception {
+    Path kept = folder.resolve("kept");
+    Path json = folder.resolve("diff.json");
+
+    List<String> args = new ArrayList<>(List.of("compare", "-n", "5", "--keep", kept.toString()));
+    args.addAll(List.of("--json", json.toString(), "--"));
+    args.addAll(program("3"));
+    args.add("--against");
+    args.addAll(program("60"));
+    CommandResult result = run(args.toArray(String[]::new));
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.BREACHED);
+    assertThat(result.err()).contains("round 3 of 5");
+    assertThat(json).content().contains("\"answer\" : \"regressed\"", "ComparedProgram");
+    assertThat(kept.resolve("baseline-3")).isDirectory();
+    assertThat(kept.resolve("candidate-3")).isDirectory();
+  }
+
+  private static List<String> program(String millis) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = Path.of("target/test-classes").toAbsolutePath().toString();
+    return List.of(java, "-cp", classes, ComparedProgram.class.getName(), millis);
+  }
+
   private CommandResult run(String... args) throws IOException, InterruptedException {
     return SojournJar.run(folder, args);
   }

@@ -84,11 +84,11 @@ class RunFilesTest {
       value = {
         "metric,value|m,1; line 1: the header lacks the column \"run\"",
         "run,metric,valeu|1,m,1; line 1: unknown column \"valeu\"",
-        "run,metric,value|1,m,NaN; line 2: m of \"\" is NaN",
-        "run,metric,value|1,m,-3; line 2: m of \"\" is -3.0",
+        "run,metric,value|1,m,NaN; line 2: m is NaN",
+        "run,metric,value|1,m,-3; line 2: m is -3.0",
         "run,metric,value|1,m,three; line 2: \"three\" is not a number",
         "run,metric,value|1,m; line 2: 2 cells where the header has 3",
-        "run,metric,value|1,m,1|1,m,2; line 3: m of \"\" stands twice in run 1",
+        "run,metric,value|1,m,1|1,m,2; line 3: m stands twice in run 1",
         "run,metric,value,better|1,m,1,bigger; line 2: better is \"bigger\"",
         "run,metric,value|1,\"m,1; line 2: a quote is not closed",
         "run,metric,value; no measurements in it"

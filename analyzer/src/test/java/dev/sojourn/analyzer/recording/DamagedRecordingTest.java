@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedRecordingTest {
   private static final int CONSTANTS_AT = 16;
   private static final int METADATA_AT = 24;
+  private static final long UNDESCRIBED = 99_999;
 
   @TempDir private Path folder;
   private List<Path> chunks;
@@ -63,6 +64,36 @@ class DamagedRecordingTest {
     assertThat(events).containsAll(read.events());
     assertThat(read.events().size()).isGreaterThan(events.size() - 10);
     assertThat(read.result().complete()).isFalse();
+  }
+
+  @Test
+  void eventsOfTypesThatAreNotDescribed_areCountedAsMissing() throws IOException {
+    int at = Recordings.middleEvent(chunk);
+    long startTicks = ChunkHeader.parse(ByteBuffer.wrap(chunk)).startTicks();
+    byte[] unknown = new Encoder(true).int64(startTicks).event(UNDESCRIBED);
+    ByteArrayOutputStream longer = new ByteArrayOutputStream();
+    longer.write(chunk, 0, at);
+    longer.writeBytes(unknown);
+    longer.writeBytes(unknown);
+    longer.write(chunk, at, chunk.length - at);
+    chunk = longer.toByteArray();
+    ByteBuffer.wrap(chunk)
+        .putLong(ChunkHeader.SIZE_AT, ChunkHeader.BYTES)
+        .putLong(CONSTANTS_AT, 0)
+        .putLong(METADATA_AT, 0)
+        .put(ChunkHeader.STATE_AT, (byte) 1);
+
+    ReadEvents read = ReadEvents.of(damaged());
+
+    assertThat(read.events()).hasSameSizeAs(events);
+    assertThat(read.result().damages())
+        .filteredOn(damage -> damage.reason().startsWith("2 events of types"))
+        .singleElement()
+        .satisfies(
+            damage -> {
+              assertThat(damage.offsetBytes()).isEqualTo(at);
+              assertThat(damage.lostBytes()).isEqualTo(2L * unknown.length);
+            });
   }
 
   @Test

@@ -124,7 +124,9 @@ final class FrameworksIT {
   void servlets_ofTomcat(Jdk jdk) throws Exception {
     HostEnd end = run(jdk, ServletJobs.class, "tomcat");
 
-    assertThat(own(end, "waitingRuns")).isEqualTo(end.ownCounts());
+    // Tomcat uses its tasks again, so one may be submitted before its last run is known to be over.
+    assertThat(own(end, "waitingRuns")).containsOnlyKeys(end.ownCounts().keySet());
+    assertThat(runs(end, "")).allMatch(run -> name(run, "executor").startsWith("http-nio"));
   }
 
   @ParameterizedTest

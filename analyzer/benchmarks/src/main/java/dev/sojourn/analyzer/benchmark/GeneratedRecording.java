@@ -12,14 +12,18 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
 /**
- * Writes a recording of a wanted size, as a job service under the agent makes it: runs of jobs
- * without stack traces, blocked acquires with them.
+ * Writes a recording of a wanted size: runs of jobs without stack traces and, after each twelve, a
+ * blocked acquire with one. Runs have the fields that the agent writes most, some 45 bytes each; or
+ * they are flat, of some 25 bytes.
  */
 public final class GeneratedRecording {
   private static final int THREADS = 4;
   private static final int JOBS = 24;
   private static final int RUNS_PER_ACQUIRE = 12;
   private static final int RUNS_PER_LOOK = 50_000;
+
+  /** As many ways to a lock as a real service may have. */
+  private static final int STACKS = 5_000;
 
   @Name("sojourn.JobRun")
   @StackTrace(false)
@@ -41,22 +45,32 @@ public final class GeneratedRecording {
     long runId;
   }
 
+  @Name("sojourn.JobRun")
+  @StackTrace(false)
+  static final class FlatRun extends Event {
+    String job;
+    long runId;
+  }
+
+  private final boolean flat;
   private final int stackDepth;
   private final List<String> jobs = new ArrayList<>();
   private volatile boolean done;
 
-  private GeneratedRecording(int stackDepth) {
+  private GeneratedRecording(boolean flat, int stackDepth) {
+    this.flat = flat;
     this.stackDepth = stackDepth;
     for (int i = 0; i < JOBS; i++) {
       jobs.add("com.acme.order.Job" + i + ".run");
     }
   }
 
-  /** The file to write, its size in MB, and the depth of stacks. */
+  /** The file to write, its size in MB, whether runs are flat or full, and the depth of stacks. */
   public static void main(String[] arguments) throws Exception {
     Path file = Path.of(arguments[0]);
     long bytes = Long.parseLong(arguments[1]) << 20;
-    new GeneratedRecording(Integer.parseInt(arguments[2])).write(file, bytes);
+    boolean flat = arguments[2].equals("flat");
+    new GeneratedRecording(flat, Integer.parseInt(arguments[3])).write(file, bytes);
   }
 
   private void write(Path file, long bytes) throws IOException, InterruptedException {
@@ -80,22 +94,43 @@ public final class GeneratedRecording {
 
   private void runs(Recording recording, long bytes) {
     for (long i = 1; !done; i++) {
-      Run run = new Run();
-      run.begin();
       String job = jobs.get((int) (i * 31 % JOBS));
-      if (i % RUNS_PER_ACQUIRE == 0) {
-        descend((int) (i % stackDepth), i);
+      if (flat) {
+        flatRun(job, i);
+      } else {
+        run(job, i);
       }
-      run.job = job;
-      run.executor = "order-pool";
-      run.waitingTime = i % 1_000_000;
-      run.outcome = "completed";
-      run.runId = i;
-      run.weight = 1;
-      run.commit();
       if (i % RUNS_PER_LOOK == 0 && recording.getSize() >= bytes) {
         done = true;
       }
+    }
+  }
+
+  private void flatRun(String job, long id) {
+    FlatRun run = new FlatRun();
+    run.begin();
+    acquire(id);
+    run.job = job;
+    run.runId = id;
+    run.commit();
+  }
+
+  private void run(String job, long id) {
+    Run run = new Run();
+    run.begin();
+    acquire(id);
+    run.job = job;
+    run.executor = "order-pool";
+    run.waitingTime = id % 1_000_000;
+    run.outcome = "completed";
+    run.runId = id;
+    run.weight = 1;
+    run.commit();
+  }
+
+  private void acquire(long id) {
+    if (id % RUNS_PER_ACQUIRE == 0) {
+      descend((int) (id % stackDepth), id % STACKS);
     }
   }
 

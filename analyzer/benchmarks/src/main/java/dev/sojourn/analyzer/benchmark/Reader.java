@@ -1,96 +1,65 @@
 package dev.sojourn.analyzer.benchmark;
 
-import dev.sojourn.analyzer.event.Event;
-import dev.sojourn.analyzer.event.EventSink;
-import dev.sojourn.analyzer.event.Frame;
-import dev.sojourn.analyzer.event.JobRun;
-import dev.sojourn.analyzer.event.LockAcquire;
-import dev.sojourn.analyzer.recording.Progress;
-import dev.sojourn.analyzer.recording.RecordingReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import jdk.jfr.consumer.EventStream;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 
-/** The readers that are compared. */
+/** The readers that are compared, each by its ordinary public way. */
 enum Reader {
-  SOJOURN {
+  SOJOURN("Sojourn") {
     @Override
     Aggregation read(Path file) {
-      return sojourn(file, 1);
+      return SojournReading.read(file, 1);
     }
   },
-  SOJOURN_2_THREADS {
+  SOJOURN_2_THREADS("Sojourn, two threads") {
     @Override
     Aggregation read(Path file) {
-      return sojourn(file, 2);
+      return SojournReading.read(file, 2);
     }
   },
-  RECORDING_FILE {
+  JFR_CONVERTER("jfr-converter 4.1") {
     @Override
     Aggregation read(Path file) throws IOException {
-      Aggregation aggregation = new Aggregation();
-      try (RecordingFile recording = new RecordingFile(file)) {
-        while (recording.hasMoreEvents()) {
-          RecordedEvent event = recording.readEvent();
-          switch (event.getEventType().getName()) {
-            case RUN -> run(aggregation, event);
-            case ACQUIRE -> acquire(aggregation, event);
-            default -> {}
-          }
-        }
-      }
-      return aggregation;
+      return ConverterReading.read(file);
     }
   },
-  EVENT_STREAM {
+  RECORDING_FILE("RecordingFile") {
     @Override
     Aggregation read(Path file) throws IOException {
-      Aggregation aggregation = new Aggregation();
-      try (EventStream stream = EventStream.openFile(file)) {
-        stream.setReuse(true);
-        stream.setOrdered(false);
-        stream.onEvent(RUN, event -> run(aggregation, event));
-        stream.onEvent(ACQUIRE, event -> acquire(aggregation, event));
-        stream.start();
-      }
-      return aggregation;
+      return JdkReading.recordingFile(file);
+    }
+  },
+  EVENT_STREAM("EventStream") {
+    @Override
+    Aggregation read(Path file) throws IOException {
+      return JdkReading.eventStream(file, true);
+    }
+  },
+  EVENT_STREAM_UNORDERED("EventStream, unordered") {
+    @Override
+    Aggregation read(Path file) throws IOException {
+      return JdkReading.eventStream(file, false);
+    }
+  },
+  MISSION_CONTROL("JDK Mission Control 9.1.1") {
+    @Override
+    Aggregation read(Path file) throws IOException {
+      return MissionControlReading.read(file);
     }
   };
 
   static final String RUN = "sojourn.JobRun";
   static final String ACQUIRE = "sojourn.LockAcquire";
 
+  private final String title;
+
+  Reader(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+
   abstract Aggregation read(Path file) throws IOException;
-
-  private static void run(Aggregation aggregation, RecordedEvent event) {
-    aggregation.run(event.getString("job"), event.getDuration().toNanos());
-  }
-
-  private static void acquire(Aggregation aggregation, RecordedEvent event) {
-    aggregation.acquire(event.getStackTrace().getFrames().get(0).getMethod().getName());
-  }
-
-  private static final class Sink implements EventSink {
-    private final Aggregation aggregation = new Aggregation();
-
-    @Override
-    public void accept(Event event) {
-      if (event instanceof JobRun run) {
-        aggregation.run(run.job(), run.durationNanos());
-      } else if (event instanceof LockAcquire acquire) {
-        Frame innermost = acquire.stackTrace().frames().get(0);
-        aggregation.acquire(innermost.method());
-      }
-    }
-  }
-
-  private static Aggregation sojourn(Path file, int threads) {
-    Aggregation all = new Aggregation();
-    new RecordingReader(threads, Progress.NONE)
-        .read(List.of(file), chunk -> new Sink(), sink -> all.plus(sink.aggregation));
-    return all;
-  }
 }

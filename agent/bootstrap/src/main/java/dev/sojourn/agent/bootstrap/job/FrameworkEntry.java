@@ -67,7 +67,7 @@ final class FrameworkEntry {
     for (Object part : name) {
       Object piece = part instanceof ObjectPath path ? path.follow(call) : part;
       if (piece == null) {
-        throw new NoSuchFieldException("no job's name in " + call.subject().getClass().getName());
+        throw new NoSuchFieldException("this version of the framework tells no job's name");
       }
       whole.append(piece);
     }

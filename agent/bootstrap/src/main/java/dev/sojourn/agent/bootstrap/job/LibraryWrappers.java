@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.ObjectField;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.concurrent.Callable;
 public final class LibraryWrappers {
   private static volatile Map<String, String> fields = Map.of();
 
+  private static volatile boolean besideAnotherAgent;
+
   private LibraryWrappers() {}
 
   /** Tells, by the name of the class, which field holds the user's task. */
@@ -21,7 +24,27 @@ public final class LibraryWrappers {
 
   /** The field that holds the user's task; null where the class is no wrapper. */
   static String fieldOf(Class<?> type) {
-    return type.isHidden() ? decorated(type) : fields.get(type.getName());
+    if (type.isHidden()) {
+      return decorated(type);
+    }
+    String field = fields.get(type.getName());
+    besideAnotherAgent |= field != null && type.getClassLoader() == null;
+    return field;
+  }
+
+  /**
+   * The task inside what another agent put in its place. Whether a probe sees the one or the other
+   * depends on which of the agents came first, and is not the same at submission and start.
+   */
+  static Object submitted(Object task) throws Throwable {
+    ObjectField inner = TaskTypes.of(task).inner();
+    Class<?> type = task.getClass();
+    boolean replaced =
+        besideAnotherAgent
+            && inner != null
+            && type.getClassLoader() == null
+            && fields.containsKey(type.getName());
+    return replaced ? inner.of(task) : task;
   }
 
   private static String decorated(Class<?> lambda) {

@@ -17,7 +17,7 @@ final class ObjectPathStep {
       new ClassValue<>() {
         @Override
         protected Optional<AccessibleObject> computeValue(Class<?> type) {
-          return Optional.ofNullable(find(type)).filter(AccessibleObject::trySetAccessible);
+          return Optional.ofNullable(find(type));
         }
       };
 
@@ -57,19 +57,20 @@ final class ObjectPathStep {
     }
   }
 
+  /** A class may be hidden in its module while an interface of it is not. */
   private AccessibleObject find(Class<?> type) {
-    for (Method method : type.getMethods()) {
-      if (isWanted(method)) {
-        return method;
-      }
+    if (type == null) {
+      return null;
     }
-    for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
-      AccessibleObject member = declared(declaring);
-      if (member != null) {
-        return member;
-      }
+    AccessibleObject member = declared(type);
+    if (member != null && member.trySetAccessible()) {
+      return member;
     }
-    return null;
+    AccessibleObject above = find(type.getSuperclass());
+    for (Class<?> implemented : type.getInterfaces()) {
+      above = above == null ? find(implemented) : above;
+    }
+    return above;
   }
 
   private AccessibleObject declared(Class<?> type) {

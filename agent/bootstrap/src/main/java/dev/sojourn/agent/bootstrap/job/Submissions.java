@@ -22,7 +22,8 @@ final class Submissions {
 
   private Submissions() {}
 
-  static void put(ThreadState state, ExecutorState executor, Object task) throws Throwable {
+  static void put(ThreadState state, ExecutorState executor, Object handed) throws Throwable {
+    Object task = LibraryWrappers.submitted(handed);
     TaskType type = UserTask.typeIn(task);
     if (type == null) {
       return;
@@ -51,7 +52,8 @@ final class Submissions {
     return exponent < 0 ? Stamp.NONE : Stamp.of(System.nanoTime(), exponent);
   }
 
-  static void remove(ExecutorState executor, Object task) throws Throwable {
+  static void remove(ExecutorState executor, Object handed) throws Throwable {
+    Object task = LibraryWrappers.submitted(handed);
     if (TaskTypes.of(task).isShared()) {
       TaskType type = UserTask.typeIn(task);
       if (type != null) {
@@ -63,7 +65,8 @@ final class Submissions {
   }
 
   /** The stamp of a task of that job; {@link Stamp#NONE} if it was not stamped. */
-  static long take(Job job, Object task) throws Throwable {
+  static long take(Job job, Object handed) throws Throwable {
+    Object task = LibraryWrappers.submitted(handed);
     if (TaskTypes.of(task).isShared()) {
       return job.submissions().take();
     }

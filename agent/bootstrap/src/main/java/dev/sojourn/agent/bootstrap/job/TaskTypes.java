@@ -36,7 +36,7 @@ final class TaskTypes {
     String name = type.getName();
     // Another agent's classes may lie on the boot loader, as the JDK's do.
     String wrapped = LibraryWrappers.fieldOf(type);
-    if (wrapped != null) {
+    if (wrapped != null && wrapper(type, wrapped) != TaskType.IGNORED) {
       return wrapper(type, wrapped);
     }
     if (isJdk(type)) {
