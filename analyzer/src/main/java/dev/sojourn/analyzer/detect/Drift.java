@@ -34,9 +34,6 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
   private static final double SIGNIFICANCE = 0.02;
   private static final double PENALTY_FACTOR = 5;
 
-  /** In noise, steps fit a rise about as well as a line does; a step that is one fits better. */
-  private static final double STEP_ERROR_SHARE = 0.8;
-
   /** A shift must stand this long to both of its sides. */
   private static final int LEAST_SEGMENT = 4;
 
@@ -139,6 +136,6 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
       lineError += Math.abs(course.values()[i] - line.at(second));
       stepError += Math.abs(course.values()[i] - level);
     }
-    return stepError < STEP_ERROR_SHARE * lineError;
+    return stepError < lineError;
   }
 }

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * How often something failed.
  *
- * @param count exceptions that were created, or else failed runs
+ * @param count exceptions that were created, but for refused tasks, or else failed runs
  * @param perRun the same for each run
  * @param failedRuns runs that an exception ended
  * @param retriedRuns runs that a framework says are no first attempt
@@ -30,7 +30,8 @@ record Failures(double count, double perRun, long failedRuns, long retriedRuns) 
               .mapToLong(Map.Entry::getValue)
               .sum();
     }
-    double count = Math.max(created(workload), failed);
+    double refused = workload.pools().stream().mapToLong(Pool::rejected).sum();
+    double count = Math.max(Math.max(0, created(workload) - refused), failed);
     return new Failures(count, count / Math.max(1, runs), failed, retried);
   }
 
