@@ -43,7 +43,7 @@ record DriftDetector(Kind kind) implements Detector {
       Course course = ServiceCourse.whole(job.getValue());
       told |= course.isLong();
       Drift.of(course)
-          .or(() -> disturbed(workload, job.getValue()))
+          .or(() -> Drift.of(ServiceCourse.explained(job.getValue())))
           .filter(drift -> drift.kind() == kind)
           .flatMap(drift -> finding(workload, job.getKey(), job.getValue(), drift))
           .ifPresent(findings::add);
@@ -51,11 +51,6 @@ record DriftDetector(Kind kind) implements Detector {
     return findings.isEmpty() && !told
         ? new Diagnosis.CannotTell("the recording is too short, or has too few runs, for a trend")
         : Diagnosis.of(findings);
-  }
-
-  /** What can be seen where others take the processors, so that the whole says little. */
-  private static Optional<Drift> disturbed(Workload workload, JobStatistics job) {
-    return workload.isStarved() ? Drift.of(ServiceCourse.explained(job)) : Optional.empty();
   }
 
   private Optional<Finding> finding(
