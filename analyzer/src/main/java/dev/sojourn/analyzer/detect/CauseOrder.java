@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
+import static dev.sojourn.analyzer.finding.Kind.CAPACITY_LIMIT;
 import static dev.sojourn.analyzer.finding.Kind.CLASS_INIT;
 import static dev.sojourn.analyzer.finding.Kind.CONNECTION_POOL_SATURATION;
 import static dev.sojourn.analyzer.finding.Kind.CPU_BOUND;
@@ -76,7 +77,8 @@ final class CauseOrder {
           Map.entry(CPU_THROTTLING, EnumSet.of(Component.THROTTLED, Component.UNEXPLAINED)),
           Map.entry(GC_PRESSURE, EnumSet.of(Component.GC)),
           Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET)),
-          Map.entry(CLASS_INIT, EnumSet.of(Component.UNEXPLAINED, Component.BLOCKED)),
+          Map.entry(
+              CLASS_INIT, EnumSet.of(Component.UNEXPLAINED, Component.BLOCKED, Component.WAITED)),
           Map.entry(THREAD_PINNING, EnumSet.of(Component.SLEPT, Component.BLOCKED)));
 
   /** A cause must take this share of the service time of the jobs that queue behind it. */
@@ -190,7 +192,9 @@ final class CauseOrder {
       case LOCK_CONTENTION, LOCK_CONVOY -> isRoot(cause, symptom);
       case GC_PRESSURE -> cause.kind() == HEAP_LEAK && cause.confidence() != Confidence.LOW;
       case HEAP_LEAK -> cause.kind() == GC_PRESSURE && symptom.confidence() == Confidence.LOW;
-      case LATENCY_TREND, LATENCY_SHIFT -> sharesLock(cause, symptom) || decays(cause, symptom);
+      case LATENCY_TREND, LATENCY_SHIFT ->
+          sharesLock(cause, symptom) || decays(cause, symptom) || isPastPeak(cause, symptom);
+      case THROUGHPUT_DECAY -> isPastPeak(cause, symptom);
       case CPU_BOUND -> stops(cause) || drifts(cause, symptom) || decays(cause, symptom);
       case DOWNSTREAM_LATENCY ->
           isHeldThere(cause, symptom)
@@ -264,6 +268,11 @@ final class CauseOrder {
 
   private static boolean decays(Finding cause, Finding symptom) {
     return cause.kind() == THROUGHPUT_DECAY && cause.jobs().equals(symptom.jobs());
+  }
+
+  /** What slows down because more and more runs at once. */
+  private static boolean isPastPeak(Finding cause, Finding symptom) {
+    return cause.kind() == CAPACITY_LIMIT && cause.jobs().equals(symptom.jobs());
   }
 
   /** What became slower while it was recorded is first of all that. */

@@ -7,13 +7,15 @@ import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.summary.Component;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Static initialisers that wait or compute while all other threads that need the class stand still.
- * The JVM records nothing of those threads, so theirs is the time that nothing explains.
+ * Older JVMs tell of those threads; newer ones do not, so that theirs is the time that nothing
+ * explains.
  */
 final class ClassInitDetector implements Detector {
   @Override
@@ -36,12 +38,35 @@ final class ClassInitDetector implements Detector {
             .orElse(List.of()));
   }
 
+  private static List<Loss> told(Workload workload) {
+    Map<Subject, Long> waited = new LinkedHashMap<>();
+    workload
+        .summary()
+        .waits()
+        .byKey()
+        .forEach(
+            (key, waits) -> {
+              if (Initialisers.isWaitedFor(key)) {
+                workload
+                    .subject(key.actor())
+                    .ifPresent(
+                        subject -> waited.merge(subject, waits.total().totalNanos(), Long::sum));
+              }
+            });
+    return waited.entrySet().stream()
+        .map(wait -> wait.getKey().lossWithin(Component.WAITED, wait.getValue()))
+        .toList();
+  }
+
   private Optional<Finding> finding(Workload workload, String className, long nanos) {
+    List<Loss> told = told(workload);
     Harm harm =
         workload.harm(
-            workload.subjects().stream()
-                .map(subject -> subject.loss(Component.UNEXPLAINED))
-                .toList());
+            told.isEmpty()
+                ? workload.subjects().stream()
+                    .map(subject -> subject.loss(Component.UNEXPLAINED))
+                    .toList()
+                : told);
     return harm.severity()
         .map(severity -> Finding.of(kind(), severity, Confidence.MEDIUM, harm.impact()))
         .map(

@@ -41,18 +41,20 @@ final class ClassLoaderLeakDetector implements Detector {
     double least = Math.max(LEAST_RISE, LEAST_RISE_RATIO * present.first());
     return Diagnosis.of(
         Growth.of(present, least)
-            .map(growth -> List.of(finding(workload, growth)))
+            .map(growth -> List.of(finding(workload, present, growth)))
             .orElse(List.of()));
   }
 
   /**
    * Only old collections unload classes; and where nobody defines any, the service still starts.
    */
-  private Finding finding(Workload workload, Growth growth) {
+  private Finding finding(Workload workload, Course present, Growth growth) {
     Impact impact = new Impact(Metric.LOADED_CLASSES, growth.first(), growth.last(), 0);
     Optional<Culprit> definer = Definers.most(workload);
     boolean certain =
-        definer.isPresent() && (LiveSet.sawOldCollection(workload) || Definers.areKept(workload));
+        definer.isPresent()
+            && (Outlived.collections(present, LiveSet.oldCollections(workload))
+                || Definers.areKept(workload));
     Severity severity = certain ? Severity.WARNING : Severity.INFO;
     Confidence confidence = certain ? Confidence.HIGH : Confidence.LOW;
     return Finding.of(kind(), severity, confidence, impact)

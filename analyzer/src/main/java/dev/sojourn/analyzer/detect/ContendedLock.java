@@ -56,7 +56,7 @@ final class ContendedLock {
 
   /** All locks that exclude threads from one another; latches and conditions do not. */
   static List<ContendedLock> all(Workload workload) {
-    return workload.summary().locks().byKey().entrySet().stream()
+    return KnownLocks.of(workload.summary().locks().byKey()).entrySet().stream()
         .filter(entry -> excludes(entry.getKey().family()))
         .map(entry -> new ContendedLock(entry.getKey(), entry.getValue(), workload))
         .toList();
@@ -124,6 +124,7 @@ final class ContendedLock {
   private Culprit culprit() {
     Culprit lock = Culprit.UNKNOWN.withLock(key.name()).withClassName(key.className());
     return blame
+        .filter(LockBlame::isPlaced)
         .map(
             most ->
                 most.endpoint()

@@ -9,6 +9,9 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Amount;
+import dev.sojourn.analyzer.summary.OldObjectKey;
+import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ final class DirectMemoryLeakDetector implements Detector {
   private static final double LEAST_RISE_BYTES = 1024 * 1024;
 
   private static final double LEAST_RISE_RATIO = 0.1;
+
+  private static final String BUFFER = "java.nio.DirectByteBuffer";
 
   /** What stands behind a direct buffer on the heap. */
   private static final List<String> OWNERS = List.of("DirectByteBuffer", "java.nio.Bits");
@@ -43,14 +48,21 @@ final class DirectMemoryLeakDetector implements Detector {
     }
     double least = Math.max(LEAST_RISE_BYTES, LEAST_RISE_RATIO * used.first());
     return Diagnosis.of(
-        Growth.of(used, least).map(growth -> List.of(finding(workload, growth))).orElse(List.of()));
+        Growth.of(used, least)
+            .map(growth -> List.of(finding(workload, used, growth)))
+            .orElse(List.of()));
   }
 
-  private Finding finding(Workload workload, Growth growth) {
+  private Finding finding(Workload workload, Course used, Growth growth) {
     Impact impact = new Impact(Metric.DIRECT_BYTES, growth.first(), growth.last(), 0);
     Optional<Site> site = site(workload);
+    boolean certain = Outlived.collections(used, collections(workload)) || areKept(workload);
     Confidence confidence = site.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
-    return Finding.of(kind(), Severity.WARNING, confidence, impact)
+    return Finding.of(
+            kind(),
+            certain ? Severity.WARNING : Severity.INFO,
+            confidence.atMost(certain ? Confidence.HIGH : Confidence.LOW),
+            impact)
         .withCulprit(
             site.map(place -> Culprit.UNKNOWN.withMethod(place.method(), place.line()))
                 .orElse(Culprit.UNKNOWN))
@@ -58,6 +70,26 @@ final class DirectMemoryLeakDetector implements Detector {
             Evidence.bytes("direct memory at last", growth.last()),
             new Evidence("growth", growth.perSecond(), "bytes/s"))
         .withCaveats(Caveats.of(workload));
+  }
+
+  /** Buffers that nobody uses are freed by collections. */
+  private static double[] collections(Workload workload) {
+    return Course.of(
+            workload.summary().garbageCollections().pauseSeries(),
+            pause -> OptionalDouble.of(pause.count()))
+        .epochSeconds();
+  }
+
+  /** Whether buffers of all times are proved to be in use. */
+  private static boolean areKept(Workload workload) {
+    Series<Amount> allocated = Series.empty();
+    for (var objects : workload.summary().oldObjects().byKey().entrySet()) {
+      OldObjectKey key = objects.getKey();
+      if (key.className().equals(BUFFER) && !key.rootPath().isEmpty()) {
+        allocated = allocated.plus(objects.getValue().byAllocationTime());
+      }
+    }
+    return Survivors.quarters(workload, allocated) >= Survivors.MOST_QUARTERS;
   }
 
   private static Optional<Site> site(Workload workload) {

@@ -9,8 +9,11 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.statistics.Quantiles;
+import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +27,8 @@ import java.util.Optional;
 record DriftDetector(Kind kind) implements Detector {
   /** A rise of which no component shows this part is the doing of a few runs. */
   private static final double LEAST_PART = 0.1;
+
+  private static final double MORE_LOAD_FACTOR = 1.5;
 
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -66,7 +71,7 @@ record DriftDetector(Kind kind) implements Detector {
             drift.toNanos() / NANOS_PER_MILLI,
             Math.min(1, share));
     return Optional.of(
-        Finding.of(kind, severity(workload, drift, moved), Confidence.HIGH, impact)
+        Finding.of(kind, severity(workload, job, drift, moved), Confidence.HIGH, impact)
             .withJobs(List.of(name))
             .withCulprit(moved.map(what -> what.culprit(workload, subject)).orElse(Culprit.UNKNOWN))
             .since(drift.sinceEpochNanos())
@@ -74,13 +79,28 @@ record DriftDetector(Kind kind) implements Detector {
             .withCaveats(Caveats.of(workload)));
   }
 
-  private static Severity severity(Workload workload, Drift drift, Optional<MovedComponent> moved) {
+  private static Severity severity(
+      Workload workload, JobStatistics job, Drift drift, Optional<MovedComponent> moved) {
     boolean borneOut =
         moved.isEmpty()
             || moved.get().riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos());
     Severity severity =
         drift.factor() >= Drift.CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
-    return OtherLoad.explains(workload, drift.factor()) || !borneOut ? Severity.INFO : severity;
+    boolean explained = OtherLoad.explains(workload, drift.factor()) || isUnderMoreLoad(job);
+    return explained || !borneOut ? Severity.INFO : severity;
+  }
+
+  /** Whether many more runs came at the end than at the begin, which makes most services slower. */
+  private static boolean isUnderMoreLoad(JobStatistics job) {
+    double[] runs =
+        ServiceCourse.coarse(job.series()).bins().values().stream()
+            .skip(1)
+            .mapToDouble(JobCounts::runs)
+            .toArray();
+    int third = runs.length / 3;
+    return third > 0
+        && Quantiles.median(Arrays.copyOfRange(runs, runs.length - third, runs.length))
+            >= MORE_LOAD_FACTOR * Quantiles.median(Arrays.copyOf(runs, third));
   }
 
   private static Evidence[] evidence(Drift drift, Optional<MovedComponent> moved) {

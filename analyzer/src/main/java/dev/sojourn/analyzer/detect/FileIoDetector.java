@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.detect;
 import dev.sojourn.analyzer.finding.Caveat;
 import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
@@ -19,19 +20,18 @@ final class FileIoDetector implements Detector {
 
   @Override
   public Diagnosis detect(Workload workload) {
+    FileSyncs syncs = FileSyncs.of(workload);
     Harm harm =
         workload.harm(
-            workload.subjects().stream().map(subject -> subject.loss(Component.FILE)).toList());
+            workload.subjects().stream()
+                .map(subject -> loss(subject, syncs.nanos(subject)))
+                .toList());
     Optional<Finding> finding =
         harm.severity()
             .map(severity -> severity.atMost(limit(workload)))
             .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))
             .map(found -> found.withJobs(harm.jobs()).withCaveats(caveats(workload)))
-            .map(
-                found ->
-                    FileUse.most(workload)
-                        .map(use -> found.withCulprit(use.culprit()).withEvidence(use.evidence()))
-                        .orElse(found));
+            .map(found -> with(found, FileUse.most(workload), syncs));
     return finding.isEmpty() && !FileUse.isRecorded(workload) && !recorded(workload)
         ? new Diagnosis.CannotTell("jdk.FileWrite and jdk.FileRead were not recorded")
         : Diagnosis.of(finding.map(List::of).orElse(List.of()));
@@ -40,6 +40,26 @@ final class FileIoDetector implements Detector {
   /** A read is mostly computing in the kernel, too. */
   private static Severity limit(Workload workload) {
     return workload.isObscured() ? Severity.INFO : Severity.CRITICAL;
+  }
+
+  private static Loss loss(Subject subject, double syncNanos) {
+    double syncTail =
+        syncNanos <= 0
+            ? 0
+            : subject.tail().share(Component.UNEXPLAINED)
+                * Math.min(1, syncNanos / subject.nanos(Component.UNEXPLAINED));
+    return subject.loss(
+        subject.nanos(Component.FILE) + syncNanos, subject.tail().share(Component.FILE) + syncTail);
+  }
+
+  private static Finding with(Finding finding, Optional<FileUse> use, FileSyncs syncs) {
+    long fileNanos = use.map(files -> files.statistics().total().totalNanos()).orElse(0L);
+    return syncs.totalNanos() > fileNanos
+        ? finding
+            .withCulprit(syncs.culprit().orElseThrow())
+            .withEvidence(Evidence.nanos("seen to force files in all", syncs.totalNanos()))
+        : use.map(files -> finding.withCulprit(files.culprit()).withEvidence(files.evidence()))
+            .orElse(finding);
   }
 
   private static List<Caveat> caveats(Workload workload) {

@@ -30,7 +30,7 @@ final class GcPressureDetector implements Detector {
   private static final double LEAST_PAUSE_RATIO = 0.05;
 
   /** Who comes in so much of the time finds everything at a standstill, however short its job. */
-  private static final double ALARMING_PAUSE_RATIO = Harm.WARNING_SHARE;
+  private static final double ALARMING_PAUSE_RATIO = 0.1;
 
   private static final double NANOS_PER_MILLI = 1e6;
 

@@ -17,6 +17,8 @@ record Growth(double first, double last, TheilSen line) {
   /** Fewer points do not show whether a rise goes on. */
   static final int LEAST_POINTS = 5;
 
+  private static final int FEWEST_POINTS = 4;
+
   /** What is loaded, compiled and cached while a service warms up is no leak. */
   static final double WARM_UP_SHARE = 0.25;
 
@@ -40,6 +42,39 @@ record Growth(double first, double last, TheilSen line) {
             && line.low() > 0;
     return grows
         ? Optional.of(new Growth(envelope.first(), envelope.fourth(), line))
+        : Optional.empty();
+  }
+
+  /** The growth of a course that has reached a limit, and may have slowed down before it. */
+  static Optional<Growth> upTo(double limit, Course course, double leastRise) {
+    if (course.size() < LEAST_POINTS || course.last() < limit) {
+      return Optional.empty();
+    }
+    LowerEnvelope envelope = course.envelope();
+    TheilSen line = course.line();
+    boolean grows =
+        envelope.rises()
+            && envelope.rise() >= leastRise
+            && course.trend().significant(SIGNIFICANCE)
+            && line.low() > 0;
+    return grows
+        ? Optional.of(new Growth(envelope.first(), envelope.fourth(), line))
+        : Optional.empty();
+  }
+
+  /**
+   * The growth of a course of which few points are known: each is higher than the one before. That
+   * it goes on must be known otherwise.
+   */
+  static Optional<Growth> ofFew(Course course, double leastRise) {
+    double[] values = course.values();
+    boolean rises =
+        values.length >= FEWEST_POINTS && values[values.length - 1] - values[0] >= leastRise;
+    for (int i = 1; i < values.length; i++) {
+      rises &= values[i] > values[i - 1];
+    }
+    return rises
+        ? Optional.of(new Growth(course.first(), course.last(), course.line()))
         : Optional.empty();
   }
 

@@ -27,20 +27,22 @@ record HeapLeakDetector(Kind kind) implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
     LiveSet live = LiveSet.of(workload);
-    if (!live.isLong()) {
+    Optional<Survivors> survivors = Survivors.most(workload);
+    boolean kept = survivors.filter(Survivors::areKept).isPresent();
+    Optional<Growth> growth =
+        live.isLong() || !kept ? live.growth(workload) : LiveSet.growthOfFew(workload);
+    if (!live.isLong() && growth.isEmpty()) {
       return new Diagnosis.CannotTell(
           "there were too few garbage collections to know what stays alive");
     }
-    Optional<Survivors> survivors = Survivors.most(workload);
     Kind told = survivors.map(Survivors::kind).orElse(Kind.HEAP_LEAK);
-    boolean kept = survivors.filter(Survivors::areKept).isPresent();
     Confidence most = live.isUncertain(workload) && !kept ? Confidence.LOW : Confidence.HIGH;
-    return live.growth()
-        .filter(growth -> told == kind)
+    return growth
+        .filter(some -> told == kind)
         .<Diagnosis>map(
-            growth ->
+            some ->
                 new Diagnosis.Found(
-                    List.of(finding(workload, growth, live.course(), survivors, most))))
+                    List.of(finding(workload, some, live.course(), survivors, most))))
         .orElseGet(Diagnosis.Fine::new);
   }
 

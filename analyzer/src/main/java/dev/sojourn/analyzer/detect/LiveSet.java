@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -40,7 +40,7 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
    */
   private static final double CONCURRENT_SHARE = 0.4;
 
-  private static final double HALF = 0.5;
+  private static final double FULL = 0.75;
 
   private static final Set<String> YOUNG =
       Set.of("G1New", "DefNew", "ParNew", "ParallelScavenge", "ZGC Minor", "");
@@ -67,9 +67,9 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
     return after.samples() == 0 ? 0 : Math.max(0, before - after.mean());
   }
 
-  /** Whether an old collection took away what could be, once the JVM was warm. */
-  static boolean sawOldCollection(Workload workload) {
-    return course(workload, name -> !YOUNG.contains(name)).size() > 0;
+  /** When old collections took away what could be, once the JVM was warm. */
+  static double[] oldCollections(Workload workload) {
+    return course(workload, name -> !YOUNG.contains(name)).epochSeconds();
   }
 
   /** Whether there is enough of it to tell. */
@@ -77,23 +77,32 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
     return course.size() >= Growth.LEAST_POINTS;
   }
 
-  /**
-   * Whether the growth may be what old collections would take away: none were needed yet, and the
-   * heap is not half full.
-   */
+  /** Whether the growth may be what old collections would take away, since there were few. */
   boolean isUncertain(Workload workload) {
-    double lastBytes = isLong() ? course.envelope().fourth() : 0;
-    return youngOnly && lastBytes < HALF * limitBytes(workload).orElse(Double.POSITIVE_INFINITY);
+    Course old = course(workload, name -> !YOUNG.contains(name));
+    boolean outlives = old.size() > 1 && old.last() - old.first() >= LEAST_RISE_BYTES;
+    return youngOnly && !outlives;
   }
 
-  /** Its growth, if it grows without an end in sight. */
-  Optional<Growth> growth() {
+  /**
+   * Its growth, if it grows without an end in sight, or until the heap is full: a program that has
+   * no memory left slows down, and what it leaks with it.
+   */
+  Optional<Growth> growth(Workload workload) {
     double least =
         Math.max(LEAST_RISE_BYTES, LEAST_RISE_RATIO * (isLong() ? course.envelope().first() : 0));
-    return Growth.of(
-        course,
-        Math.max(
-            youngOnly ? YOUNG_ONLY_FACTOR * least : least, CONCURRENT_SHARE * concurrentBytes));
+    double most =
+        Math.max(youngOnly ? YOUNG_ONLY_FACTOR * least : least, CONCURRENT_SHARE * concurrentBytes);
+    double full = FULL * limitBytes(workload).orElse(Double.POSITIVE_INFINITY);
+    return Growth.of(course, most)
+        .or(() -> Growth.upTo(full, course(workload, name -> true), least));
+  }
+
+  /**
+   * Its growth where there were too few collections to tell, but what grows is known to be kept.
+   */
+  static Optional<Growth> growthOfFew(Workload workload) {
+    return Growth.ofFew(wholeCourse(workload, name -> true), LEAST_RISE_BYTES);
   }
 
   /** Most that the heap may take, by the JVM's arguments; empty where they do not tell. */
@@ -101,22 +110,25 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
     return workload.summary().coverage().sources().values().stream()
         .flatMap(source -> source.jvms().stream())
         .map(Jvm::jvmArguments)
-        .map(LIMIT::matcher)
-        .filter(Matcher::find)
+        .flatMap(
+            arguments -> LIMIT.matcher(arguments).results().reduce((one, last) -> last).stream())
         .mapToDouble(LiveSet::bytes)
         .max();
   }
 
   private static Course course(Workload workload, Predicate<String> collection) {
+    return wholeCourse(workload, collection).after(Growth.WARM_UP_SHARE);
+  }
+
+  private static Course wholeCourse(Workload workload, Predicate<String> collection) {
     Series<Gauge> lowest = Series.empty();
     for (Map.Entry<String, Series<Gauge>> series : workload.summary().heap().live().entrySet()) {
       lowest = collection.test(series.getKey()) ? lowest.plus(series.getValue()) : lowest;
     }
-    return Course.of(lowest, gauge -> OptionalDouble.of(gauge.minimum()))
-        .after(Growth.WARM_UP_SHARE);
+    return Course.of(lowest, gauge -> OptionalDouble.of(gauge.minimum()));
   }
 
-  private static double bytes(Matcher limit) {
+  private static double bytes(MatchResult limit) {
     Map<String, Double> units = Map.of("", 1.0, "k", 0x1p10, "m", 0x1p20, "g", 0x1p30, "t", 0x1p40);
     return Double.parseDouble(limit.group(1)) * units.get(limit.group(2).toLowerCase(Locale.ROOT));
   }

@@ -38,7 +38,14 @@ record LockBlame(String method, int line, Map<String, Long> actors, String threa
                     holder.method() + ":" + holder.line(), of(holder, blame), LockBlame::plus));
     return places.values().stream()
         .filter(place -> place.blame.blockedNanos() > 0)
-        .max(Comparator.comparingLong(place -> place.blame.blockedNanos()));
+        .max(
+            Comparator.comparing(LockBlame::isPlaced)
+                .thenComparingLong(place -> place.blame.blockedNanos()));
+  }
+
+  /** Whether it is known where the holder was. */
+  boolean isPlaced() {
+    return !method.isEmpty();
   }
 
   /** The endpoint that it waited for while it held the lock, if that was what took the time. */

@@ -109,8 +109,7 @@ record MovedComponent(Component component, double fromNanos, double toNanos) {
     return workload.summary().waits().byKey().entrySet().stream()
         .filter(entry -> isOf(entry.getKey(), workload, subject))
         .max(Comparator.comparingLong(entry -> entry.getValue().total().totalNanos()))
-        .map(entry -> entry.getKey().site())
-        .map(site -> Culprit.UNKNOWN.withMethod(site.method(), site.line()))
+        .map(entry -> Sleeping.culprit(workload, entry.getKey().site()))
         .orElse(Culprit.UNKNOWN);
   }
 

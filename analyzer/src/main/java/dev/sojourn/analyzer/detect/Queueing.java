@@ -124,12 +124,19 @@ final class Queueing {
         .map(
             finding ->
                 finding
-                    .withJobs(harm.jobs())
+                    .withJobs(jobs(kind, harm))
                     .withCulprit(culprit(kind))
                     .withEvidence(evidence())
                     .withEvidence(overload(kind))
                     .withCaveats(caveats()))
         .map(this::since);
+  }
+
+  /** In a pool that starves, those that hold its threads wait as well, and for each other. */
+  private List<String> jobs(Kind kind, Harm harm) {
+    Stream<String> standing =
+        kind == Kind.POOL_STARVATION ? subjects.stream().map(Subject::name) : Stream.of();
+    return Stream.concat(harm.jobs().stream(), standing).distinct().toList();
   }
 
   /** Where hardly a run ends, none tells how long it waited; the queue does. */
@@ -175,7 +182,7 @@ final class Queueing {
           slowJob().map(slow -> culprit.withMethod(slow.name(), -1)).orElse(culprit);
       case POOL_STARVATION ->
           Standing.longest(workload, subjects)
-              .map(site -> culprit.withMethod(site.method(), site.line()))
+              .map(site -> Sleeping.culprit(workload, site).withExecutor(pool.name()))
               .orElse(culprit);
       default -> culprit;
     };

@@ -23,16 +23,15 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
   /** Fewer may be the ordinary course of a run. */
   private static final double LEAST_TRIES = 1.8;
 
-  /** Who pauses after failures pauses as often as it fails; some tries are not paused between. */
-  private static final double PAUSES_PER_FAILURE = 0.5;
+  /** What is done again because it failed is done again as often as it fails, or nearly. */
+  private static final double PART_OF_FAILURES = 0.5;
 
   /** A job of which fewer runs fail does not storm. */
   private static final double FAILING_SHARE = 0.2;
 
   /** What costs most, if anything is done more than once. */
-  static Optional<Retries> of(
-      Workload workload, Subject subject, RetryStormDetector.Failures failures) {
-    Optional<Retries> asked = asked(workload, subject);
+  static Optional<Retries> of(Workload workload, Subject subject, Failures failures) {
+    Optional<Retries> asked = asked(workload, subject, failures);
     return asked.or(() -> paused(workload, subject, failures));
   }
 
@@ -48,17 +47,19 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
   }
 
   /** More answers per run from one endpoint than one. */
-  private static Optional<Retries> asked(Workload workload, Subject subject) {
+  private static Optional<Retries> asked(Workload workload, Subject subject, Failures failures) {
     return Downstream.sockets(workload).stream()
-        .map(downstream -> asked(subject, downstream))
+        .map(downstream -> asked(subject, downstream, failures))
         .flatMap(Optional::stream)
         .max(Comparator.comparingDouble(retries -> retries.loss().lostNanos()));
   }
 
-  private static Optional<Retries> asked(Subject subject, Downstream downstream) {
+  private static Optional<Retries> asked(
+      Subject subject, Downstream downstream, Failures failures) {
     TimeTotal own = downstream.times(subject);
     double tries = (double) own.count() / Math.max(1, subject.runs());
-    if (tries < LEAST_TRIES) {
+    double again = own.count() - subject.runs();
+    if (tries < LEAST_TRIES || failures.count() < PART_OF_FAILURES * again) {
       return Optional.empty();
     }
     double lostNanos = own.totalNanos() * (1 - 1 / tries);
@@ -66,23 +67,25 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
     return Optional.of(new Retries(downstream.culprit(), tries, loss));
   }
 
+  private static boolean isAsMany(double pauses, double failures) {
+    return pauses >= PART_OF_FAILURES * failures && failures >= PART_OF_FAILURES * pauses;
+  }
+
   /** Pauses while things fail. */
-  private static Optional<Retries> paused(
-      Workload workload, Subject subject, RetryStormDetector.Failures failures) {
+  private static Optional<Retries> paused(Workload workload, Subject subject, Failures failures) {
     Map<Site, TimeTotal> pauses = new TreeMap<>();
     Standing.of(workload, List.of(subject))
         .filter(wait -> wait.getKey().component() == Component.SLEPT)
         .forEach(
             wait -> pauses.merge(wait.getKey().site(), wait.getValue().total(), TimeTotal::plus));
-    double least = PAUSES_PER_FAILURE * failures.perRun() * subject.runs();
     boolean fails = fails(workload, subject);
     return pauses.entrySet().stream()
-        .filter(pause -> fails || pause.getValue().count() >= least)
+        .filter(pause -> fails || isAsMany(pause.getValue().count(), failures.count()))
         .max(Comparator.comparingLong(pause -> pause.getValue().totalNanos()))
         .map(
             longest ->
                 new Retries(
-                    Culprit.UNKNOWN.withMethod(longest.getKey().method(), longest.getKey().line()),
+                    Sleeping.culprit(workload, longest.getKey()),
                     failures.perRun() + 1,
                     subject.lossWithin(Component.SLEPT, longest.getValue().totalNanos())));
   }

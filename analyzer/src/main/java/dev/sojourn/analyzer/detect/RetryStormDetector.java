@@ -7,9 +7,7 @@ import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Jobs that spend their time on doing again what has just failed. */
 final class RetryStormDetector implements Detector {
@@ -64,35 +62,5 @@ final class RetryStormDetector implements Detector {
       Evidence.count("failed runs", failures.failedRuns()),
       Evidence.count("runs that are a retry", failures.retriedRuns())
     };
-  }
-
-  /**
-   * How often something failed.
-   *
-   * @param perRun exceptions created, or else failed runs, for each run
-   * @param failedRuns runs that an exception ended
-   * @param retriedRuns runs that a framework says are no first attempt
-   */
-  record Failures(double perRun, long failedRuns, long retriedRuns) {
-    static Failures of(Workload workload) {
-      long runs = 0;
-      long failed = 0;
-      long retried = 0;
-      for (var job : workload.summary().jobs().byName().values()) {
-        runs += job.total().runs();
-        failed += job.total().failures();
-        retried +=
-            job.attempts().entrySet().stream()
-                .filter(attempt -> attempt.getKey() > 1)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-      }
-      Course created =
-          Course.of(
-              workload.summary().exceptions().created(),
-              gauge -> OptionalDouble.of(gauge.maximum()));
-      double thrown = created.size() < 2 ? 0 : created.last() - created.first();
-      return new Failures(Math.max(thrown, failed) / Math.max(1, runs), failed, retried);
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.sojourn.analyzer.summary.ComponentTimes;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Series;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** How the mean service time of a job went, once the JVM was warm. */
@@ -35,9 +36,8 @@ final class ServiceCourse {
    * explained. Empty where that is too little.
    */
   static Course explained(JobStatistics job) {
-    ComponentTimes total = job.components().total(ComponentTimes.EMPTY);
-    boolean enough = explainedNanos(total) >= EXPLAINED_SHARE * serviceNanos(total);
-    Series<ComponentTimes> series = enough ? job.components() : Series.empty();
+    Series<ComponentTimes> series =
+        isExplainedThroughout(job.components()) ? job.components() : Series.empty();
     Course course =
         Course.of(
             series.coarsened(Math.max(series.level(), coarse(job.series()).level())),
@@ -46,6 +46,20 @@ final class ServiceCourse {
                     ? OptionalDouble.empty()
                     : OptionalDouble.of((double) explainedNanos(times) / times.runs()));
     return warm(course);
+  }
+
+  /** Whether it speaks for the whole in each third of the time: how much is known may change. */
+  private static boolean isExplainedThroughout(Series<ComponentTimes> series) {
+    List<ComponentTimes> bins = List.copyOf(series.bins().values());
+    for (int third = 0; third < 3; third++) {
+      ComponentTimes sum =
+          bins.subList(bins.size() * third / 3, bins.size() * (third + 1) / 3).stream()
+              .reduce(ComponentTimes.EMPTY, ComponentTimes::plus);
+      if (explainedNanos(sum) < EXPLAINED_SHARE * serviceNanos(sum)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Bins that hold enough runs, as far as enough bins are left. */

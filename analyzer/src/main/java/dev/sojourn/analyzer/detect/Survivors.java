@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,8 @@ record Survivors(
   /** What is kept from all of the time is a leak rather than a state that was built up once. */
   static final int MOST_QUARTERS = 3;
 
+  private static final String AGENT = "dev.sojourn.agent.";
+
   private static final int QUARTERS = 4;
 
   /** One that is kept from each second or so; fewer may be what a service keeps of its start. */
@@ -41,27 +44,40 @@ record Survivors(
       Pattern.compile("java\\.util\\.(concurrent\\.)?\\w*(Queue|Deque)");
 
   /**
-   * The place whose objects are most likely what piles up. Where ways to the roots were searched,
-   * what has none is dead and only waits for its collection.
+   * The place whose objects are most likely what piles up: first of those with a way to a root,
+   * then of all; at the end of a program what leaked may be let go already.
    */
   static Optional<Survivors> most(Workload workload) {
-    Map<OldObjectKey, OldObjectStatistics> all = workload.summary().oldObjects().byKey();
-    boolean searched = all.keySet().stream().anyMatch(key -> !key.rootPath().isEmpty());
+    return most(workload, key -> !key.rootPath().isEmpty())
+        .filter(Survivors::areKept)
+        .or(() -> most(workload, key -> true));
+  }
+
+  private static Optional<Survivors> most(Workload workload, Predicate<OldObjectKey> wanted) {
     Map<String, Map<OldObjectKey, OldObjectStatistics>> places = new TreeMap<>();
-    all.forEach(
-        (key, statistics) -> {
-          boolean alive = !searched || !key.rootPath().isEmpty();
-          if (alive && !key.site().method().isEmpty()) {
-            places
-                .computeIfAbsent(key.site().method(), method -> new TreeMap<>())
-                .put(key, statistics);
-          }
-        });
+    workload
+        .summary()
+        .oldObjects()
+        .byKey()
+        .forEach(
+            (key, statistics) -> {
+              if (wanted.test(key) && !key.site().method().isEmpty() && !isOfAgent(key)) {
+                places
+                    .computeIfAbsent(key.site().method(), method -> new TreeMap<>())
+                    .put(key, statistics);
+              }
+            });
     return places.values().stream()
         .map(keys -> of(workload, keys))
         .max(
             Comparator.comparing((Survivors place) -> place.quarters() >= MOST_QUARTERS)
                 .thenComparing(Survivors::count));
+  }
+
+  /** What the agent keeps is bounded, and lives as long as the program. */
+  private static boolean isOfAgent(OldObjectKey key) {
+    return key.rootPath().contains(AGENT)
+        || key.site().stack().stream().anyMatch(method -> method.startsWith(AGENT));
   }
 
   /** Whether they are proved to be alive, and of all of the time. */

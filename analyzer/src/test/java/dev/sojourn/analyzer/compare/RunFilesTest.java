@@ -111,7 +111,8 @@ class RunFilesTest {
         "[{}]; [0]: not a JMH result",
         "[{; line 1: not JSON",
         "[{\"benchmark\":\"b\",\"mode\":\"avgt\",\"primaryMetric\":{}}]; [0].rawData: missing",
-        "[{\"benchmark\":\"b\",\"mode\":\"avgt\",\"primaryMetric\":{\"rawData\":[[\"NaN\"]]}}]; [0].rawData[0]: numbers are needed"
+        "[{\"benchmark\":\"b\",\"mode\":\"avgt\",\"primaryMetric\":{\"rawData\":[[\"NaN\"]]}}];"
+            + " [0].rawData[0]: numbers are needed"
       })
   void faultyJson_isToldInOneLine(String json, String message) throws IOException {
     Path file = write("faulty.json", json);

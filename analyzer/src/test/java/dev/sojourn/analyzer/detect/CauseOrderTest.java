@@ -2,6 +2,8 @@ package dev.sojourn.analyzer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.analyzer.finding.Category;
+import dev.sojourn.analyzer.finding.Caveat;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
@@ -53,6 +55,37 @@ final class CauseOrderTest {
     assertThat(scene.findings().findings())
         .extracting(Finding::kind)
         .startsWith(Kind.DOWNSTREAM_LATENCY);
+  }
+
+  @Test
+  void workThatBecomesDearer_standsBeforeTheProcessorsItTakes() {
+    Scene scene =
+        Scene.lasting(120)
+            .job("drill", "workers", 40, second -> 1 + second / 20.0, Map.of(Component.CPU, 5.0))
+            .cpu(0.8, 0.9)
+            .samples("drill", "com.acme.Drill.log", 9, 3_000);
+
+    List<Finding> findings = scene.findings().findings();
+
+    assertThat(findings.get(0).category()).isEqualTo(Category.DRIFT);
+    assertThat(findings)
+        .filteredOn(finding -> finding.kind() == Kind.CPU_BOUND)
+        .extracting(Finding::severity)
+        .allMatch(severity -> severity.compareTo(findings.get(0).severity()) < 0);
+  }
+
+  @Test
+  void quickEndpointThatNobodyQueuesBehind_isUsual() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("pay", 20, Map.of(Component.SOCKET, 9.0, Component.CPU, 1.0))
+            .executor("workers", 4, 1, second -> 0, second -> 20 * second)
+            .socket("bank:443", "pay", 20 * 60, 9);
+
+    Finding finding = scene.findings().findings().get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.INFO);
+    assertThat(finding.caveats()).extracting(Caveat::bias).contains(Caveat.Bias.USUAL);
   }
 
   @Test

@@ -8,8 +8,16 @@ import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.Distribution;
 import dev.sojourn.analyzer.summary.Doing;
+import dev.sojourn.analyzer.summary.LockAccount;
+import dev.sojourn.analyzer.summary.LockCounts;
+import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.LockOwner;
+import dev.sojourn.analyzer.summary.LockStatistics;
+import dev.sojourn.analyzer.summary.Locks;
+import dev.sojourn.analyzer.summary.Series;
+import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +68,33 @@ final class LockContentionDetectorTest {
             .lock("com.acme.Stock#lock", Map.of("report", 6.0), AUDIT, QUERY);
 
     assertThat(detector.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  @Test
+  void fewWaits_areAnIncident() {
+    LockKey key = new LockKey("com.acme.Stock#lock", "com.acme.Lock", LockKey.Family.LOCK);
+    LockCounts counts = new LockCounts(3, 3_000_000_000L, 1_000_000_000L, 0);
+    LockStatistics lock =
+        new LockStatistics(
+            LockAccount.EMPTY,
+            new LockAccount(counts, Series.empty()),
+            Map.of(),
+            Distribution.empty(),
+            0,
+            0,
+            Map.of(Actor.job("order"), new TimeTotal(3, 3_000_000_000L, 1_000_000_000L)),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of());
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 1, Map.of(Component.BLOCKED, 50.0, Component.CPU, 10.0))
+            .plus(SummaryParts.of(new Locks(Map.of(key, lock))));
+
+    assertThat(scene.foundBy(detector))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.INFO);
   }
 
   @Test

@@ -95,7 +95,8 @@ class LiveJobsTest {
         0,
         encoded(runs, 1_000_000),
         encoded(runs, 2_000_000),
-        encoded(runs, 3_000_000));
+        encoded(runs, 3_000_000),
+        runs);
   }
 
   private static String encoded(long count, long nanos) {

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * Records services of the corpus and their calm twins, one after the other, and scores the reports.
- */
+/** Records services of the corpus and their calm twins, and scores the reports. */
 @Command(
     name = "corpus",
     description = "Scores the analyzer on services with planted faults and on their calm twins.",
@@ -64,6 +64,12 @@ public final class CorpusCommand implements Callable<Integer> {
 
   @Option(names = "--seconds", defaultValue = "15", description = "Of each run (default: 15).")
   private int seconds;
+
+  @Option(
+      names = "--at-once",
+      defaultValue = "1",
+      description = "Services that are recorded at the same time (default: 1).")
+  private int atOnce;
 
   @Option(
       names = "--strict",
@@ -122,6 +128,7 @@ public final class CorpusCommand implements Callable<Integer> {
   private ScoreTable score(List<Case> cases, Laboratory laboratory)
       throws IOException, InterruptedException {
     Mode mode = plain ? Mode.PLAIN : Mode.AGENT;
+    record(cases, laboratory, mode);
     ScoreTable table = new ScoreTable();
     for (Case one : cases) {
       for (Jdk jdk : jdks(one)) {
@@ -131,6 +138,32 @@ public final class CorpusCommand implements Callable<Integer> {
       }
     }
     return table;
+  }
+
+  private void record(List<Case> cases, Laboratory laboratory, Mode mode)
+      throws IOException, InterruptedException {
+    ExecutorService benches = Executors.newFixedThreadPool(Math.max(1, atOnce));
+    try {
+      List<Callable<Void>> recordings = new ArrayList<>();
+      for (Case one : cases) {
+        for (Jdk jdk : jdks(one)) {
+          recordings.add(() -> record(laboratory, one, jdk, mode));
+        }
+      }
+      benches.invokeAll(recordings);
+    } finally {
+      benches.shutdownNow();
+    }
+  }
+
+  private Void record(Laboratory laboratory, Case one, Jdk jdk, Mode mode)
+      throws InterruptedException {
+    try {
+      laboratory.record(one, jdk, mode);
+    } catch (IOException e) {
+      tell(e.getMessage());
+    }
+    return null;
   }
 
   /** One service that cannot be scored is no reason to lose the others. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Records services in JVMs of their own and has the recordings analyzed.
@@ -21,14 +22,52 @@ import java.util.concurrent.TimeUnit;
 record Laboratory(Path agent, Path analyzer, int seconds, boolean again, Path folder) {
   private static final int PATIENCE_SECONDS = 120;
 
-  /** Runs the service and its calm twin; the score of the two reports. */
-  Score score(Case service, Jdk jdk, Mode mode) throws IOException, InterruptedException {
-    Verdict faulty = verdict(service, jdk, mode, true);
-    return Score.of(service.expectation(), faulty, verdict(service, jdk, mode, false));
+  /**
+   * One of the two runs of a service.
+   *
+   * @param base what its files are called, without their endings
+   */
+  private record Trial(
+      Case service, Jdk jdk, Mode mode, boolean isFaulty, String base, Path recording) {}
+
+  /**
+   * Records the service and its calm twin, both at once, so that what else goes on meets both
+   * alike.
+   */
+  void record(Case service, Jdk jdk, Mode mode) throws IOException, InterruptedException {
+    List<Trial> trials =
+        Stream.of(trial(service, jdk, mode, true), trial(service, jdk, mode, false))
+            .filter(trial -> !again || !Files.exists(trial.recording()))
+            .toList();
+    List<Process> processes = new ArrayList<>();
+    for (Trial trial : trials) {
+      Files.deleteIfExists(trial.recording());
+      processes.add(start(recordCommand(trial), trial.base() + ".service.txt"));
+    }
+    for (Process process : processes) {
+      await(process, service.name());
+    }
   }
 
-  private Verdict verdict(Case service, Jdk jdk, Mode mode, boolean isFaulty)
-      throws IOException, InterruptedException {
+  /** The score of the reports on the two recordings. */
+  Score score(Case service, Jdk jdk, Mode mode) throws IOException, InterruptedException {
+    Verdict faulty = verdict(trial(service, jdk, mode, true));
+    return Score.of(service.expectation(), faulty, verdict(trial(service, jdk, mode, false)));
+  }
+
+  private Verdict verdict(Trial trial) throws IOException, InterruptedException {
+    Path report = folder.resolve(trial.base() + ".json").toAbsolutePath();
+    Files.deleteIfExists(report);
+    await(
+        start(reportCommand(trial.recording(), report), trial.base() + ".report.txt"),
+        trial.base());
+    if (!Files.exists(report)) {
+      throw new IOException("no report on " + trial.base() + ", see " + folder);
+    }
+    return Verdict.read(report);
+  }
+
+  private Trial trial(Case service, Jdk jdk, Mode mode, boolean isFaulty) {
     String base =
         String.join(
             "-",
@@ -37,28 +76,18 @@ record Laboratory(Path agent, Path analyzer, int seconds, boolean again, Path fo
             mode.toString(),
             isFaulty ? "faulty" : "calm");
     Path recording = folder.resolve(base + ".jfr").toAbsolutePath();
-    Path report = folder.resolve(base + ".json").toAbsolutePath();
-    Files.deleteIfExists(report);
-    if (!again || !Files.exists(recording)) {
-      Files.deleteIfExists(recording);
-      run(recordCommand(service, jdk, mode, isFaulty, recording), base + ".service.txt");
-    }
-    run(reportCommand(recording, report), base + ".report.txt");
-    if (!Files.exists(report)) {
-      throw new IOException("no report on " + base + ", see " + folder);
-    }
-    return Verdict.read(report);
+    return new Trial(service, jdk, mode, isFaulty, base, recording);
   }
 
-  private List<String> recordCommand(
-      Case service, Jdk jdk, Mode mode, boolean isFaulty, Path recording) {
-    List<String> command = new ArrayList<>(List.of(jdk.java(), "-Xmx256m"));
+  private List<String> recordCommand(Trial trial) {
+    Case service = trial.service();
+    List<String> command = new ArrayList<>(List.of(trial.jdk().java(), "-Xmx256m"));
     command.addAll(service.expectation().jvmOptions());
-    command.addAll(mode.jvmOptions(agent, recording));
+    command.addAll(trial.mode().jvmOptions(agent, trial.recording()));
     command.addAll(List.of("-jar", ownJar().getPath(), "scenario", service.name()));
     int needed = Math.max(seconds, service.expectation().leastSeconds());
     command.addAll(List.of("--seconds", Integer.toString(needed)));
-    if (!isFaulty) {
+    if (!trial.isFaulty()) {
       command.add("--calm");
     }
     return command;
@@ -76,15 +105,17 @@ record Laboratory(Path agent, Path analyzer, int seconds, boolean again, Path fo
         report.toString());
   }
 
-  private void run(List<String> command, String output) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(output).toFile())
-            .start();
+  private Process start(List<String> command, String output) throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve(output).toFile())
+        .start();
+  }
+
+  private void await(Process process, String what) throws IOException, InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS + seconds, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IOException("does not end: " + String.join(" ", command));
+      throw new IOException("does not end: " + what);
     }
   }
 

@@ -66,8 +66,8 @@ record Score(
     return ofKind;
   }
 
-  /** The cause stands first, with its culprit. */
+  /** The cause stands first, with its culprit and its victims. */
   boolean namedFirst() {
-    return rank == 1 && culpritRight;
+    return rank == 1 && culpritRight && victimsRight;
   }
 }
