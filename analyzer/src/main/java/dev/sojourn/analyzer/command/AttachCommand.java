@@ -44,6 +44,7 @@ final class AttachCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     output.check();
+    OutputFile.of("--output", recording);
     if (duration.isZero()) {
       throw CommandFailure.usage("--duration: more than 0 is wanted");
     }

@@ -100,7 +100,7 @@ final class CpuBoundDetector implements Detector {
   }
 
   private static Severity limit(Workload workload, Optional<HotMethod> hot) {
-    if (isBatch(workload)) {
+    if (isBatch(workload) || workload.isObscured()) {
       return Severity.INFO;
     }
     boolean named = hot.filter(method -> method.share() >= HOT_METHOD_SHARE).isPresent();

@@ -2,20 +2,12 @@ package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.finding.Caveat;
 import dev.sojourn.analyzer.finding.Confidence;
-import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Diagnosis;
-import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
-import dev.sojourn.analyzer.summary.EndpointKey;
-import dev.sojourn.analyzer.summary.EndpointStatistics;
-import dev.sojourn.analyzer.summary.Site;
-import dev.sojourn.analyzer.summary.TimeTotal;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Jobs that wait for the file system, and for which file. */
@@ -27,51 +19,31 @@ final class FileIoDetector implements Detector {
 
   @Override
   public Diagnosis detect(Workload workload) {
-    List<Map.Entry<EndpointKey, EndpointStatistics>> files =
-        workload.summary().endpoints().byKey().entrySet().stream()
-            .filter(entry -> entry.getKey().kind() == EndpointKey.Kind.FILE)
-            .toList();
     Harm harm =
         workload.harm(
             workload.subjects().stream().map(subject -> subject.loss(Component.FILE)).toList());
     Optional<Finding> finding =
         harm.severity()
+            .map(severity -> severity.atMost(limit(workload)))
             .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))
             .map(found -> found.withJobs(harm.jobs()).withCaveats(caveats(workload)))
-            .map(found -> slowest(files).map(file -> with(found, file)).orElse(found));
-    return finding.isEmpty() && files.isEmpty() && !recorded(workload)
+            .map(
+                found ->
+                    FileUse.most(workload)
+                        .map(use -> found.withCulprit(use.culprit()).withEvidence(use.evidence()))
+                        .orElse(found));
+    return finding.isEmpty() && !FileUse.isRecorded(workload) && !recorded(workload)
         ? new Diagnosis.CannotTell("jdk.FileWrite and jdk.FileRead were not recorded")
         : Diagnosis.of(finding.map(List::of).orElse(List.of()));
   }
 
+  /** A read is mostly computing in the kernel, too. */
+  private static Severity limit(Workload workload) {
+    return workload.isObscured() ? Severity.INFO : Severity.CRITICAL;
+  }
+
   private static List<Caveat> caveats(Workload workload) {
     return Caveats.of(workload, "jdk.FileRead", "jdk.FileWrite", "jdk.FileForce");
-  }
-
-  private static Finding with(Finding finding, Map.Entry<EndpointKey, EndpointStatistics> slowest) {
-    EndpointStatistics file = slowest.getValue();
-    Culprit culprit = Culprit.UNKNOWN.withPath(slowest.getKey().name());
-    Optional<Site> site =
-        file.sites().entrySet().stream()
-            .max(Comparator.comparingLong(place -> place.getValue().totalNanos()))
-            .map(Map.Entry::getKey);
-    TimeTotal total = file.total();
-    String operation = slowest.getKey().operation().name().toLowerCase(Locale.ROOT);
-    return finding
-        .withCulprit(
-            site.map(place -> culprit.withMethod(place.method(), place.line())).orElse(culprit))
-        .withEvidence(
-            Evidence.count("times " + operation, total.count()),
-            Evidence.nanos("mean " + operation, (double) total.totalNanos() / total.count()),
-            Evidence.nanos("longest " + operation, total.maxNanos()),
-            Evidence.bytes("bytes", file.bytes()));
-  }
-
-  private static Optional<Map.Entry<EndpointKey, EndpointStatistics>> slowest(
-      List<Map.Entry<EndpointKey, EndpointStatistics>> files) {
-    return files.stream()
-        .filter(file -> file.getValue().total().count() > 0)
-        .max(Comparator.comparingLong(file -> file.getValue().total().totalNanos()));
   }
 
   private static boolean recorded(Workload workload) {

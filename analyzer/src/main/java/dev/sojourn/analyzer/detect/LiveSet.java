@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.summary.Gauge;
+import dev.sojourn.analyzer.summary.Heap;
 import dev.sojourn.analyzer.summary.Jvm;
 import dev.sojourn.analyzer.summary.Series;
 import java.util.Locale;
@@ -17,8 +18,10 @@ import java.util.regex.Pattern;
  *
  * @param course in bytes
  * @param youngOnly whether only young collections tell of it
+ * @param concurrentBytes what a collection that works beside the program frees in the mean; 0 where
+ *     the program stands still meanwhile
  */
-record LiveSet(Course course, boolean youngOnly) {
+record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
   /** Growth below this share of the live set is within what caches and sessions do. */
   private static final double LEAST_RISE_RATIO = 0.1;
 
@@ -31,18 +34,37 @@ record LiveSet(Course course, boolean youngOnly) {
    */
   private static final double YOUNG_ONLY_FACTOR = 2.5;
 
+  /**
+   * What is in use after a concurrent collection holds what was allocated meanwhile, and that goes
+   * up and down with the collector's own mind; growth must be this share of what it frees.
+   */
+  private static final double CONCURRENT_SHARE = 0.4;
+
   private static final double HALF = 0.5;
 
   private static final Set<String> YOUNG =
       Set.of("G1New", "DefNew", "ParNew", "ParallelScavenge", "ZGC Minor", "");
 
+  private static final Pattern CONCURRENT = Pattern.compile("(Shenandoah|Z).*");
   private static final Pattern LIMIT = Pattern.compile("-Xmx(\\d+)([kmgtKMGT]?)");
 
   static LiveSet of(Workload workload) {
     Course old = course(workload, name -> !YOUNG.contains(name));
+    double concurrentBytes = concurrentBytes(workload.summary().heap());
     return old.size() >= Growth.LEAST_POINTS
-        ? new LiveSet(old, false)
-        : new LiveSet(course(workload, name -> true), true);
+        ? new LiveSet(old, false, concurrentBytes)
+        : new LiveSet(course(workload, name -> true), true, concurrentBytes);
+  }
+
+  /** What a concurrent collector frees in the mean; 0 for others. */
+  private static double concurrentBytes(Heap heap) {
+    Gauge after =
+        heap.live().entrySet().stream()
+            .filter(live -> CONCURRENT.matcher(live.getKey()).matches())
+            .map(live -> live.getValue().total(Gauge.EMPTY))
+            .reduce(Gauge.EMPTY, Gauge::plus);
+    double before = heap.before().total(Gauge.EMPTY).mean();
+    return after.samples() == 0 ? 0 : Math.max(0, before - after.mean());
   }
 
   /** Whether an old collection took away what could be, once the JVM was warm. */
@@ -68,7 +90,10 @@ record LiveSet(Course course, boolean youngOnly) {
   Optional<Growth> growth() {
     double least =
         Math.max(LEAST_RISE_BYTES, LEAST_RISE_RATIO * (isLong() ? course.envelope().first() : 0));
-    return Growth.of(course, youngOnly ? YOUNG_ONLY_FACTOR * least : least);
+    return Growth.of(
+        course,
+        Math.max(
+            youngOnly ? YOUNG_ONLY_FACTOR * least : least, CONCURRENT_SHARE * concurrentBytes));
   }
 
   /** Most that the heap may take, by the JVM's arguments; empty where they do not tell. */

@@ -142,6 +142,14 @@ final class Workload {
     return isMachineFull() && machineCpuRatio() - jvmCpuRatio() > jvmCpuRatio();
   }
 
+  /**
+   * Whether others have the processors while no jobs tell how long threads wait for one: then the
+   * little that is known of the threads is mostly what they computed, whatever slows them.
+   */
+  boolean isObscured() {
+    return isStarved() && !hasJobs();
+  }
+
   /** Share of the time in which all threads stood still for garbage collection. */
   double pauseRatio() {
     long nanos = summary.garbageCollections().pauseSeries().total(TimeTotal.EMPTY).totalNanos();

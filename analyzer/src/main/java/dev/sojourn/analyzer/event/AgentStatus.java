@@ -19,5 +19,7 @@ public record AgentStatus(
     double costRatio,
     String mode,
     long probes,
-    double costBudgetRatio)
+    double costBudgetRatio,
+    String classes,
+    String monitors)
     implements Event {}

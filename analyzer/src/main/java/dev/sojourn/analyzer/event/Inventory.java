@@ -9,6 +9,7 @@ import java.util.SortedMap;
  * @param chunks the chunks that can be read, in the order of their time
  * @param types the event types that have events, by name
  * @param settings the settings of each event type that were last in force, by type and name
+ * @param agent what the agent said of itself last; null if there was none
  * @param duplicates how many copies of chunks were left out
  * @param damages what cannot be read
  * @param bytes size of all chunks
@@ -17,6 +18,7 @@ public record Inventory(
     List<Chunk> chunks,
     SortedMap<String, TypeUse> types,
     SortedMap<String, SortedMap<String, String>> settings,
+    AgentStatus agent,
     int duplicates,
     List<Damage> damages,
     long bytes) {

@@ -117,7 +117,9 @@ final class AgentEventKinds {
               "costRatio",
               "mode",
               "probes",
-              "costBudget"));
+              "costBudget",
+              "classes",
+              "monitors"));
 
   private AgentEventKinds() {}
 
@@ -247,6 +249,8 @@ final class AgentEventKinds {
         e.real(10),
         e.text(11),
         e.number(12),
-        e.real(13));
+        e.real(13),
+        e.text(14),
+        e.text(15));
   }
 }

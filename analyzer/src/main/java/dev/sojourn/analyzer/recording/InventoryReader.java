@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.recording;
 
 import static java.nio.file.StandardOpenOption.READ;
 
+import dev.sojourn.analyzer.event.AgentStatus;
 import dev.sojourn.analyzer.event.Chunk;
 import dev.sojourn.analyzer.event.Damage;
 import dev.sojourn.analyzer.event.Inventory;
@@ -21,6 +22,7 @@ public final class InventoryReader {
   private final SortedMap<String, TypeUse> types = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
   private final List<Damage> damages = new ArrayList<>();
+  private AgentStatus agent;
 
   private InventoryReader() {}
 
@@ -39,7 +41,8 @@ public final class InventoryReader {
       done += span.lengthBytes();
       progress.read(done, all.bytes());
     }
-    return new Inventory(chunks, types, settings, all.duplicates().size(), damages, all.bytes());
+    return new Inventory(
+        chunks, types, settings, agent, all.duplicates().size(), damages, all.bytes());
   }
 
   private void add(ChunkSpan span) {
@@ -50,6 +53,7 @@ public final class InventoryReader {
         chunks.add(of.chunk());
         of.types().forEach((name, use) -> types.merge(name, use, TypeUse::plus));
         of.settings().forEach(this::settle);
+        agent = of.agent() == null ? agent : of.agent();
       }
     } catch (IOException e) {
       damages.add(Faults.unreadable(span.name(), e));

@@ -24,6 +24,11 @@ final class AgentCaveats {
       caveats.add(
           "The agent could not instrument " + count(agent.failed(), "class", "classes") + ".");
     }
+    agent
+        .failures()
+        .lines()
+        .filter(line -> line.startsWith("option "))
+        .forEach(line -> caveats.add("The agent's " + line + "."));
     if (agent.suppressed() > 0) {
       caveats.add(
           "The agent suppressed "

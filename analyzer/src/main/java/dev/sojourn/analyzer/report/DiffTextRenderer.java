@@ -46,10 +46,10 @@ public final class DiffTextRenderer {
     double before = flame.root().baseline();
     double after = flame.root().candidate();
     page.heading(
-        FlameMarkup.title(measure), "each second " + FlameMarkup.change(measure, before, after));
+        FlameText.title(measure), "each second " + FlameText.change(measure, before, after));
     for (MethodChange change : flame.methods().stream().limit(MOST_METHODS).toList()) {
       String moved = change.movedFrom().isEmpty() ? "" : ", only moved from " + change.movedFrom();
-      String cost = FlameMarkup.change(measure, change.baseline(), change.candidate());
+      String cost = FlameText.change(measure, change.baseline(), change.candidate());
       page.labelled(2, "", 2, change.method() + "  " + cost + moved);
     }
   }

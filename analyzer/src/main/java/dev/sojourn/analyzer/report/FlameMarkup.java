@@ -26,8 +26,9 @@ final class FlameMarkup {
   static void addTo(Markup html, FlameDiff flame) {
     Measure measure = flame.measure();
     FrameCost root = flame.root();
-    html.open("section").element("h2", title(measure));
-    html.element("p", "Each second " + change(measure, root.baseline(), root.candidate()) + ".");
+    html.open("section").element("h2", FlameText.title(measure));
+    String costs = FlameText.change(measure, root.baseline(), root.candidate());
+    html.element("p", "Each second " + costs + ".");
     addMethods(html, measure, flame.methods());
     html.open(
         "div", "class", "flame", "role", "region", "aria-label", "Flame graph", "tabindex", "0");
@@ -35,20 +36,6 @@ final class FlameMarkup {
     addFrame(html, measure, root, root.extent(), root.extent());
     html.close("ul").closeBlock("div");
     html.closeBlock("section");
-  }
-
-  static String title(Measure measure) {
-    return measure == Measure.BLOCKED ? "Blocked on locks" : "On a processor";
-  }
-
-  static String change(Measure measure, double baseline, double candidate) {
-    return amount(measure, baseline) + " → " + amount(measure, candidate);
-  }
-
-  static String amount(Measure measure, double perSecond) {
-    return measure == Measure.CPU_SAMPLES
-        ? String.format(Locale.ROOT, "%.2f samples", perSecond)
-        : Quantity.nanos(perSecond);
   }
 
   private static void addMethods(Markup html, Measure measure, List<MethodChange> methods) {
@@ -63,8 +50,8 @@ final class FlameMarkup {
     html.close("tr").close("thead").open("tbody");
     for (MethodChange change : methods) {
       html.open("tr").open("th", "scope", "row").name(change.method()).close("th");
-      html.element("td", amount(measure, change.baseline()));
-      html.element("td", amount(measure, change.candidate()));
+      html.element("td", FlameText.amount(measure, change.baseline()));
+      html.element("td", FlameText.amount(measure, change.candidate()));
       html.open("td").name(change.movedFrom()).close("td").closeBlock("tr");
     }
     html.close("tbody").closeBlock("table");
@@ -98,7 +85,8 @@ final class FlameMarkup {
   private static String words(Measure measure, FrameCost frame) {
     double change = frame.change();
     String sign = colour(frame).equals("same") ? "" : change > 0 ? "+ " : "− ";
-    return sign + frame.frame() + " · " + change(measure, frame.baseline(), frame.candidate());
+    String costs = FlameText.change(measure, frame.baseline(), frame.candidate());
+    return sign + frame.frame() + " · " + costs;
   }
 
   private static String colour(FrameCost frame) {

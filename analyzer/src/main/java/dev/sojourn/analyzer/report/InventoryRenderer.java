@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.report;
 
+import dev.sojourn.analyzer.event.AgentStatus;
 import dev.sojourn.analyzer.event.Chunk;
 import dev.sojourn.analyzer.event.Damage;
 import dev.sojourn.analyzer.event.Inventory;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What recordings consist of, as text. */
@@ -23,6 +25,7 @@ public final class InventoryRenderer {
   private static final int SHARE_END = 34;
   private static final int TYPE = 36;
   private static final int MAX_CHUNKS = 12;
+  private static final int AGENT = 12;
 
   private final ZoneId zone;
   private final int widthColumns;
@@ -46,6 +49,7 @@ public final class InventoryRenderer {
     for (Damage damage : inventory.damages()) {
       page.labelled(0, "lost", 6, DamageText.of(damage), Style.WARNING);
     }
+    addAgent(page, inventory.agent());
     addChunks(page, inventory.chunks());
     addTypes(page, inventory);
     return page.toString();
@@ -63,6 +67,26 @@ public final class InventoryRenderer {
         Quantity.nanos(end - begin),
         Quantity.count(inventory.events()) + " events",
         inventory.complete() ? "complete" : "INCOMPLETE");
+  }
+
+  private static void addAgent(Page page, AgentStatus agent) {
+    if (agent == null) {
+      return;
+    }
+    page.heading("agent", String.valueOf(agent.version()));
+    page.labelled(2, "options", AGENT, Objects.requireNonNullElse(agent.options(), ""));
+    page.labelled(2, "woven", AGENT, names(agent.woven(), agent.classes()));
+    page.labelled(2, "monitors", AGENT, sentence(agent.monitors()));
+    page.labelled(2, "failed", AGENT, sentence(agent.failures()), Style.WARNING);
+  }
+
+  private static String names(int count, String lines) {
+    String classes = count + (count == 1 ? " class" : " classes");
+    return lines == null ? classes : classes + ": " + lines.replace("\n", ", ");
+  }
+
+  private static String sentence(String lines) {
+    return lines == null ? "" : lines.replace("\n", "; ");
   }
 
   private void addChunks(Page page, List<Chunk> chunks) {

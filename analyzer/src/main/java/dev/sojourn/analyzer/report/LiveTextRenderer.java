@@ -45,7 +45,7 @@ public final class LiveTextRenderer {
       row(page, nameEnd, job.getKey(), figures(job.getValue(), table.seconds()));
     }
     if (jobs.isEmpty()) {
-      page.add(page.line().add("no job ended a run").at(0));
+      page.add(page.line().add("no job ended a run"));
     } else if (jobs.size() > maxJobs) {
       page.add(page.line().add("and " + (jobs.size() - maxJobs) + " more"));
     }

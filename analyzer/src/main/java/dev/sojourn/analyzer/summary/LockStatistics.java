@@ -52,6 +52,22 @@ public record LockStatistics(
     return counted.total().acquires() > 0 ? counted : observed;
   }
 
+  /** The same, with what the single events tell taken for the exact account, which it lacks. */
+  LockStatistics withAllCounted() {
+    return new LockStatistics(
+        observed,
+        observed,
+        modes,
+        blocked,
+        timedOut,
+        interrupted,
+        victims,
+        waiters,
+        waitSites,
+        holders,
+        cycles);
+  }
+
   /** Blocked time of the single events. */
   public long eventNanos() {
     return victims.values().stream().mapToLong(TimeTotal::totalNanos).sum();

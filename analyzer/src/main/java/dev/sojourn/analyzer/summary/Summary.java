@@ -76,15 +76,15 @@ public record Summary(
     for (OpenJvm open : openEnds.jvms().values()) {
       settled = settled.plus(new Settlement(open).summary());
     }
-    return settled.with(ThrottledTime.divide(settled.jobs, cpu));
+    return settled.with(ThrottledTime.divide(settled.jobs, cpu), MonitorUnion.of(settled.locks));
   }
 
-  private Summary with(Jobs other) {
+  private Summary with(Jobs otherJobs, Locks otherLocks) {
     return new Summary(
         coverage,
-        other,
+        otherJobs,
         threadGroups,
-        locks,
+        otherLocks,
         deadlocks,
         executors,
         endpoints,

@@ -86,6 +86,21 @@ final class CpuBoundDetectorTest {
   }
 
   @Test
+  void threadsThatCompute_areNoAlarmWhereOthersHaveTheProcessors() {
+    Scene scene =
+        Scene.lasting(60)
+            .threads("worker-*", Map.of(Component.CPU, 40_000.0))
+            .samples("worker", "com.acme.Price.round", 12, 900);
+
+    assertThat(scene.cpu(0.45, 0.95).foundBy(detector))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.INFO);
+    assertThat(scene.cpu(0.55, 0.95).foundBy(detector))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.CRITICAL);
+  }
+
+  @Test
   void recordingWithoutCpuLoad_cannotTell() {
     assertThat(detector.detect(Scene.lasting(60).workload()))
         .isInstanceOf(Diagnosis.CannotTell.class);

@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
@@ -10,6 +11,8 @@ import dev.sojourn.analyzer.summary.EndpointKey;
 import dev.sojourn.analyzer.summary.Summary;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FileIoDetectorTest {
   private final Detector detector = new FileIoDetector();
@@ -30,6 +33,38 @@ final class FileIoDetectorTest {
     assertThat(finding.evidence().get(0).label()).isEqualTo("times force");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/in/1.csv, /in/2.csv, /in/3.csv, /in/*.csv",
+    "/in/a.csv, /in/b.csv, /in/c.csv, /in",
+    "/a/in.csv, /b/in.csv, /c/in.csv, ''",
+    "/a/in.csv, /b/in.csv, /b/in.csv, /b/in.csv"
+  })
+  void filesOfWhichNoneTakesMost_areNamedByWhatTheyHaveInCommon(
+      String one, String two, String three, String expected) {
+    Finding finding =
+        writing(20).plus(read(one)).plus(read(two)).plus(read(three)).foundBy(detector).get(0);
+
+    assertThat(finding.culprit().path()).isEqualTo(expected);
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.In.read");
+    assertThat(finding.evidence()).contains(Evidence.count("times read", 300));
+  }
+
+  @Test
+  void threadsThatReadWhereOthersHaveTheProcessors_areNoAlarm() {
+    Scene scene =
+        Scene.lasting(60)
+            .threads("reader-*", Map.of(Component.FILE, 8_000.0, Component.CPU, 2_000.0))
+            .plus(read("/in/a.csv"));
+
+    assertThat(scene.cpu(0.2, 0.5).foundBy(detector))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.CRITICAL);
+    assertThat(scene.cpu(0.2, 0.95).foundBy(detector))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.INFO);
+  }
+
   @Test
   void jobThatWritesALittle_isSilent() {
     Scene scene =
@@ -45,6 +80,10 @@ final class FileIoDetectorTest {
 
   private static Scene writing(double millis) {
     return Scene.lasting(60).job("order", 20, Map.of(Component.FILE, millis, Component.CPU, 10.0));
+  }
+
+  private static Summary read(String path) {
+    return file(path, EndpointKey.Operation.READ, 8_000, "com.acme.In.read");
   }
 
   private static Summary file(

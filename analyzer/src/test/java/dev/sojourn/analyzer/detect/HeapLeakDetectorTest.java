@@ -83,6 +83,19 @@ final class HeapLeakDetectorTest {
     assertThat(Scene.lasting(120).live("G1Full", little).foundBy(detector)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"Shenandoah, 60, 1", "Shenandoah, 90, 0", "ZGC Major, 90, 0", "G1Full, 90, 1"})
+  void growthOnAConcurrentCollector_isMeasuredByWhatItFrees(
+      String collection, int freedMebibytes, int findings) {
+    IntToDoubleFunction live = second -> 100 + 30 * (second - 31) / 68.0;
+    Scene scene =
+        Scene.lasting(120)
+            .live(collection, live)
+            .plus(Signals.beforeCollections(120, s -> live.applyAsDouble(s) + freedMebibytes));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
   @Test
   void whatThreadLocalsKeep_isALeakOfThreadLocals() {
     Scene scene =

@@ -26,7 +26,7 @@ final class RetryStormDetectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.9, 1.1, 1", "1.7, 1.1, 0", "1.9, 0.9, 0"})
+  @CsvSource({"1.9, 0.6, 1", "1.7, 0.6, 0", "1.9, 0.4, 0"})
   void triesAndFailuresPerRun_bothDecide(double tries, double failures, int findings) {
     assertThat(asking(tries, failures).foundBy(detector)).hasSize(findings);
   }

@@ -40,6 +40,8 @@ import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.Source;
 import dev.sojourn.analyzer.summary.Span;
 import dev.sojourn.analyzer.summary.Summary;
+import dev.sojourn.analyzer.summary.ThreadGroup;
+import dev.sojourn.analyzer.summary.ThreadGroups;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,12 @@ record Scene(int seconds, Summary summary) {
       IntToDoubleFunction factor,
       Map<Component, Double> millis) {
     return job(name, "workers", runsPerSecond, 0, factor, millis);
+  }
+
+  /** Threads without jobs, and what their time is known to be. */
+  Scene threads(String group, Map<Component, Double> millis) {
+    ThreadGroup threads = new ThreadGroup(Signals.each(1, second -> times(1, 1, millis)), 0, 0);
+    return plus(SummaryParts.of(new ThreadGroups(Map.of(group, threads))));
   }
 
   /** A job in an executor, whose service time is multiplied by a factor that changes with time. */

@@ -19,6 +19,7 @@ import dev.sojourn.analyzer.summary.ExecutorStatistics;
 import dev.sojourn.analyzer.summary.Executors;
 import dev.sojourn.analyzer.summary.GarbageCollections;
 import dev.sojourn.analyzer.summary.Gauge;
+import dev.sojourn.analyzer.summary.Heap;
 import dev.sojourn.analyzer.summary.LockAccount;
 import dev.sojourn.analyzer.summary.LockCounts;
 import dev.sojourn.analyzer.summary.LockKey;
@@ -161,6 +162,15 @@ final class Signals {
   /** Throwables created since the JVM's start. */
   static Summary exceptions(int seconds, double perSecond) {
     return SummaryParts.of(new Exceptions(gauges(seconds, second -> perSecond * (second + 1))));
+  }
+
+  /** Use of the heap before collections. */
+  static Summary beforeCollections(int seconds, IntToDoubleFunction mebibytes) {
+    return SummaryParts.of(
+        new Heap(
+            Map.of(),
+            gauges(seconds, second -> 0x1p20 * mebibytes.applyAsDouble(second)),
+            Series.empty()));
   }
 
   /** Live threads, and who starts those that do not end. */

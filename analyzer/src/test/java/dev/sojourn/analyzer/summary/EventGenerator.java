@@ -212,7 +212,8 @@ final class EventGenerator {
     events.add(new Setting(at, "jdk.ExecutionSample", "period", "10 ms"));
     events.add(
         new AgentStatus(
-            at, "1", "", 10, 0, null, 0, random.nextInt(), 0, 0, 5, 0.01, "full", 7, 0.02));
+            at, "1", "", 10, 0, null, 0, random.nextInt(), 0, 0, 5, 0.01, "full", 7, 0.02, null,
+            null));
   }
 
   private void addSummaries(long at) {

@@ -88,9 +88,12 @@ final class Peers implements AutoCloseable {
         "holder",
         () -> {
           lock.lock();
-          held.countDown();
-          Thread.sleep(nanos / 1_000_000);
-          lock.unlock();
+          try {
+            held.countDown();
+            Thread.sleep(nanos / 1_000_000);
+          } finally {
+            lock.unlock();
+          }
         });
     awaitUninterruptibly(held);
   }

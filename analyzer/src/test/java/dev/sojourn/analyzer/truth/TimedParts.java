@@ -156,12 +156,16 @@ final class TimedParts {
 
   private static void acquire() {
     LOCK.lock();
-    LOCK.unlock();
+    try {
+      Thread.onSpinWait();
+    } finally {
+      LOCK.unlock();
+    }
   }
 
   private static void enter() {
     synchronized (MONITOR) {
-      MONITOR.notifyAll();
+      Thread.onSpinWait();
     }
   }
 

@@ -20,7 +20,7 @@ final class FrameworkTable {
   private static final String TABLE = "/sojourn/core/frameworks.txt";
   private static final String WRAPPERS = "/sojourn/core/wrappers.txt";
   private static final Set<String> KEYS =
-      Set.of("around", "job", "own", "due", "since", "attempt", "retries", "failure");
+      Set.of("around", "job", "own", "due", "since", "attempt", "retries", "failure", "failed");
 
   private FrameworkTable() {}
 

@@ -24,6 +24,38 @@ final class PlanTest {
   }
 
   @Test
+  void reasons_areToldApart() throws Exception {
+    List<String> lines =
+        plan("jobs=" + HERE + "$Far#handle;" + HERE + "$Odd#*;" + HERE + "$Far#none");
+
+    assertThat(lines)
+        .contains(
+            "passed over\t"
+                + HERE
+                + "$Far.handle\tnot declared here but in a class above it, "
+                + HERE
+                + "$Near; name that class",
+            "passed over\t" + HERE + "$Far.none\tit has no such method",
+            "passed over\t" + HERE + "$Odd.bare\tnative",
+            "job\t" + HERE + "$Odd.later\t()Ljava/lang/Runnable;")
+        .anyMatch(line -> line.startsWith("passed over\t" + HERE + "$Odd.lambda$later$0\ta lambda"))
+        .noneMatch(line -> line.contains("<init>"));
+  }
+
+  @Test
+  void monitors_areToldByTheMethodsThatEnterThem() throws Exception {
+    List<String> lines = plan("locks=" + HERE + "$Guarded;" + HERE + "$Near;com.nowhere.Absent");
+
+    assertThat(lines)
+        .containsExactlyInAnyOrder(
+            "monitor\t" + HERE + "$Guarded.block\t" + HERE + "$Guarded#lock",
+            "monitor\t" + HERE + "$Guarded.method\tsynchronized method",
+            "passed over\t" + HERE + "$Near\tits code enters no monitor",
+            "unmatched\toption locks: " + HERE + "$Near\tno class with a monitor is matched",
+            "unmatched\toption locks: com.nowhere.Absent\tno class with a monitor is matched");
+  }
+
+  @Test
   void unreadablePattern_isTold() throws Exception {
     assertThat(plan("jobs=a#b#c")).singleElement().asString().contains("a#b#c");
   }
@@ -46,4 +78,27 @@ final class PlanTest {
   }
 
   static final class Far extends Near {}
+
+  static final class Odd {
+    native void bare();
+
+    Runnable later() {
+      return () -> Thread.yield();
+    }
+  }
+
+  static final class Guarded {
+    private final Object lock = new Object();
+    private int counter;
+
+    void block() {
+      synchronized (lock) {
+        counter++;
+      }
+    }
+
+    synchronized void method() {
+      counter--;
+    }
+  }
 }

@@ -131,6 +131,12 @@ final class FrameworksIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void springsControllers_inTomcat(Jdk jdk) throws Exception {
+    run(jdk, ServletJobs.class, "spring");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void servlets_ofJetty(Jdk jdk) throws Exception {
     run(jdk, ServletJobs.class, "jetty");
   }

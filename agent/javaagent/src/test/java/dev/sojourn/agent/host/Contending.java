@@ -54,13 +54,7 @@ public final class Contending {
   private long contend() {
     long rounds = 0;
     while (!ENDED.get()) {
-      Quiet.touch();
-      synchronized (stock) {
-        inBlock++;
-        pause();
-      }
-      touch(rounds, "reason", 1);
-      touchClass(1L);
+      round();
       rounds++;
       if (rounds % ROUNDS_PER_LINE == 0) {
         System.out.println("round " + rounds);
@@ -69,9 +63,22 @@ public final class Contending {
     return rounds;
   }
 
-  private synchronized int touch(long round, String reason, int more) {
+  /** A method of its own: a loop that runs already goes on with the bytecode that it began with. */
+  private void round() {
+    if (Quiet.touch() < 0) {
+      throw new IllegalStateException("counted too far");
+    }
+    synchronized (stock) {
+      inBlock++;
+      pause();
+    }
+    touch(1L, "reason", 1);
+    touchClass(1L);
+  }
+
+  private synchronized int touch(long factor, String reason, int more) {
     pause();
-    inMethod += more;
+    inMethod += factor * more;
     return reason.length();
   }
 
@@ -93,12 +100,12 @@ public final class Contending {
     private static final ThreadLocal<Quiet> OWN = ThreadLocal.withInitial(Quiet::new);
     private int counter;
 
-    static void touch() {
-      OWN.get().count();
+    static int touch() {
+      return OWN.get().count();
     }
 
-    private synchronized void count() {
-      counter++;
+    private synchronized int count() {
+      return counter++;
     }
   }
 }

@@ -33,8 +33,10 @@ public final class Inspector implements ClassFileTransformer {
     instrumentation.addTransformer(inspector, true);
     List<Class<?>> classes = new ArrayList<>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (loaded.getName().startsWith("java.util.concurrent.")
-          || loaded.getName().startsWith(hostClasses)) {
+      boolean meant =
+          loaded.getName().startsWith("java.util.concurrent.")
+              || loaded.getName().startsWith(hostClasses);
+      if (meant && instrumentation.isModifiableClass(loaded)) {
         classes.add(loaded);
       }
     }

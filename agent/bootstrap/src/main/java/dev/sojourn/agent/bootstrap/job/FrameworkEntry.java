@@ -22,6 +22,8 @@ final class FrameworkEntry {
   private final List<ObjectPath> attempt;
   private final List<ObjectPath> retries;
   private final List<ObjectPath> failure;
+  private final ObjectPath state;
+  private final String failedState;
 
   private FrameworkEntry(Map<String, String> cells) {
     name = parts(cells.get("job"));
@@ -31,6 +33,10 @@ final class FrameworkEntry {
     attempt = paths(cells.get("attempt"));
     retries = paths(cells.get("retries"));
     failure = paths(cells.get("failure"));
+    String failed = cells.get("failed");
+    int is = failed == null ? -1 : failed.indexOf(" = ");
+    state = is < 0 ? null : ObjectPath.parse(failed.substring(0, is));
+    failedState = is < 0 ? null : failed.substring(is + " = ".length());
   }
 
   static FrameworkEntry parse(Map<String, String> cells) {
@@ -120,13 +126,18 @@ final class FrameworkEntry {
    */
   Throwable failure(ObjectPath.Call call, Throwable thrown) throws ReflectiveOperationException {
     if (thrown == null) {
-      return first(failure, call) instanceof Throwable kept ? kept : null;
+      return hasFailed(call) && first(failure, call) instanceof Throwable kept ? kept : null;
     }
     Throwable user = thrown;
     while (user.getCause() != null && (isReflection(user) || isOwn(user.getClass().getName()))) {
       user = user.getCause();
     }
     return user;
+  }
+
+  /** Whether an exception that the framework keeps was the end of the run, and not mended. */
+  private boolean hasFailed(ObjectPath.Call call) throws ReflectiveOperationException {
+    return state == null || failedState.equals(String.valueOf(state.follow(call)));
   }
 
   private static boolean isReflection(Throwable failure) {

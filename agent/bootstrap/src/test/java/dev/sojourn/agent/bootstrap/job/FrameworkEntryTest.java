@@ -94,6 +94,17 @@ final class FrameworkEntryTest {
     assertThat(entry.failure(call(List.of()), null)).isNull();
   }
 
+  @Test
+  void anExceptionThatTheFrameworkMended_isNone() throws Exception {
+    Map<String, String> cells = Map.of("failure", "arg", "failed", "this.length = 4");
+
+    assertThat(entry("'x'", cells).failure(call(USERS), null)).isSameAs(USERS);
+    assertThat(
+            entry("'x'", Map.of("failure", "arg", "failed", "this.length = 5"))
+                .failure(call(USERS), null))
+        .isNull();
+  }
+
   private static FrameworkEntry entry(String name, Map<String, String> others) {
     Map<String, String> cells = new HashMap<>(others);
     cells.put("job", name);

@@ -66,6 +66,7 @@ public final class BatchJobs {
       List<Throwable> failures = launch(direct, broken, i).getAllFailureExceptions();
       check(failures.contains(BROKEN), "another failure came back: " + failures);
     }
+    check(launch(direct, mended(), 0).getStatus() == BatchStatus.COMPLETED, "a mended job failed");
     TaskExecutorJobLauncher pooled = launcher(pool);
     JobExecution last = launch(pooled, inPool(), 0);
     while (last.isRunning()) {
@@ -127,6 +128,24 @@ public final class BatchJobs {
                   Counts.fail("host-broken");
                   throw BROKEN;
                 }))
+        .build();
+  }
+
+  /** A job that goes on where a step fails. */
+  private Job mended() {
+    Step failing =
+        tasklet(
+            "host-mended",
+            "fail",
+            () -> {
+              Counts.fail("host-mended.fail");
+              throw BROKEN;
+            });
+    return new JobBuilder("host-mended", repository)
+        .start(failing)
+        .on("FAILED")
+        .to(tasklet("host-mended", "mend", BatchJobs::succeed))
+        .end()
         .build();
   }
 

@@ -1,6 +1,7 @@
 package dev.sojourn.agent.frameworks.host;
 
 import dev.sojourn.agent.host.Counts;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,13 @@ import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /** Servlets of both name spaces, in Tomcat and Jetty, one of which fails. */
 public final class ServletJobs {
@@ -24,22 +32,29 @@ public final class ServletJobs {
 
   public static void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
-      case "tomcat" -> tomcat();
+      case "tomcat" -> tomcat(new Orders(), new Broken());
+      case "spring" -> tomcat(new DispatcherServlet(controllers()), new Broken());
       case "jetty" -> jetty(jakarta());
       default -> jetty(javax());
     }
     Counts.print();
   }
 
-  private static void tomcat() throws Exception {
+  private static WebApplicationContext controllers() {
+    var context = new AnnotationConfigWebApplicationContext();
+    context.register(Controllers.class);
+    return context;
+  }
+
+  private static void tomcat(Servlet orders, Servlet broken) throws Exception {
     Tomcat tomcat = new Tomcat();
     tomcat.setSilent(true);
     tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
     tomcat.setPort(0);
     Context context = tomcat.addContext("", null);
-    Tomcat.addServlet(context, "orders", new Orders());
+    Tomcat.addServlet(context, "orders", orders);
     context.addServletMappingDecoded("/orders", "orders");
-    Tomcat.addServlet(context, "broken", new Broken());
+    Tomcat.addServlet(context, "broken", broken);
     context.addServletMappingDecoded("/broken", "broken");
     tomcat.getConnector();
     tomcat.start();
@@ -89,6 +104,17 @@ public final class ServletJobs {
     HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
     if (response.statusCode() != status) {
       System.out.println(path + " answered " + response.statusCode());
+    }
+  }
+
+  /** Methods that Spring's servlet calls. */
+  @EnableWebMvc
+  @Controller
+  public static class Controllers {
+    @GetMapping("/orders")
+    public ResponseEntity<Void> orders() {
+      Counts.add(Controllers.class.getName() + ".orders");
+      return ResponseEntity.ok().build();
     }
   }
 
