@@ -53,10 +53,10 @@ record UserTask(TaskType type, Object future) {
       Object dependent = type.dependent().of(current);
       return dependent instanceof CompletableFuture<?> ? dependent : outer;
     }
+    // A JDK's own task may be a CompletableFuture; a user's that is one may be done beforehand.
+    boolean completable = current instanceof CompletableFuture<?> && type.inner() != null;
     boolean keepsFailure =
-        current instanceof RunnableFuture<?>
-            || current instanceof ForkJoinTask<?>
-            || current instanceof CompletableFuture<?>;
+        completable || current instanceof RunnableFuture<?> || current instanceof ForkJoinTask<?>;
     return keepsFailure ? current : outer;
   }
 }
