@@ -59,7 +59,8 @@ record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTot
             && waits.entrySet().stream()
                 .allMatch(
                     wait ->
-                        wait.getValue().count() <= MOST_TAKES_PER_RUN * runs(workload, wait.getKey())));
+                        wait.getValue().count()
+                            <= MOST_TAKES_PER_RUN * runs(workload, wait.getKey())));
   }
 
   private static long runs(Workload workload, Actor actor) {

@@ -40,7 +40,8 @@ final class Borrowing {
 
   /** Whether permits that are waited for here, of a semaphore of this name, are of a resource. */
   static boolean isPermitForResource(String semaphore, Site site) {
-    return namesResource(semaphore) || program(site).limit(FRAMES).anyMatch(Borrowing::namesResource);
+    return namesResource(semaphore)
+        || program(site).limit(FRAMES).anyMatch(Borrowing::namesResource);
   }
 
   /**

@@ -87,7 +87,8 @@ record Downstream(
             });
     Servers servers = Servers.of(workload, reads.entrySet());
     List<Downstream> all = new ArrayList<>();
-    reads.forEach((name, statistics) -> all.add(of(workload, name, servers.without(name, statistics))));
+    reads.forEach(
+        (name, statistics) -> all.add(of(workload, name, servers.without(name, statistics))));
     return all;
   }
 

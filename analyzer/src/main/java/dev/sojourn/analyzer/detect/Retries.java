@@ -73,9 +73,7 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
     Standing.of(workload, List.of(subject))
         .filter(wait -> wait.getKey().component() == Component.SLEPT)
         .forEach(
-            wait ->
-                pauses.merge(
-                    wait.getKey().site(), wait.getValue().total(), TimeTotal::plus));
+            wait -> pauses.merge(wait.getKey().site(), wait.getValue().total(), TimeTotal::plus));
     double least = PAUSES_PER_FAILURE * failures.perRun() * subject.runs();
     boolean fails = fails(workload, subject);
     return pauses.entrySet().stream()
@@ -86,7 +84,6 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
                 new Retries(
                     Culprit.UNKNOWN.withMethod(longest.getKey().method(), longest.getKey().line()),
                     failures.perRun() + 1,
-                    subject.lossWithin(
-                        Component.SLEPT, longest.getValue().totalNanos())));
+                    subject.lossWithin(Component.SLEPT, longest.getValue().totalNanos())));
   }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CiPagesTest {
   private static final Path PAGES = Path.of("../docs/ci");
   private static final Pattern COMMAND =
-      Pattern.compile("java -jar sojourn\\.jar ((?:diff|history) [^\\n\"`]*(?:\"[^\"\\n]*\"[^\\n\"`]*)*)");
+      Pattern.compile(
+          "java -jar sojourn\\.jar ((?:diff|history) [^\\n\"`]*(?:\"[^\"\\n]*\"[^\\n\"`]*)*)");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
   @TempDir private Path folder;
@@ -84,7 +85,8 @@ class CiPagesTest {
     if (word.startsWith("$")) {
       return word.contains("COMMIT") && !word.contains("TIME") ? "c1" : "2026-01-31T12:00:00Z";
     }
-    boolean path = word.startsWith("perf") || word.startsWith("/var/lib") || word.equals("gate.json");
+    boolean path =
+        word.startsWith("perf") || word.startsWith("/var/lib") || word.equals("gate.json");
     return path ? folder.resolve(word.replaceFirst("^/var/lib/", "")).toString() : word;
   }
 }
