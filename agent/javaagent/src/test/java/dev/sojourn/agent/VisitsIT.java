@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The agent comes and goes many times, and heap, threads and open files do not grow by it. {@code -Dsojourn.rounds=50}
- * asks for more rounds than the build takes time for.
+ * The agent comes and goes many times, and heap, threads and open files do not grow by it. {@code
+ * -Dsojourn.rounds=50} asks for more rounds than the build takes time for.
  */
 final class VisitsIT {
   private static final int ROUNDS = Integer.getInteger("sojourn.rounds", 6);
