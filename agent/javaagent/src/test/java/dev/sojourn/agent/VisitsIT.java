@@ -17,15 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The agent comes and goes many times, and the JVM does not grow by it. {@code -Dsojourn.rounds=50}
- * asks for more rounds than the build takes time for.
+ * The agent comes and goes many times, and heap, threads and open files do not grow by it. {@code
+ * -Dsojourn.rounds=50} asks for more rounds than the build takes time for.
  */
 final class VisitsIT {
   private static final int ROUNDS = Integer.getInteger("sojourn.rounds", 6);
   // what is loaded once, such as JFR's and reflection's own classes
   private static final int WARM_UP = 2;
-  private static final long CLASSES_PER_ROUND = 4;
-  private static final long METASPACE_PER_ROUND = 40_000;
   private static final long HEAP_PER_ROUND = 100_000;
 
   @TempDir private Path folder;
@@ -65,8 +63,6 @@ final class VisitsIT {
     assertThat(end.output()).last().asString().startsWith("counter=");
     assertThat(last.get("threads")).isLessThanOrEqualTo(warm.get("threads"));
     assertThat(last.get("files")).isLessThanOrEqualTo(warm.get("files") + 1);
-    assertGrowth(warm, last, "classes", CLASSES_PER_ROUND);
-    assertGrowth(warm, last, "metaspace", METASPACE_PER_ROUND);
     assertGrowth(warm, last, "heap", HEAP_PER_ROUND);
   }
 
