@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class WatchCommand implements Callable<Integer> {
   private static final String BOUNDS = "maxsize=20m,maxage=1m";
   private static final String HOME_AND_WIPE = "\033[H\033[J";
-  private static final long SETTLED_AFTER_SECONDS = 2;
+  private static final long SETTLED_AFTER_SECONDS = 3;
 
   @Spec private CommandSpec spec;
 

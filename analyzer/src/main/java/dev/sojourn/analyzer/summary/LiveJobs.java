@@ -9,19 +9,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the jobs of a running JVM did, second by second, until it is taken. One thread accepts,
- * another may take.
+ * What the jobs of a running JVM did, second by second, until it is taken. What comes too late for
+ * its second counts in the next that is taken. One thread accepts, another may take.
  */
 public final class LiveJobs {
   private static final long SECOND_MILLIS = 1_000;
   private static final long SECOND_NANOS = 1_000_000_000;
 
   private final SortedMap<Long, Map<String, LiveJob>> bySecond = new TreeMap<>();
-  private long fromEpochSecond;
+  private final long fromEpochSecond;
+  private long openEpochSecond;
 
   /** Passes over what happened before a second. */
   public LiveJobs(long fromEpochSecond) {
     this.fromEpochSecond = fromEpochSecond;
+    this.openEpochSecond = fromEpochSecond;
   }
 
   /** Takes one event; others than those of jobs and locks are passed over. */
@@ -45,7 +47,7 @@ public final class LiveJobs {
   private void add(long epochSecond, String job, LiveJob part) {
     if (job != null && epochSecond >= fromEpochSecond) {
       bySecond
-          .computeIfAbsent(epochSecond, second -> new HashMap<>())
+          .computeIfAbsent(Math.max(epochSecond, openEpochSecond), second -> new HashMap<>())
           .merge(job, part, LiveJob::plus);
     }
   }
@@ -56,7 +58,7 @@ public final class LiveJobs {
     SortedMap<Long, Map<String, LiveJob>> past = bySecond.headMap(epochSecond);
     past.values().forEach(second -> second.forEach((job, p) -> jobs.merge(job, p, LiveJob::plus)));
     past.clear();
-    fromEpochSecond = epochSecond;
+    openEpochSecond = epochSecond;
     return jobs;
   }
 }

@@ -70,7 +70,7 @@ class AttachIT {
     try (HostJvm host = HostJvm.start(jdk, folder)) {
       SojournJar attach =
           SojournJar.start(folder, "attach", host.target(), "-d", "1h", "-o", file("slow.jfr"));
-      host.awaitAgent();
+      host.awaitRecorded("Service$Order");
       host.end();
       CommandResult result = attach.result();
 

@@ -4,12 +4,14 @@ import com.sun.tools.attach.VirtualMachine;
 import dev.sojourn.analyzer.command.host.Service;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A running JVM for the command line to look at; it ends when it is closed. */
 final class HostJvm implements AutoCloseable {
@@ -115,6 +117,29 @@ final class HostJvm implements AutoCloseable {
     while (isAlive() && property("sojourn.agent.build") == null) {
       Thread.sleep(50);
     }
+  }
+
+  /** Waits until the agent's recording, as far as it is on disk, mentions something. */
+  void awaitRecorded(String text) throws Exception {
+    awaitAgent();
+    String line = agentLines().get(0);
+    String before = "kept meanwhile in ";
+    Path repository =
+        Path.of(line.substring(line.indexOf(before) + before.length(), line.length() - 1));
+    while (isAlive() && !mentions(repository, text)) {
+      Thread.sleep(50);
+    }
+  }
+
+  private static boolean mentions(Path folder, String text) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Override

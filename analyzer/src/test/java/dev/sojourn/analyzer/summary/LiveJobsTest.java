@@ -38,12 +38,18 @@ class LiveJobsTest {
   }
 
   @Test
-  void secondsBeforeTheBegin_andThoseThatWereTaken_arePassedOver() {
+  void secondsBeforeTheBegin_arePassedOver() {
     jobs.accept(second(99, "Order", 3, 0));
+
+    assertThat(jobs.takeBefore(200)).isEmpty();
+  }
+
+  @Test
+  void secondsThatWereTaken_countInTheNext() {
     jobs.takeBefore(102);
     jobs.accept(second(101, "Order", 3, 0));
 
-    assertThat(jobs.takeBefore(200)).isEmpty();
+    assertThat(jobs.takeBefore(103).get("Order").runs()).isEqualTo(3);
   }
 
   @Test

@@ -14,8 +14,9 @@ final class CostBudget {
   private static final int SOON_SECONDS = 120;
   private static final double WELL_BELOW = 0.5;
 
-  // A JVM that does nothing is not burdened by a probe that takes half of that nothing.
-  private static final long LEAST_CPU_NANOS = 50_000_000;
+  // A JVM that does little is not burdened by probes that take a part of that little: what it may
+  // take of one processor is always granted.
+  private static final long LEAST_CPU_NANOS = 1_000_000_000;
 
   private final double ratio;
   private CostMode mode = CostMode.FULL;
@@ -27,7 +28,8 @@ final class CostBudget {
   /**
    * A budget that nothing was spent of.
    *
-   * @param ratio the share of the JVM's CPU time that probes may take
+   * @param ratio the share of the JVM's CPU time, or of one processor if that is more, that probes
+   *     may take
    */
   CostBudget(double ratio) {
     this.ratio = ratio;

@@ -59,7 +59,7 @@ final class CostGovernor implements Runnable {
             : "only counts from now on";
     return String.format(
         Locale.ROOT,
-        "the probes take more than %s %% of the JVM's CPU time (option cost): %s",
+        "the probes take more than %s %% of the CPU time (option cost): %s",
         (float) (ratio * 100),
         doing);
   }

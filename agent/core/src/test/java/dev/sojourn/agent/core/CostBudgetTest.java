@@ -59,7 +59,7 @@ final class CostBudgetTest {
   @Test
   void idleJvm_isNotHeldToAShareOfNothing() {
     for (int second = 0; second < 10; second++) {
-      assertThat(budget.next(500_000, 1_000_000)).isEqualTo(CostMode.FULL);
+      assertThat(budget.next(19_000_000, 20_000_000)).isEqualTo(CostMode.FULL);
     }
   }
 
