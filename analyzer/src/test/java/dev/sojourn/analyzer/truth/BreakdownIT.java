@@ -31,6 +31,11 @@ class BreakdownIT {
   private static final double TOLERANCE = 0.05;
   private static final double TAIL_QUANTILE = 0.99;
 
+  /**
+   * What a thread computes while it begins or ends a wait is counted to either, by whom one asks.
+   */
+  private static final double CPU_TOLERANCE = 0.1;
+
   /** The JVM's own account of its collections counts in whole milliseconds. */
   private static final double COLLECTION_NANOS = 1e6;
 
@@ -74,16 +79,20 @@ class BreakdownIT {
       double expected = truth.get("Mixed." + component) + inTail;
       assertThat((double) all.nanos(component))
           .as("mean " + component)
-          .isCloseTo(expected, within(TOLERANCE * expected));
+          .isCloseTo(expected, within(tolerance(component) * expected));
       if (tail.runs() == tailRuns) {
         assertThat((double) tail.nanos(component))
             .as("tail " + component)
-            .isCloseTo(inTail, within(TOLERANCE * inTail));
+            .isCloseTo(inTail, within(tolerance(component) * inTail));
       }
     }
     double service = truth.get("Mixed.SERVICE") + truth.get("Mixed.tail.SERVICE");
     assertThat((double) all.totalNanos() - all.nanos(Component.QUEUED))
         .isCloseTo(service, within(TOLERANCE * service));
+  }
+
+  private static double tolerance(Component component) {
+    return component == Component.CPU ? CPU_TOLERANCE : TOLERANCE;
   }
 
   private static Set<Component> components(Map<String, Long> truth) {
