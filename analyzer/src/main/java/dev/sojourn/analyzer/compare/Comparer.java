@@ -1,6 +1,6 @@
 package dev.sojourn.analyzer.compare;
 
-import dev.sojourn.analyzer.statistics.BenjaminiHochberg;
+import dev.sojourn.analyzer.statistics.FalseDiscoveries;
 import dev.sojourn.analyzer.statistics.VariancePrior;
 import dev.sojourn.analyzer.verdict.Answer;
 import dev.sojourn.analyzer.verdict.Comparison;
@@ -28,7 +28,7 @@ public final class Comparer {
    * Runs have heavier tails than is assumed, which tells the more the fewer there are: with so many
    * degrees of freedom for each metric, half of the accepted false alarms is spent.
    */
-  private static final double HALF_SPENT_DEGREES = 4;
+  private static final double HALF_SPENT_DEGREES = 6;
 
   /** Fewer metrics are held to what each of three would be: at most one percent each by default. */
   private static final int SMALLEST_FAMILY = 3;
@@ -105,7 +105,10 @@ public final class Comparer {
         tests.stream().filter(MetricTest::conclusive).mapToDouble(MetricTest::pValue).toArray();
     double[] family = Arrays.copyOf(pValues, Math.max(pValues.length, SMALLEST_FAMILY));
     Arrays.fill(family, pValues.length, family.length, 1);
-    return BenjaminiHochberg.threshold(family, spentRatio(tests) * gate.falseAlarmRatio());
+    double threshold =
+        FalseDiscoveries.threshold(family, spentRatio(tests) * gate.falseAlarmRatio());
+    // what would be no discovery by itself is none in company
+    return Math.min(threshold, gate.falseAlarmRatio());
   }
 
   private static double spentRatio(List<MetricTest> tests) {
