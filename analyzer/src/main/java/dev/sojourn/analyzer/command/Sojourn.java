@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       SummarizeCommand.class,
       AttachCommand.class,
       PlanCommand.class,
+      WatchCommand.class,
       ListCommand.class,
       DiffCommand.class,
       HistoryCommand.class,

@@ -89,6 +89,19 @@ final class Visit implements AutoCloseable {
     staying.set(true);
   }
 
+  /** Has the agent come in without keeping what it records. */
+  void enterForNow(String options) {
+    recordingThere = folder.there("watch.jfr");
+    attached.ask(agentThere, "out=" + recordingThere + suffix(options));
+    staying.set(true);
+  }
+
+  /** Where JFR keeps what it has written so far in that JVM. */
+  Path repository() {
+    String path = attached.properties().getProperty("jdk.jfr.repository");
+    return folder.reached(Path.of(path));
+  }
+
   private static String suffix(String options) {
     return options.isEmpty() ? "" : "," + options;
   }

@@ -15,6 +15,8 @@ class AttachCommandTest {
         "attach 1 -d soon, 'soon' is no length of time",
         "attach 1 -d 0s, more than 0 is wanted",
         "attach 1 -o /no/such/folder/a.jfr, no such folder: /no/such/folder",
+        "watch com.acme.NoSuchProgram, no JVM of this user runs 'com.acme.NoSuchProgram'",
+        "watch 1 --interval 1500ms, whole seconds are wanted",
         "plan com.acme.NoSuchProgram, no JVM of this user runs 'com.acme.NoSuchProgram'",
       })
   void misuse_isOneLine(String args, String message) {
