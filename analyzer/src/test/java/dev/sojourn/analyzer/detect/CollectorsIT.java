@@ -69,7 +69,7 @@ class CollectorsIT {
     for (String collector : COLLECTORS) {
       List<String> options =
           List.of(
-              "-Xmx160m",
+              "-Xmx256m",
               "-XX:+" + collector,
               "-XX:StartFlightRecording=settings=profile,filename=" + recording(collector, leaks));
       Path output = Files.createTempFile(folder, collector, ".txt");
