@@ -65,7 +65,8 @@ public final class SojournAgent {
     }
     Class<?> leaving = inside;
     inside = null;
-    try (CoreLoader closed = (CoreLoader) leaving.getClassLoader()) {
+    CoreLoader loader = (CoreLoader) leaving.getClassLoader();
+    try (loader) {
       leaving.getMethod("leave").invoke(null);
     }
   }

@@ -29,7 +29,7 @@ final class Interruption implements AutoCloseable {
         done.await();
         waiting = false;
       } catch (InterruptedException again) {
-        continue;
+        // the process ends as soon as the command is done
       }
     }
   }

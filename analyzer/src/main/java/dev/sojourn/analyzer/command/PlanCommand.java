@@ -52,7 +52,7 @@ final class PlanCommand implements Callable<Integer> {
   private boolean isClassPath() {
     boolean digits = targets.get(0).chars().allMatch(Character::isDigit);
     boolean named = targets.get(0).endsWith(".jar") && targets.get(0).indexOf('/') >= 0;
-    return targets.size() > 1 || !digits && (named || Files.exists(Path.of(targets.get(0))));
+    return targets.size() > 1 || (!digits && (named || Files.exists(Path.of(targets.get(0)))));
   }
 
   private List<String> ofClassPath() throws IOException, InterruptedException {

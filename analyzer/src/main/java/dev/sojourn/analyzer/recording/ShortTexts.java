@@ -40,18 +40,18 @@ final class ShortTexts {
   }
 
   private static int slot(byte[] bytes, int begin, int end) {
-    long hash = end - begin;
+    long hash = (long) end - begin;
     for (int at = begin; at < end; at += Long.BYTES) {
       hash = (hash ^ word(bytes, at, end)) * 0x9E3779B97F4A7C15L;
       hash ^= hash >>> 32;
     }
-    return (int) hash & SIZE - 1;
+    return (int) hash & (SIZE - 1);
   }
 
   /** The text's length and its words. */
   private static long[] words(byte[] bytes, int begin, int end) {
     long[] words = new long[1 + (end - begin + Long.BYTES - 1) / Long.BYTES];
-    words[0] = end - begin;
+    words[0] = (long) end - begin;
     for (int i = 1; i < words.length; i++) {
       words[i] = word(bytes, begin + (i - 1) * Long.BYTES, end);
     }

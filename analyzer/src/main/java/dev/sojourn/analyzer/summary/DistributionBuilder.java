@@ -38,9 +38,9 @@ final class DistributionBuilder {
 
   private int slot(int bucket) {
     int mask = buckets.length - 1;
-    int slot = bucket * 0x9E3779B9 >>> 8 & mask;
+    int slot = ((bucket * 0x9E3779B9) >>> 8) & mask;
     while (buckets[slot] != bucket && buckets[slot] != FREE) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

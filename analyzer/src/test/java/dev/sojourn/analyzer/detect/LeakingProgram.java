@@ -15,6 +15,8 @@ final class LeakingProgram {
   private static final int ROUNDS = 48;
   private static final int ROUND_MILLIS = 250;
   private static final List<byte[]> KEPT = new ArrayList<>();
+
+  @SuppressWarnings("UnusedVariable") // is to be reached, not read
   private static volatile Object garbage;
 
   private LeakingProgram() {}

@@ -28,6 +28,6 @@ final class RecoveryTest {
     List<Double> arrivals = new ArrayList<>(Collections.nCopies(60, 10.0));
     arrivals.set(20, 200.0);
     return Recovery.longest(
-        saturated, arrivals, IntStream.range(0, 60).mapToDouble(queued::applyAsDouble).toArray());
+        saturated, arrivals, IntStream.range(0, 60).mapToDouble(queued).toArray());
   }
 }

@@ -111,7 +111,8 @@ class CursorTest {
 
   private static void characters(Encoder encoder, String text, boolean compressed) {
     encoder.int32(text.length());
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (compressed) {
         encoder.int64(c);
       } else {

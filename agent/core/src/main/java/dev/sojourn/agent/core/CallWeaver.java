@@ -67,7 +67,7 @@ final class CallWeaver extends LocalVariablesSorter {
   private int enter(Call call) {
     Type kept = weave.enter().result();
     call.probe(weave.enter(), OperandLoader.NOTHING, OperandLoader.NOTHING, OperandLoader.NOTHING);
-    if (kept == Type.VOID_TYPE) {
+    if (kept.getSort() == Type.VOID) {
       return OperandLoader.NOTHING;
     }
     int entered = newScratch(kept);
@@ -78,7 +78,7 @@ final class CallWeaver extends LocalVariablesSorter {
   /** Leaves the stack as the call left it, and tells what is on it. */
   private Object[] leaveByReturn(Call call, int entered, Type returned) {
     int kept = OperandLoader.NOTHING;
-    if (weave.leave().takes(Operand.RETURNED) && returned != Type.VOID_TYPE) {
+    if (weave.leave().takes(Operand.RETURNED) && returned.getSort() != Type.VOID) {
       kept = newScratch(returned);
       mv.visitInsn(returned.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
       mv.visitVarInsn(returned.getOpcode(Opcodes.ISTORE), kept);

@@ -51,7 +51,7 @@ final class ClassPlan {
     boolean ofClass = shape.annotations().stream().anyMatch(pattern.type()::matches);
     for (ClassShape.Method method : shape.methods()) {
       boolean own = method.annotations().stream().anyMatch(pattern.type()::matches);
-      if (!matching.contains(method) && (own || ofClass && !method.has(Opcodes.ACC_SYNTHETIC))) {
+      if (!matching.contains(method) && (own || (ofClass && !method.has(Opcodes.ACC_SYNTHETIC)))) {
         boolean hidden = !own && !method.has(Opcodes.ACC_PUBLIC);
         lines.passedOver(
             shape.name() + "." + method.name(),

@@ -71,11 +71,14 @@ public final class Initialising {
         new Thread(
             () -> {
               lock.lock();
-              held.countDown();
-              while (!lock.hasQueuedThreads()) {
-                Thread.yield();
+              try {
+                held.countDown();
+                while (!lock.hasQueuedThreads()) {
+                  Thread.yield();
+                }
+              } finally {
+                lock.unlock();
               }
-              lock.unlock();
             });
     holder.start();
     try {
@@ -84,8 +87,11 @@ public final class Initialising {
       throw new IllegalStateException(unexpected);
     }
     lock.lock();
-    lock.unlock();
-    return value;
+    try {
+      return value;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private static final class Constant {

@@ -98,7 +98,7 @@ final class ObjectPathStep {
       return parameters.length == 0;
     }
     return parameters.length == 1
-        && (argument instanceof Integer && parameters[0] == int.class
+        && ((argument instanceof Integer && parameters[0] == int.class)
             || parameters[0].isInstance(argument));
   }
 }

@@ -12,17 +12,17 @@ final class Stamp {
   private static final long STRIDE_MASK = (1 << STRIDE_BITS) - 1;
   // Before any time that is stamped, those read before this class was loaded included.
   private static final long EPOCH_NANOS = System.nanoTime() - 1_000_000_000;
-  private static final long TIME_MASK = (1L << BITS - STRIDE_BITS) - 1;
+  private static final long TIME_MASK = (1L << (BITS - STRIDE_BITS)) - 1;
 
   private Stamp() {}
 
   static long of(long nanos, int strideExponent) {
-    long units = (nanos - EPOCH_NANOS >>> UNIT_BITS) + 1 & TIME_MASK;
-    return units << STRIDE_BITS | strideExponent;
+    long units = (((nanos - EPOCH_NANOS) >>> UNIT_BITS) + 1) & TIME_MASK;
+    return (units << STRIDE_BITS) | strideExponent;
   }
 
   static long nanos(long stamp) {
-    return ((stamp >>> STRIDE_BITS) - 1 << UNIT_BITS) + EPOCH_NANOS;
+    return (((stamp >>> STRIDE_BITS) - 1) << UNIT_BITS) + EPOCH_NANOS;
   }
 
   /** How many submissions the stamped one stands for. */

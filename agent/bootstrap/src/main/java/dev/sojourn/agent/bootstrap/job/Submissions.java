@@ -96,7 +96,7 @@ final class Submissions {
   // Those chosen for a longer stride are among those chosen for a shorter one.
   private static boolean isChosen(int exponent, long threadId) {
     int spread = (int) threadId * 0x9E3779B1;
-    return exponent == 0 || spread >>> Integer.SIZE - exponent == 0;
+    return exponent == 0 || spread >>> (Integer.SIZE - exponent) == 0;
   }
 
   /** When a scheduled task was due; unknown for other tasks. */

@@ -116,7 +116,7 @@ final class ContendedLock {
   void endSecond(boolean busy, int limit) {
     contended |= busy;
     idleSeconds = busy ? 0 : idleSeconds + 1;
-    if (idleSeconds >= limit || monitor && !contended) {
+    if (idleSeconds >= limit || (monitor && !contended)) {
       waiters.compareAndSet(0, RETIRED);
     }
   }

@@ -60,12 +60,14 @@ final class ObjectPathTest {
     return ObjectPath.parse(path).follow(new ObjectPath.Call(ORDER, "first", "second"));
   }
 
+  @SuppressWarnings("UnusedMethod") // a path names it
   private static class Above {
     String inherited() {
       return "above";
     }
   }
 
+  @SuppressWarnings("UnusedMethod") // paths name them
   private static final class Order extends Above {
     private final Customer customer = new Customer("Ada");
 

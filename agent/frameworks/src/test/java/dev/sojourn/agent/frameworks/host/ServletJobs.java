@@ -53,9 +53,9 @@ public final class ServletJobs {
     tomcat.setPort(0);
     Context context = tomcat.addContext("", null);
     Tomcat.addServlet(context, "orders", orders);
-    context.addServletMappingDecoded("/orders", "orders");
+    context.addServletMappingDecoded("/orders", "orders", false);
     Tomcat.addServlet(context, "broken", broken);
-    context.addServletMappingDecoded("/broken", "broken");
+    context.addServletMappingDecoded("/broken", "broken", false);
     tomcat.getConnector();
     tomcat.start();
     ask(tomcat.getConnector().getLocalPort());
