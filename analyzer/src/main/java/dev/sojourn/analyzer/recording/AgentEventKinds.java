@@ -125,8 +125,8 @@ final class AgentEventKinds {
 
   private static Event jobRun(EventFields e) {
     return new JobRun(
-        e.start(),
-        e.duration(),
+        e.startEpochNanos(),
+        e.durationNanos(),
         e.thread(),
         e.text(0),
         e.text(1),
@@ -144,7 +144,7 @@ final class AgentEventKinds {
 
   private static Event jobSecond(EventFields e) {
     return new JobSecond(
-        e.start(),
+        e.startEpochNanos(),
         e.text(0),
         e.text(1),
         e.number(2),
@@ -167,8 +167,8 @@ final class AgentEventKinds {
 
   private static Event lockAcquire(EventFields e) {
     return new LockAcquire(
-        e.start(),
-        e.duration(),
+        e.startEpochNanos(),
+        e.durationNanos(),
         e.thread(),
         e.stackTrace(),
         e.number(0),
@@ -185,8 +185,8 @@ final class AgentEventKinds {
 
   private static Event lockHold(EventFields e) {
     return new LockHold(
-        e.start(),
-        e.duration(),
+        e.startEpochNanos(),
+        e.durationNanos(),
         e.thread(),
         e.stackTrace(),
         e.number(0),
@@ -202,12 +202,12 @@ final class AgentEventKinds {
 
   /** Recordings of before the field have 0 there: each event stands for itself. */
   private static long represented(EventFields e, int field) {
-    return Math.max(e.duration(), e.nanos(field));
+    return Math.max(e.durationNanos(), e.nanos(field));
   }
 
   private static Event lockSecond(EventFields e) {
     return new LockSecond(
-        e.start(),
+        e.startEpochNanos(),
         e.number(0),
         e.text(1),
         e.text(2),
@@ -221,7 +221,7 @@ final class AgentEventKinds {
 
   private static Event executorSample(EventFields e) {
     return new ExecutorSample(
-        e.start(),
+        e.startEpochNanos(),
         e.text(0),
         e.number(1),
         e.text(2),
@@ -235,7 +235,7 @@ final class AgentEventKinds {
 
   private static Event agentStatus(EventFields e) {
     return new AgentStatus(
-        e.start(),
+        e.startEpochNanos(),
         e.text(0),
         e.text(1),
         e.int32(2),

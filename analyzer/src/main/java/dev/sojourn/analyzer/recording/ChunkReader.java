@@ -1,32 +1,40 @@
 package dev.sojourn.analyzer.recording;
 
 import dev.sojourn.analyzer.event.Chunk;
-import dev.sojourn.analyzer.event.Event;
-import dev.sojourn.analyzer.event.EventSink;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Reads one chunk: its metadata, its constants, then its events one after the other. */
-final class ChunkReader {
+final class ChunkReader<S> {
   /** An event type that is asked for. */
-  private record Bound(EventKind kind, EventFields fields) {}
+  private record Bound<S>(Selection<? super S> selection, EventFields fields) {}
 
   private final ChunkSpan span;
   private final Window window;
   private final ChunkDamages damages;
+  private final Map<String, Selection<? super S>> selections = new HashMap<>();
   private long events;
 
-  private ChunkReader(ChunkSpan span, FileChannel channel) {
+  private ChunkReader(
+      ChunkSpan span, FileChannel channel, Collection<? extends Selection<? super S>> asked) {
     this.span = span;
     this.window = new Window(channel, span.endBytes());
     this.damages = new ChunkDamages(span);
+    asked.forEach(selection -> selections.put(selection.type(), selection));
   }
 
   /** Reads a chunk into the sink that is opened for it, if anything in it can be read. */
-  static <S extends EventSink> ReadChunk<S> read(
-      ChunkSpan span, FileChannel channel, Function<Chunk, S> open) throws IOException {
-    ChunkReader reader = new ChunkReader(span, channel);
+  static <S> ReadChunk<S> read(
+      ChunkSpan span,
+      FileChannel channel,
+      Collection<? extends Selection<? super S>> asked,
+      Function<Chunk, ? extends S> open)
+      throws IOException {
+    ChunkReader<S> reader = new ChunkReader<>(span, channel, asked);
     ChunkContents contents = ChunkContents.find(span, reader.window);
     if (contents.metadata() == null) {
       reader.damages.unreadable();
@@ -53,12 +61,12 @@ final class ChunkReader {
         durationNanos);
   }
 
-  private void events(ChunkContents contents, EventSink sink) throws IOException {
-    TypeTable<Bound> bound = bind(contents.metadata(), contents.constants(window, damages));
+  private void events(ChunkContents contents, S sink) throws IOException {
+    TypeTable<Bound<S>> bound = bind(contents.metadata(), contents.constants(window, damages));
     EventShapes shapes = new EventShapes(contents.metadata(), span.header().compressed());
     EventWalk walk = new EventWalk(window, span, shapes, damages);
     while (walk.next()) {
-      Bound of = bound.get(walk.typeId());
+      Bound<S> of = bound.get(walk.typeId());
       if (of != null) {
         deliver(of, walk, sink);
       }
@@ -66,28 +74,26 @@ final class ChunkReader {
     damages.finish();
   }
 
-  private void deliver(Bound of, EventWalk walk, EventSink sink) throws IOException {
-    Event event;
+  private void deliver(Bound<S> of, EventWalk walk, S sink) throws IOException {
     try {
-      of.fields().read(walk.load());
-      event = of.kind().decoder().apply(of.fields());
-    } catch (MalformedException | IndexOutOfBoundsException e) {
-      walk.reject("an unreadable event of type " + of.kind().name());
+      of.fields.read(walk.load());
+      of.selection.taker().accept(sink, of.fields);
+    } catch (MalformedException e) {
+      walk.reject("an unreadable event of type " + of.selection.type());
       return;
     }
-    damages.delivered(of.fields().startTicks());
+    damages.delivered(of.fields.startTicks());
     events++;
-    sink.accept(event);
   }
 
-  private TypeTable<Bound> bind(Metadata metadata, Constants constants) {
-    TypeTable<Bound> bound = new TypeTable<>();
+  private TypeTable<Bound<S>> bind(Metadata metadata, Constants constants) {
+    TypeTable<Bound<S>> bound = new TypeTable<>();
     for (Type type : metadata.types()) {
-      EventKind kind = EventKinds.BY_NAME.get(type.name());
-      if (kind != null && type.event()) {
+      Selection<? super S> selection = selections.get(type.name());
+      if (selection != null && type.event()) {
         try {
-          EventFields fields = new EventFields(type, kind.fields(), constants);
-          bound.put(type.id(), new Bound(kind, fields));
+          EventFields fields = new EventFields(type, selection.fields(), constants);
+          bound.put(type.id(), new Bound<>(selection, fields));
         } catch (MalformedException e) {
           damages.note(span.offsetBytes(), 0, "type " + type.name() + ": " + e.getMessage());
         }

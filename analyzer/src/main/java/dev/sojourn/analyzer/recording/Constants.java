@@ -33,6 +33,9 @@ final class Constants {
   private final StackTraces stackTraces;
   private final Fields threadFields;
   private final ConstantPool threads;
+  private final ConstantPool strings;
+  private ThreadId lastThread;
+  private long lastThreadId;
   private byte[] store = new byte[1 << 16];
   private int used;
   private int depth;
@@ -51,6 +54,7 @@ final class Constants {
     this.stringType = metadata.type(Type.STRING);
     this.stackTraces = new StackTraces(this);
     this.threads = pool(Type.THREAD);
+    this.strings = pool(Type.STRING);
     this.threadFields = fields(Type.THREAD, "javaThreadId", "javaName", "osName", "virtual");
   }
 
@@ -152,13 +156,30 @@ final class Constants {
   String string(Cursor cursor) {
     if (cursor.peek8() == Cursor.CONSTANT) {
       cursor.int8();
-      long id = cursor.int64();
-      return stringType == null ? null : text(stringType, id);
+      return string(cursor.int64());
     }
     return shortTexts.read(cursor);
   }
 
+  /** The string that is a constant. */
+  String string(long id) {
+    int ordinal = strings.find(id);
+    if (ordinal >= 0 && strings.resolved(ordinal) instanceof String resolved) {
+      return resolved;
+    }
+    return stringType == null ? null : text(stringType, id);
+  }
+
+  /** The thread of an id; a thread's events stand together, so it is mostly that of the last. */
   ThreadId thread(long id) {
+    if (id != lastThreadId || lastThread == null) {
+      lastThread = findThread(id);
+      lastThreadId = id;
+    }
+    return lastThread;
+  }
+
+  private ThreadId findThread(long id) {
     int ordinal = threads.find(id);
     if (ordinal < 0) {
       return neighbours == null ? ThreadId.NONE : neighbours.thread(id);

@@ -5,8 +5,13 @@ import dev.sojourn.analyzer.event.ThreadId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The fields of one event at a time: those of every event, and a kind's own, numbered from 0. */
-final class EventFields {
+/**
+ * The fields of one event at a time: those of every event, and those that a {@link Selection} asks
+ * for, numbered from 0. What the recording does not have reads as 0, null, {@link ThreadId#NONE} or
+ * {@link StackTrace#EMPTY}. Texts, threads and stack traces are looked up when they are asked for;
+ * equal ones of a chunk are mostly one object. For one thread.
+ */
+public final class EventFields {
   private static final List<String> COMMON =
       List.of("startTime", "duration", "eventThread", "stackTrace");
   private static final int OWN = COMMON.size();
@@ -27,59 +32,73 @@ final class EventFields {
     return fields.number(0);
   }
 
-  long start() {
+  /** Begin, in nanoseconds since the Unix epoch. */
+  public long startEpochNanos() {
     return fields.nanos(0);
   }
 
-  long duration() {
+  /** From the begin to the end. */
+  public long durationNanos() {
     return fields.nanos(1);
   }
 
-  ThreadId thread() {
+  /** The thread that the event was recorded on. */
+  public ThreadId thread() {
     return fields.thread(2);
   }
 
-  StackTrace stackTrace() {
+  /** Where it happened. */
+  public StackTrace stackTrace() {
     return fields.stackTrace(3);
   }
 
-  long number(int own) {
+  /** A whole number. */
+  public long number(int own) {
     return fields.number(OWN + own);
   }
 
-  long number(int own, long orElse) {
+  /** A whole number, or something else where the recording does not have the field. */
+  public long number(int own, long orElse) {
     return fields.number(OWN + own, orElse);
   }
 
-  int int32(int own) {
+  /** A whole number that is known to be small. */
+  public int int32(int own) {
     return (int) fields.number(OWN + own);
   }
 
-  boolean flag(int own) {
+  /** Whether a number is not 0, or a boolean is true. */
+  public boolean flag(int own) {
     return fields.flag(OWN + own);
   }
 
-  double real(int own) {
+  /** A number with a fraction. */
+  public double real(int own) {
     return fields.real(OWN + own);
   }
 
-  long nanos(int own) {
+  /** A duration, or an instant since the Unix epoch, whatever its unit in the recording. */
+  public long nanos(int own) {
     return fields.nanos(OWN + own);
   }
 
-  long nanos(int own, long orElse) {
+  /** The same, or something else where the recording does not have the field. */
+  public long nanos(int own, long orElse) {
     return fields.nanos(OWN + own, orElse);
   }
 
-  String text(int own) {
+  /** A text, the name of a class, or the text of a type that wraps one. */
+  public String text(int own) {
     return fields.text(OWN + own);
   }
 
-  String typeName(int own) {
+  /** The name of the type whose id a number is. */
+  public String typeName(int own) {
     return fields.typeName(OWN + own);
   }
 
-  ThreadId thread(int own) {
+  /** A thread that the event tells of. */
+  public ThreadId thread(int own) {
     return fields.thread(OWN + own);
   }
 

@@ -1,5 +1,7 @@
 package dev.sojourn.analyzer.recording;
 
+import dev.sojourn.analyzer.event.EventSink;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +13,9 @@ final class EventKinds {
       Stream.of(AgentEventKinds.ALL, ThreadEventKinds.ALL, JvmEventKinds.ALL)
           .flatMap(kinds -> kinds.stream())
           .collect(Collectors.toUnmodifiableMap(EventKind::name, Function.identity()));
+
+  static final Collection<Selection<EventSink>> SELECTIONS =
+      BY_NAME.values().stream().map(EventKind::selection).toList();
 
   private EventKinds() {}
 }

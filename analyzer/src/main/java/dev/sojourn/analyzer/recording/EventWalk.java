@@ -103,10 +103,19 @@ final class EventWalk {
 
   private void readHeader(long at) throws IOException {
     int position = window.at(at, HEADER_BYTES);
-    cursor.on(window.bytes(), position, position + HEADER_BYTES);
-    readSize = cursor.int32();
-    readTypeId = cursor.int64();
-    readHeaderSize = cursor.position() - position;
+    byte[] bytes = window.bytes();
+    if (cursor.compressed()) {
+      int sizeLength = Words.length(bytes, position);
+      int typeLength = Words.length(bytes, position + sizeLength);
+      readSize = (int) Words.value(bytes, position, sizeLength);
+      readTypeId = Words.value(bytes, position + sizeLength, typeLength);
+      readHeaderSize = sizeLength + typeLength;
+    } else {
+      cursor.on(bytes, position, position + HEADER_BYTES);
+      readSize = cursor.int32();
+      readTypeId = cursor.int64();
+      readHeaderSize = cursor.position() - position;
+    }
   }
 
   /** Leaves out the bytes from the present offset to where events are in step again. */
@@ -138,7 +147,7 @@ final class EventWalk {
         || !of.knows(readTypeId)) {
       return false;
     }
-    long startTicks = cursor.int64();
+    long startTicks = startTicks(at);
     return startTicks >= earliestTicks
         && startTicks <= latestTicks
         && of.fits(readTypeId, load(at, readSize, readHeaderSize));
@@ -164,8 +173,15 @@ final class EventWalk {
   /** Start time of the present event, if that is possible at all; else the chunk's. */
   long startTicks() throws IOException {
     readHeader(offset);
-    long ticks = cursor.int64();
+    long ticks = startTicks(offset);
     return ticks >= earliestTicks && ticks <= latestTicks ? ticks : span.header().startTicks();
+  }
+
+  /** What the event whose header was just read begins with, whether it can be true or not. */
+  private long startTicks(long at) throws IOException {
+    int position = window.at(at, HEADER_BYTES);
+    cursor.on(window.bytes(), position + readHeaderSize, position + HEADER_BYTES);
+    return cursor.int64();
   }
 
   /** Brings the present event into memory; the cursor then stands behind its type id. */

@@ -9,31 +9,38 @@ import dev.sojourn.analyzer.event.ThreadId;
  * thread.
  */
 final class Fields {
-  private final Layout layout;
   private final Program program;
   private final Constants constants;
   private final long[] values;
   private final Slot.Kind[] kinds;
   private final Type[] types;
+  private final Unit[] units;
+  private final Ticks ticks;
   private Cursor cursor;
 
   Fields(Layout layout, Constants constants) {
-    this.layout = layout;
     this.program = layout.program();
     this.constants = constants;
     this.values = new long[layout.size()];
     this.kinds = new Slot.Kind[values.length];
     this.types = new Type[values.length];
+    this.units = new Unit[values.length];
+    this.ticks = constants.ticks();
     for (int i = 0; i < values.length; i++) {
       kinds[i] = layout.slot(i).kind();
       types[i] = layout.slot(i).type();
+      units[i] = layout.slot(i).unit();
     }
   }
 
   /** Reads the value at the cursor's position. */
   void read(Cursor from) {
     cursor = from;
-    program.run(from, values);
+    try {
+      program.run(from, values);
+    } catch (IndexOutOfBoundsException e) {
+      throw beyond();
+    }
   }
 
   boolean has(int slot) {
@@ -68,7 +75,7 @@ final class Fields {
 
   /** A duration, or an instant since the epoch, in nanoseconds. */
   long nanos(int slot) {
-    return layout.slot(slot).unit().nanos(values[slot], constants.ticks());
+    return units[slot].nanos(values[slot], ticks);
   }
 
   long nanos(int slot, long orElse) {
@@ -77,11 +84,15 @@ final class Fields {
 
   /** The text of a string, of a class (its name) or of a type that wraps a string; or null. */
   String text(int slot) {
-    return switch (kinds[slot]) {
-      case STRING -> string((int) values[slot]);
-      case CONSTANT -> constants.text(types[slot], values[slot]);
-      default -> null;
-    };
+    try {
+      Slot.Kind kind = kinds[slot];
+      if (kind == Slot.Kind.STRING) {
+        return string(values[slot]);
+      }
+      return kind == Slot.Kind.CONSTANT ? constants.text(types[slot], values[slot]) : null;
+    } catch (IndexOutOfBoundsException e) {
+      throw beyond();
+    }
   }
 
   /** A text, never null. */
@@ -96,24 +107,40 @@ final class Fields {
   }
 
   ThreadId thread(int slot) {
-    return isConstant(slot) ? constants.thread(values[slot]) : ThreadId.NONE;
+    try {
+      return isConstant(slot) ? constants.thread(values[slot]) : ThreadId.NONE;
+    } catch (IndexOutOfBoundsException e) {
+      throw beyond();
+    }
   }
 
   StackTrace stackTrace(int slot) {
-    return isConstant(slot) ? constants.stackTrace(values[slot]) : StackTrace.EMPTY;
+    try {
+      return isConstant(slot) ? constants.stackTrace(values[slot]) : StackTrace.EMPTY;
+    } catch (IndexOutOfBoundsException e) {
+      throw beyond();
+    }
   }
 
   /** A constant with all its fields; or null. */
   Structure structure(int slot) {
-    return isConstant(slot) ? constants.structure(new Reference(types[slot], values[slot])) : null;
+    return isConstant(slot) ? structure(new Reference(types[slot], values[slot])) : null;
   }
 
   String text(Reference reference) {
-    return constants.text(reference.type(), reference.id());
+    try {
+      return constants.text(reference.type(), reference.id());
+    } catch (IndexOutOfBoundsException e) {
+      throw beyond();
+    }
   }
 
   Structure structure(Reference reference) {
-    return constants.structure(reference);
+    try {
+      return constants.structure(reference);
+    } catch (IndexOutOfBoundsException e) {
+      throw beyond();
+    }
   }
 
   /** The type of an array's elements. */
@@ -123,6 +150,14 @@ final class Fields {
 
   private boolean isConstant(int slot) {
     return kinds[slot] == Slot.Kind.CONSTANT;
+  }
+
+  private static MalformedException beyond() {
+    return new MalformedException("a value that goes on beyond the end");
+  }
+
+  private String string(long value) {
+    return value < 0 ? constants.string(value & ~Program.POOLED) : string((int) value);
   }
 
   private String string(int position) {

@@ -27,12 +27,14 @@ final class JvmEventKinds {
       List.of(
           EventKind.of(
               "jdk.CPULoad",
-              e -> new CpuLoad(e.start(), e.real(0), e.real(1), e.real(2)),
+              e -> new CpuLoad(e.startEpochNanos(), e.real(0), e.real(1), e.real(2)),
               "jvmUser",
               "jvmSystem",
               "machineTotal"),
           EventKind.of(
-              "jdk.CPUInformation", e -> new CpuTopology(e.start(), e.int32(0), 0, 0), "hwThreads"),
+              "jdk.CPUInformation",
+              e -> new CpuTopology(e.startEpochNanos(), e.int32(0), 0, 0),
+              "hwThreads"),
           EventKind.of(
               "jdk.ContainerConfiguration",
               JvmEventKinds::container,
@@ -40,11 +42,12 @@ final class JvmEventKinds {
               "cpuQuota"),
           EventKind.of(
               "jdk.ContainerCPUThrottling",
-              e -> new Throttling(e.start(), e.number(0), e.number(1), e.nanos(2)),
+              e -> new Throttling(e.startEpochNanos(), e.number(0), e.number(1), e.nanos(2)),
               "cpuElapsedSlices",
               "cpuThrottledSlices",
               "cpuThrottledTime"),
-          EventKind.of("jdk.ThreadDump", e -> new ThreadDump(e.start(), e.text(0)), "result"),
+          EventKind.of(
+              "jdk.ThreadDump", e -> new ThreadDump(e.startEpochNanos(), e.text(0)), "result"),
           EventKind.of(
               "jdk.GarbageCollection",
               JvmEventKinds::collection,
@@ -55,7 +58,7 @@ final class JvmEventKinds {
               "longestPause"),
           EventKind.of(
               "jdk.GCPhasePause",
-              e -> new GcPause(e.start(), e.duration(), e.number(0), e.text(1)),
+              e -> new GcPause(e.startEpochNanos(), e.durationNanos(), e.number(0), e.text(1)),
               "gcId",
               "name"),
           EventKind.of(
@@ -73,18 +76,18 @@ final class JvmEventKinds {
               "pauseTarget"),
           EventKind.of(
               "jdk.DirectBufferStatistics",
-              e -> new DirectMemory(e.start(), e.number(0), e.number(1), e.number(2)),
+              e -> new DirectMemory(e.startEpochNanos(), e.number(0), e.number(1), e.number(2)),
               "count",
               "totalCapacity",
               "memoryUsed"),
           EventKind.of(
               "jdk.ClassLoadingStatistics",
-              e -> new ClassCount(e.start(), e.number(0), e.number(1)),
+              e -> new ClassCount(e.startEpochNanos(), e.number(0), e.number(1)),
               "loadedClassCount",
               "unloadedClassCount"),
           EventKind.of(
               "jdk.ExceptionStatistics",
-              e -> new ExceptionCount(e.start(), e.number(0)),
+              e -> new ExceptionCount(e.startEpochNanos(), e.number(0)),
               "throwables"),
           EventKind.of(
               "jdk.OldObjectSample",
@@ -104,13 +107,13 @@ final class JvmEventKinds {
               "pid"),
           EventKind.of(
               "jdk.ActiveSetting",
-              e -> new Setting(e.start(), e.typeName(0), e.text(1), e.text(2)),
+              e -> new Setting(e.startEpochNanos(), e.typeName(0), e.text(1), e.text(2)),
               "id",
               "name",
               "value"),
           EventKind.of(
               "jdk.DataLoss",
-              e -> new DataLoss(e.start(), e.number(0), e.number(1)),
+              e -> new DataLoss(e.startEpochNanos(), e.number(0), e.number(1)),
               "amount",
               "total"));
 
@@ -119,27 +122,33 @@ final class JvmEventKinds {
   private static Event container(EventFields e) {
     // a quota that is not set is recorded as -1
     long quotaMicros = Math.max(0, e.nanos(1) / NANOS_PER_MICRO);
-    return new CpuTopology(e.start(), 0, Math.max(0, e.int32(0)), quotaMicros);
+    return new CpuTopology(e.startEpochNanos(), 0, Math.max(0, e.int32(0)), quotaMicros);
   }
 
   private static Event collection(EventFields e) {
     return new GarbageCollection(
-        e.start(), e.duration(), e.number(0), e.text(1), e.text(2), e.nanos(3), e.nanos(4));
+        e.startEpochNanos(),
+        e.durationNanos(),
+        e.number(0),
+        e.text(1),
+        e.text(2),
+        e.nanos(3),
+        e.nanos(4));
   }
 
   private static Event heapUse(EventFields e) {
     return new HeapUse(
-        e.start(), e.number(0), "After GC".equals(e.text(1)), e.number(2), e.number(3));
+        e.startEpochNanos(), e.number(0), "After GC".equals(e.text(1)), e.number(2), e.number(3));
   }
 
   private static Event gcConfiguration(EventFields e) {
     long pauseTargetMillis = Math.max(0, e.nanos(2) / NANOS_PER_MILLI);
-    return new GcConfiguration(e.start(), e.text(0), e.text(1), pauseTargetMillis);
+    return new GcConfiguration(e.startEpochNanos(), e.text(0), e.text(1), pauseTargetMillis);
   }
 
   private static Event oldObject(EventFields e) {
     return new OldObject(
-        e.start(),
+        e.startEpochNanos(),
         e.thread(),
         e.stackTrace(),
         e.nanos(0),
@@ -150,7 +159,7 @@ final class JvmEventKinds {
 
   private static Event jvm(EventFields e) {
     return new JvmInformation(
-        e.start(),
+        e.startEpochNanos(),
         e.text(0),
         e.text(1),
         e.text(2),

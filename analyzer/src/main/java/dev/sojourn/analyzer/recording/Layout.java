@@ -183,7 +183,7 @@ final class Layout {
 
     private int integer(int size) {
       return switch (size) {
-        case Long.BYTES -> compressed ? Program.VARINT : Program.FIXED_64;
+        case Long.BYTES -> compressed ? Program.VARINTS : Program.FIXED_64;
         case Integer.BYTES -> compressed ? Program.VARINT_32 : Program.FIXED_32;
         default -> compressed ? Program.VARINT_16 : Program.FIXED_16;
       };
@@ -207,8 +207,22 @@ final class Layout {
 
     private void take(int slot, Slot.Kind kind, Unit unit, Type of, int operation) {
       slots[slot] = new Slot(kind, unit, of);
-      step(operation, slot);
+      if (operation != Program.VARINTS) {
+        step(operation, slot);
+      } else if (continues(slot)) {
+        steps[used - 1] += Program.slots(0, 1);
+      } else {
+        step(operation, Program.slots(slot, slot + 1));
+      }
       neededSteps = used;
+    }
+
+    /** Whether the step before fills the slots up to this one. */
+    private boolean continues(int slot) {
+      return used > 0
+          && used == neededSteps
+          && steps[used - 2] == Program.VARINTS
+          && Program.behind(steps[used - 1]) == slot;
     }
 
     private void spend() {

@@ -10,7 +10,7 @@ final class Program {
   static final int SKIP_BYTES = 1;
   static final int SKIP_STRING = 2;
   static final int SKIP_ARRAY = 3;
-  static final int VARINT = 4;
+  static final int VARINTS = 4;
   static final int VARINT_32 = 5;
   static final int VARINT_16 = 6;
   static final int VARINT_CHARACTER = 7;
@@ -21,6 +21,12 @@ final class Program {
   static final int FIXED_8 = 12;
   static final int STRING = 13;
   static final int ARRAY = 14;
+
+  /** Set in the slot of a string whose other bits are the id of a constant. */
+  static final long POOLED = Long.MIN_VALUE;
+
+  private static final int COUNT_SHIFT = 16;
+  private static final int FIRST_SLOT = (1 << COUNT_SHIFT) - 1;
 
   private final int[] steps;
   private final Program[] elements;
@@ -35,6 +41,17 @@ final class Program {
     this.elements = elements;
   }
 
+  /**
+   * The argument of {@link #VARINTS}: neighbouring slots, from the first to one behind the last.
+   */
+  static int slots(int first, int behind) {
+    return first | behind << COUNT_SHIFT;
+  }
+
+  static int behind(int slots) {
+    return slots >>> COUNT_SHIFT;
+  }
+
   /** Leaves the cursor behind the last field that the program knows. */
   void run(Cursor cursor, long[] slots) {
     int[] s = steps;
@@ -45,10 +62,13 @@ final class Program {
       switch (s[i]) {
         case SKIP_VARINTS -> at = Words.behind(b, at, argument);
         case SKIP_BYTES -> at += argument;
-        case VARINT -> {
-          int length = Words.length(b, at);
-          slots[argument] = Words.value(b, at, length);
-          at += length;
+        case VARINTS -> {
+          int behind = behind(argument);
+          for (int slot = argument & FIRST_SLOT; slot < behind; slot++) {
+            int length = Words.length(b, at);
+            slots[slot] = Words.value(b, at, length);
+            at += length;
+          }
         }
         case VARINT_32, VARINT_16, VARINT_CHARACTER -> {
           int length = Words.length(b, at);
@@ -56,8 +76,14 @@ final class Program {
           at += length;
         }
         case STRING -> {
-          slots[argument] = at;
-          at = behindString(cursor, b, at);
+          if (b[at] == Cursor.CONSTANT && cursor.compressed()) {
+            int length = Words.length(b, at + 1);
+            slots[argument] = POOLED | Words.value(b, at + 1, length);
+            at += 1 + length;
+          } else {
+            slots[argument] = at;
+            at = behindString(cursor, b, at);
+          }
         }
         case SKIP_STRING -> at = behindString(cursor, b, at);
         default -> {

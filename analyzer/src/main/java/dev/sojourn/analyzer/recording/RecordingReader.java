@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -76,10 +77,33 @@ public final class RecordingReader {
    */
   public <S extends EventSink, R> ReadResult read(
       List<Path> inputs, Function<Chunk, S> open, Function<S, R> close, Consumer<R> finished) {
+    return select(inputs, EventKinds.SELECTIONS, open, close, finished);
+  }
+
+  /**
+   * Reads of inputs only what is asked for, and makes something of each chunk's events in parallel
+   * too. This is the fastest way.
+   *
+   * @param inputs files and folders
+   * @param selections the events and fields that are asked for; at most one of each event type
+   * @param open makes what the selections' takers are given with each event of a chunk; called by
+   *     several threads at once
+   * @param close makes of that, behind the last event of its chunk, what is to be handed over;
+   *     called by several threads at once
+   * @param finished takes what was made; called by this thread only, chunk by chunk in the order of
+   *     their time, so that the result does not depend on the number of threads
+   */
+  public <S, R> ReadResult select(
+      List<Path> inputs,
+      Collection<? extends Selection<? super S>> selections,
+      Function<Chunk, S> open,
+      Function<S, R> close,
+      Consumer<R> finished) {
     try (InputFiles files = InputFiles.of(inputs)) {
       Chunks chunks = Chunks.of(files);
       Delivery<R> delivery = new Delivery<>(finished, chunks);
-      Function<ChunkSpan, ReadChunk<R>> read = span -> readChunk(span, open).closedBy(close);
+      Function<ChunkSpan, ReadChunk<R>> read =
+          span -> readChunk(span, selections, open).closedBy(close);
       if (threads == 1 || chunks.spans().size() < 2) {
         chunks.spans().forEach(span -> delivery.take(span, read.apply(span)));
       } else {
@@ -128,10 +152,12 @@ public final class RecordingReader {
     }
   }
 
-  private static <S extends EventSink> ReadChunk<S> readChunk(
-      ChunkSpan span, Function<Chunk, S> open) {
+  private static <S> ReadChunk<S> readChunk(
+      ChunkSpan span,
+      Collection<? extends Selection<? super S>> selections,
+      Function<Chunk, S> open) {
     try (FileChannel channel = FileChannel.open(span.path(), READ)) {
-      return ChunkReader.read(span, channel, open);
+      return ChunkReader.read(span, channel, selections, open);
     } catch (IOException e) {
       return new ReadChunk<>(null, null, List.of(Faults.unreadable(span.name(), e)), 0);
     }

@@ -34,7 +34,9 @@ final class ThreadEventKinds {
           EventKind.of("jdk.ThreadPark", ThreadEventKinds::park, "parkedClass", "address"),
           EventKind.of(
               "jdk.ThreadSleep",
-              e -> new ThreadSleep(e.start(), e.duration(), e.thread(), e.stackTrace())),
+              e ->
+                  new ThreadSleep(
+                      e.startEpochNanos(), e.durationNanos(), e.thread(), e.stackTrace())),
           EventKind.of(
               "jdk.VirtualThreadPinned",
               ThreadEventKinds::pinned,
@@ -47,28 +49,29 @@ final class ThreadEventKinds {
           EventKind.of("jdk.FileForce", file(FileIo.Operation.FORCE), "path"),
           EventKind.of(
               "jdk.ThreadStart",
-              e -> new ThreadStart(e.start(), e.thread(0), e.stackTrace(), e.thread(1)),
+              e -> new ThreadStart(e.startEpochNanos(), e.thread(0), e.stackTrace(), e.thread(1)),
               "thread",
               "parentThread"),
-          EventKind.of("jdk.ThreadEnd", e -> new ThreadEnd(e.start(), e.thread(0)), "thread"),
+          EventKind.of(
+              "jdk.ThreadEnd", e -> new ThreadEnd(e.startEpochNanos(), e.thread(0)), "thread"),
           EventKind.of("jdk.ExecutionSample", sample(false), "sampledThread", "state"),
           EventKind.of("jdk.NativeMethodSample", sample(true), "sampledThread", "state"),
           EventKind.of(
               "jdk.CPUTimeSample",
-              e -> new CpuTimeSample(e.start(), e.thread(), e.stackTrace(), e.nanos(0)),
+              e -> new CpuTimeSample(e.startEpochNanos(), e.thread(), e.stackTrace(), e.nanos(0)),
               "samplingPeriod"),
           EventKind.of(
               "jdk.ThreadCPULoad",
-              e -> new ThreadCpuLoad(e.start(), e.thread(), e.real(0), e.real(1)),
+              e -> new ThreadCpuLoad(e.startEpochNanos(), e.thread(), e.real(0), e.real(1)),
               "user",
               "system"),
           EventKind.of(
               "jdk.ThreadContextSwitchRate",
-              e -> new ContextSwitchRate(e.start(), e.real(0)),
+              e -> new ContextSwitchRate(e.startEpochNanos(), e.real(0)),
               "switchRate"),
           EventKind.of(
               "jdk.JavaThreadStatistics",
-              e -> new ThreadCount(e.start(), e.number(0), e.number(1), e.number(2)),
+              e -> new ThreadCount(e.startEpochNanos(), e.number(0), e.number(1), e.number(2)),
               "activeCount",
               "daemonCount",
               "accumulatedCount"),
@@ -79,33 +82,40 @@ final class ThreadEventKinds {
 
   private static Event monitorEnter(EventFields e) {
     return new MonitorEnter(
-        e.start(), e.duration(), e.thread(), e.stackTrace(), e.text(0), e.number(1), e.thread(2));
+        e.startEpochNanos(),
+        e.durationNanos(),
+        e.thread(),
+        e.stackTrace(),
+        e.text(0),
+        e.number(1),
+        e.thread(2));
   }
 
   private static Event monitorWait(EventFields e) {
     return new MonitorWait(
-        e.start(), e.duration(), e.thread(), e.stackTrace(), e.text(0), e.flag(1));
+        e.startEpochNanos(), e.durationNanos(), e.thread(), e.stackTrace(), e.text(0), e.flag(1));
   }
 
   private static Event park(EventFields e) {
     return new ThreadPark(
-        e.start(), e.duration(), e.thread(), e.stackTrace(), e.text(0), e.number(1));
+        e.startEpochNanos(), e.durationNanos(), e.thread(), e.stackTrace(), e.text(0), e.number(1));
   }
 
   private static Event pinned(EventFields e) {
     return new VirtualThreadPinned(
-        e.start(), e.duration(), e.thread(), e.stackTrace(), e.text(0), e.text(1));
+        e.startEpochNanos(), e.durationNanos(), e.thread(), e.stackTrace(), e.text(0), e.text(1));
   }
 
   private static Event allocation(EventFields e) {
-    return new ObjectAllocation(e.start(), e.thread(), e.stackTrace(), e.text(0), e.number(1));
+    return new ObjectAllocation(
+        e.startEpochNanos(), e.thread(), e.stackTrace(), e.text(0), e.number(1));
   }
 
   private static Function<EventFields, Event> socket(boolean write) {
     return e ->
         new SocketIo(
-            e.start(),
-            e.duration(),
+            e.startEpochNanos(),
+            e.durationNanos(),
             e.thread(),
             e.stackTrace(),
             write,
@@ -118,8 +128,8 @@ final class ThreadEventKinds {
   private static Function<EventFields, Event> file(FileIo.Operation operation) {
     return e ->
         new FileIo(
-            e.start(),
-            e.duration(),
+            e.startEpochNanos(),
+            e.durationNanos(),
             e.thread(),
             e.stackTrace(),
             operation,
@@ -128,6 +138,7 @@ final class ThreadEventKinds {
   }
 
   private static Function<EventFields, Event> sample(boolean inNative) {
-    return e -> new ExecutionSample(e.start(), e.thread(0), e.stackTrace(), e.text(1), inNative);
+    return e ->
+        new ExecutionSample(e.startEpochNanos(), e.thread(0), e.stackTrace(), e.text(1), inNative);
   }
 }

@@ -15,12 +15,21 @@ final class Window {
 
   private static final int USUAL_BYTES = 1 << 20;
 
+  /** What is read at first where a jump leads: metadata and checkpoints are mostly small. */
+  private static final int JUMP_BYTES = 1 << 15;
+
+  /** What is read ahead after that: two copies of it stay in a processor's own cache. */
+  private static final int ONWARD_BYTES = 1 << 18;
+
+  private static final int GROWTH = 4;
+
   private final FileChannel channel;
   private final long end;
   private final long mostBytes = Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 8);
   private byte[] bytes = new byte[USUAL_BYTES + PADDING_BYTES];
   private long base;
   private int filled;
+  private int aheadBytes = JUMP_BYTES;
 
   /** A window on a file up to an offset. */
   Window(FileChannel channel, long end) {
@@ -54,13 +63,17 @@ final class Window {
       }
       bytes = new byte[length + PADDING_BYTES];
     }
+    boolean onward = offset >= base && offset <= base + filled;
+    aheadBytes = onward ? Math.min(ONWARD_BYTES, aheadBytes * GROWTH) : JUMP_BYTES;
+    long most = Math.min(bytes.length - PADDING_BYTES, Math.max(0, end - offset));
+    int wanted = (int) Math.min(most, Math.max(aheadBytes, (long) GROWTH * length));
     base = offset;
-    int wanted = (int) Math.min(bytes.length - PADDING_BYTES, Math.max(0, end - offset));
     ByteBuffer target = ByteBuffer.wrap(bytes, 0, wanted);
     while (target.hasRemaining() && channel.read(target, base + target.position()) >= 0) {
       // a channel may give less than it is asked for
     }
     filled = target.position();
-    Arrays.fill(bytes, filled, bytes.length, (byte) 0);
+    boolean last = target.hasRemaining() || base + filled >= end;
+    Arrays.fill(bytes, filled, last ? bytes.length : filled + PADDING_BYTES, (byte) 0);
   }
 }

@@ -34,6 +34,9 @@ final class Words {
     if (bytes[at] >= 0) {
       return 1;
     }
+    if (bytes[at + 1] >= 0) {
+      return 2;
+    }
     if (at > bytes.length - Long.BYTES) {
       return lengthAtEnd(bytes, at);
     }

@@ -8,13 +8,19 @@ enum Reader {
   SOJOURN("Sojourn") {
     @Override
     Aggregation read(Path file) {
-      return SojournReading.read(file, 1);
+      return SojournReading.selected(file, 1);
     }
   },
   SOJOURN_2_THREADS("Sojourn, two threads") {
     @Override
     Aggregation read(Path file) {
-      return SojournReading.read(file, 2);
+      return SojournReading.selected(file, 2);
+    }
+  },
+  SOJOURN_RECORDS("Sojourn, a record for each event") {
+    @Override
+    Aggregation read(Path file) {
+      return SojournReading.records(file, 1);
     }
   },
   JFR_CONVERTER("jfr-converter 4.1") {
