@@ -54,7 +54,7 @@ final class ClassInitDetector implements Detector {
               }
             });
     return waited.entrySet().stream()
-        .map(wait -> wait.getKey().lossWithin(Component.WAITED, wait.getValue()))
+        .map(wait -> wait.getKey().asRecorded().lossWithin(Component.WAITED, wait.getValue()))
         .toList();
   }
 
@@ -64,7 +64,7 @@ final class ClassInitDetector implements Detector {
         workload.harm(
             told.isEmpty()
                 ? workload.subjects().stream()
-                    .map(subject -> subject.loss(Component.UNEXPLAINED))
+                    .map(subject -> subject.asRecorded().loss(Component.UNEXPLAINED))
                     .toList()
                 : told);
     return harm.severity()

@@ -64,6 +64,11 @@ record Course(double[] epochSeconds, double[] values) {
     return new Course(epochSeconds, rests);
   }
 
+  /** The logarithms of the figure. */
+  Course logarithms() {
+    return new Course(epochSeconds, Arrays.stream(values).map(Math::log).toArray());
+  }
+
   /** The part after the first share of the time, when a JVM is warm. */
   Course after(double share) {
     if (size() == 0) {

@@ -1,9 +1,9 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.finding.Culprit;
-import dev.sojourn.analyzer.summary.Amount;
-import dev.sojourn.analyzer.summary.Series;
+import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.Site;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,14 +52,14 @@ final class Definers {
 
   /** Whether objects that were made while classes were defined, all of the time, are all kept. */
   static boolean areKept(Workload workload) {
-    Series<Amount> allocated = Series.empty();
+    List<OldObjectStatistics> kept = new ArrayList<>();
     for (var objects : workload.summary().oldObjects().byKey().entrySet()) {
-      boolean kept = !objects.getKey().rootPath().isEmpty();
-      if (kept && defines(objects.getKey().site())) {
-        allocated = allocated.plus(objects.getValue().byAllocationTime());
+      boolean reachable = !objects.getKey().rootPath().isEmpty();
+      if (reachable && defines(objects.getKey().site())) {
+        kept.add(objects.getValue());
       }
     }
-    return Survivors.quarters(workload, allocated) >= Survivors.MOST_QUARTERS;
+    return Survivors.quarters(workload, kept) >= Survivors.MOST_QUARTERS;
   }
 
   private static boolean defines(Site site) {

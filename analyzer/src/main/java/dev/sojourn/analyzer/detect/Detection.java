@@ -63,7 +63,24 @@ public final class Detection {
     }
     List<Finding> ordered = new ArrayList<>(new CauseOrder(workload).apply(found));
     ordered.replaceAll(finding -> withSlowRuns(workload, finding));
+    if (!workload.hasJobs()) {
+      Tasks tasks = Tasks.of(workload);
+      ordered.replaceAll(finding -> ofTasks(tasks, finding));
+    }
     return new Findings(ordered, unknown);
+  }
+
+  /**
+   * The same with the tasks that the threads run. A thread that runs none may stand where it does
+   * by design: it serves, watches, or sends something now and then, and nobody waits for it.
+   */
+  private static Finding ofTasks(Tasks tasks, Finding finding) {
+    boolean harmless =
+        !CauseOrder.takes(finding.kind()).isEmpty()
+            && !finding.jobs().isEmpty()
+            && finding.jobs().stream().noneMatch(tasks::areRunBy);
+    return (harmless ? finding.atMost(Severity.INFO) : finding)
+        .withJobs(tasks.named(finding.jobs()).toList());
   }
 
   /** The same with what it has to do with the slow runs of the job that it harms most. */

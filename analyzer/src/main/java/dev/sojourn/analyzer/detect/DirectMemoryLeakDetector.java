@@ -9,10 +9,10 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
-import dev.sojourn.analyzer.summary.Amount;
 import dev.sojourn.analyzer.summary.OldObjectKey;
-import dev.sojourn.analyzer.summary.Series;
+import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.Site;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,14 +82,14 @@ final class DirectMemoryLeakDetector implements Detector {
 
   /** Whether buffers of all times are proved to be in use. */
   private static boolean areKept(Workload workload) {
-    Series<Amount> allocated = Series.empty();
+    List<OldObjectStatistics> kept = new ArrayList<>();
     for (var objects : workload.summary().oldObjects().byKey().entrySet()) {
       OldObjectKey key = objects.getKey();
       if (key.className().equals(BUFFER) && !key.rootPath().isEmpty()) {
-        allocated = allocated.plus(objects.getValue().byAllocationTime());
+        kept.add(objects.getValue());
       }
     }
-    return Survivors.quarters(workload, allocated) >= Survivors.MOST_QUARTERS;
+    return Survivors.quarters(workload, kept) >= Survivors.MOST_QUARTERS;
   }
 
   private static Optional<Site> site(Workload workload) {

@@ -7,6 +7,7 @@ import dev.sojourn.analyzer.statistics.Quantiles;
 import dev.sojourn.analyzer.statistics.TheilSen;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A service time that went up while it was recorded.
@@ -87,8 +88,8 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
 
   /** On logarithms, since service times vary by factors, not by amounts. */
   private static Optional<Drift> shift(Course course) {
-    double[] logarithms = Arrays.stream(course.values()).map(Math::log).toArray();
-    ChangePoints points = ChangePoints.of(logarithms, LEAST_SEGMENT, PENALTY_FACTOR);
+    ChangePoints points =
+        ChangePoints.of(course.logarithms().values(), LEAST_SEGMENT, PENALTY_FACTOR);
     if (points.count() == 0) {
       return Optional.empty();
     }
@@ -124,18 +125,31 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
     return lowest;
   }
 
-  /** Whether two levels describe it better than a line. */
+  /**
+   * Whether two levels describe it better than a line, be it one of amounts or of factors. What is
+   * left over is compared as factors, since some late values would else outweigh all others.
+   */
   private static boolean isStep(Course course, Drift shift) {
-    TheilSen line = course.line();
-    double lineError = 0;
+    double[] after =
+        IntStream.range(0, course.size())
+            .filter(i -> course.epochSeconds()[i] * NANOS_PER_SECOND >= shift.sinceEpochNanos())
+            .mapToDouble(i -> course.values()[i])
+            .toArray();
+    double to = Quantiles.median(after);
+    TheilSen amounts = course.line();
+    TheilSen factors = course.logarithms().line();
+    double amountError = 0;
+    double factorError = 0;
     double stepError = 0;
     for (int i = 0; i < course.size(); i++) {
       double second = course.epochSeconds()[i];
+      double logarithm = Math.log(course.values()[i]);
       boolean before = second * NANOS_PER_SECOND < shift.sinceEpochNanos();
-      double level = before ? shift.fromNanos() : shift.toNanos();
-      lineError += Math.abs(course.values()[i] - line.at(second));
-      stepError += Math.abs(course.values()[i] - level);
+      double level = before ? shift.fromNanos() : to;
+      stepError += Math.abs(logarithm - Math.log(level));
+      factorError += Math.abs(logarithm - factors.at(second));
+      amountError += Math.abs(logarithm - Math.log(Math.max(1, amounts.at(second))));
     }
-    return stepError < lineError;
+    return stepError < Math.min(amountError, factorError);
   }
 }

@@ -10,6 +10,7 @@ import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.statistics.Quantiles;
+import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
 import java.util.ArrayList;
@@ -86,8 +87,22 @@ record DriftDetector(Kind kind) implements Detector {
             || moved.get().riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos());
     Severity severity =
         drift.factor() >= Drift.CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
-    boolean explained = OtherLoad.explains(workload, drift.factor()) || isUnderMoreLoad(job);
+    boolean explained =
+        OtherLoad.explains(workload, drift.factor())
+            || isUnderMoreLoad(job)
+            || isSharedCore(drift, moved);
     return explained || !borneOut ? Severity.INFO : severity;
+  }
+
+  /**
+   * Whether the same work takes more time on the processor from one moment on, but less than twice
+   * as much: that is what a neighbour on the same core does, of whom a virtual machine sees
+   * nothing.
+   */
+  private static boolean isSharedCore(Drift drift, Optional<MovedComponent> moved) {
+    return drift.kind() == Kind.LATENCY_SHIFT
+        && drift.factor() < OtherLoad.MOST_FACTOR
+        && moved.filter(what -> what.component() == Component.CPU).isPresent();
   }
 
   /** Whether many more runs came at the end than at the begin, which makes most services slower. */

@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.detect;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.ComponentTimes;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who can be harmed: a job or, in a recording without jobs, a group of threads.
@@ -15,6 +16,8 @@ import java.util.List;
  *     the service time, else by all of the sojourn time
  * @param mean what all runs are made of
  * @param tail what the slowest hundredth of the runs is made of
+ * @param steadiness the part of each component that is not the doing of a few moments in which
+ *     other processes had the processors; all of it where it is not there
  */
 record Subject(
     String name,
@@ -23,9 +26,15 @@ record Subject(
     long sojournNanos,
     boolean queues,
     ComponentTimes mean,
-    ComponentTimes tail) {
+    ComponentTimes tail,
+    Map<Component, Double> steadiness) {
   private static final List<Component> STANDING =
       List.of(Component.BLOCKED, Component.PARKED, Component.WAITED);
+
+  /** The same, with nothing taken for an accident: what happens once cannot show at other times. */
+  Subject asRecorded() {
+    return new Subject(name, job, runs, sojournNanos, queues, mean, tail, Map.of());
+  }
 
   /** Time of one component in all runs. */
   double nanos(Component component) {
@@ -65,13 +74,17 @@ record Subject(
 
   /** What it loses to a component of its service time. */
   Loss loss(Component component) {
-    return loss(nanos(component), tail.share(component));
+    return lossWithin(component, nanos(component));
   }
 
   /** What it loses to waiting to be started. */
   Loss waitingLoss() {
-    double tailShare = tail.share(Component.QUEUED) + tail.share(Component.LATE);
-    double lostNanos = sojournNanos * waitingShare();
+    double tailShare =
+        steady(Component.QUEUED) * tail.share(Component.QUEUED)
+            + steady(Component.LATE) * tail.share(Component.LATE);
+    double lostNanos =
+        steady(Component.QUEUED) * nanos(Component.QUEUED)
+            + steady(Component.LATE) * nanos(Component.LATE);
     return new Loss(name, lostNanos, sojournNanos, sojournNanos, Math.max(1, runs), tailShare);
   }
 
@@ -89,6 +102,11 @@ record Subject(
   Loss lossWithin(Component component, double lostNanos) {
     double whole = nanos(component);
     double part = whole <= 0 ? 0 : Math.min(1, lostNanos / whole);
-    return loss(lostNanos, part * tail.share(component));
+    double steady = steady(component);
+    return loss(steady * lostNanos, steady * part * tail.share(component));
+  }
+
+  private double steady(Component component) {
+    return steadiness.getOrDefault(component, 1.0);
   }
 }

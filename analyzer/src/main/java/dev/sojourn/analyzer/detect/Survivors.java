@@ -7,6 +7,7 @@ import dev.sojourn.analyzer.summary.Amount;
 import dev.sojourn.analyzer.summary.OldObjectKey;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.Series;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -103,10 +104,6 @@ record Survivors(
   }
 
   private static Survivors of(Workload workload, Map<OldObjectKey, OldObjectStatistics> keys) {
-    Series<Amount> allocated = Series.empty();
-    for (OldObjectStatistics statistics : keys.values()) {
-      allocated = allocated.plus(statistics.byAllocationTime());
-    }
     OldObjectKey first =
         keys.entrySet().stream()
             .max(Comparator.comparingLong(entry -> count(entry.getValue())))
@@ -119,7 +116,7 @@ record Survivors(
         first.rootPath(),
         first.actor(),
         keys.values().stream().mapToLong(Survivors::count).sum(),
-        quarters(workload, allocated));
+        quarters(workload, keys.values()));
   }
 
   /** How many are in the newest sample, since each sample tells anew of all that are alive. */
@@ -130,13 +127,22 @@ record Survivors(
         .orElse(0L);
   }
 
-  /** In how many quarters of the time some of them were allocated. */
-  static int quarters(Workload workload, Series<Amount> allocated) {
+  /** In how many quarters of the time until they were sampled some of them were allocated. */
+  static int quarters(Workload workload, Collection<OldObjectStatistics> objects) {
+    Series<Amount> allocated = Series.empty();
+    Series<Amount> sampled = Series.empty();
+    for (OldObjectStatistics statistics : objects) {
+      allocated = allocated.plus(statistics.byAllocationTime());
+      sampled = sampled.plus(statistics.bySampleTime());
+    }
     double begin = workload.beginEpochNanos() / NANOS_PER_SECOND;
-    double seconds = workload.coveredNanos() / NANOS_PER_SECOND;
+    double end =
+        sampled.bins().keySet().stream().mapToDouble(Long::doubleValue).max().orElse(begin);
+    double seconds = Math.max(1, end - begin);
     return (int)
         allocated.bins().keySet().stream()
             .mapToInt(second -> (int) (QUARTERS * (second - begin) / seconds))
+            .map(quarter -> Math.min(quarter, QUARTERS - 1))
             .filter(quarter -> quarter >= 0)
             .distinct()
             .count();

@@ -5,11 +5,13 @@ import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.ComponentTimes;
 import dev.sojourn.analyzer.summary.CpuUse;
 import dev.sojourn.analyzer.summary.JobStatistics;
+import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Span;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.ThreadGroup;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,7 @@ final class Workload {
   private static final double BUSY_SHARE = 0.1;
 
   /** With less to spare, whoever wants a processor waits for it. */
-  private static final double FULL_RATIO = 0.85;
+  static final double FULL_RATIO = 0.85;
 
   private static final List<Component> IDLE =
       List.of(Component.PARKED, Component.WAITED, Component.SLEPT);
@@ -189,14 +191,32 @@ final class Workload {
         job.total().sojournNanos(),
         queues(job),
         job.breakdown().total(),
-        job.breakdown().tail(TAIL_QUANTILE));
+        job.breakdown().tail(TAIL_QUANTILE),
+        steadiness(job.components()));
   }
 
-  private static Subject subject(String name, ThreadGroup group) {
+  private Map<Component, Double> steadiness(Series<ComponentTimes> components) {
+    Disturbance disturbance = new Disturbance(summary.cpu().use());
+    Map<Component, Double> steady = new EnumMap<>(Component.class);
+    for (Component component : Component.values()) {
+      steady.put(component, disturbance.steadyRatio(components, times -> times.nanos(component)));
+    }
+    return steady;
+  }
+
+  private Subject subject(String name, ThreadGroup group) {
     ComponentTimes times = group.components().total(ComponentTimes.EMPTY);
     long idleNanos = IDLE.stream().mapToLong(times::nanos).sum();
     ComponentTimes busy = withoutIdle(times);
-    return new Subject(name, false, 1, times.totalNanos() - idleNanos, true, busy, busy);
+    return new Subject(
+        name,
+        false,
+        1,
+        times.totalNanos() - idleNanos,
+        true,
+        busy,
+        busy,
+        steadiness(group.components()));
   }
 
   private static ComponentTimes withoutIdle(ComponentTimes times) {

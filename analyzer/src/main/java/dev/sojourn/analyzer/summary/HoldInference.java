@@ -74,7 +74,9 @@ final class HoldInference {
     ThreadHistory history = histories.ofJavaId(owner.javaId());
     Actor actor =
         history == null ? Actor.threads(owner.name()) : history.actorAt(span.endEpochNanos() - 1);
-    Site site = history == null ? Site.UNKNOWN : new HolderActivity(history, span).mainSite();
+    Site seen = history == null ? Site.UNKNOWN : new HolderActivity(history, span).mainSite();
+    // who stands in the JDK alone waits for its next task, and has let go of the lock before
+    Site site = SiteTable.isJdk(seen.method()) ? Site.UNKNOWN : seen;
     return new Hold(
         wait.key(),
         wait.identity(),

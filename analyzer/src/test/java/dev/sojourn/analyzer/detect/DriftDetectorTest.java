@@ -84,9 +84,32 @@ final class DriftDetectorTest {
   @ParameterizedTest
   @CsvSource({"2.1, CRITICAL", "1.8, WARNING"})
   void doubling_isCritical(double factor, Severity expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .job(
+                "order",
+                "workers",
+                10,
+                second -> second < 70 ? 1 : factor,
+                Map.of(Component.SOCKET, 10.0));
+
+    assertThat(scene.foundBy(shift)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.1, CRITICAL", "1.8, INFO"})
+  void computingTwiceAsLong_isMoreThanANeighbourOnTheCoreDoes(double factor, Severity expected) {
     assertThat(scene(second -> second < 70 ? 1 : factor).foundBy(shift))
         .extracting(Finding::severity)
         .containsExactly(expected);
+  }
+
+  @Test
+  void shiftThatIsDisturbedAtItsEnd_isNoTrend() {
+    Scene scene = scene(second -> second < 60 ? 1 : second < 110 ? 6 : 30);
+
+    assertThat(scene.foundBy(shift)).hasSize(1);
+    assertThat(scene.foundBy(trend)).isEmpty();
   }
 
   @Test

@@ -191,6 +191,11 @@ record Scene(int seconds, Summary summary) {
 
   /** The load of two processors, by this JVM and by all. */
   Scene cpu(double jvmRatio, double machineRatio) {
+    return cpu(jvmRatio, second -> machineRatio);
+  }
+
+  /** The load of two processors, by this JVM and, by second, by all. */
+  Scene cpu(double jvmRatio, IntToDoubleFunction machineRatio) {
     TreeMap<Long, CpuUse> use = new TreeMap<>();
     for (int i = 0; i < seconds; i++) {
       use.put(
@@ -198,7 +203,7 @@ record Scene(int seconds, Summary summary) {
           new CpuUse(
               Gauge.of((long) (jvmRatio * 1e6)),
               Gauge.of(0),
-              Gauge.of((long) (machineRatio * 1e6))));
+              Gauge.of((long) (machineRatio.applyAsDouble(i) * 1e6))));
     }
     Cpu cpu =
         new Cpu(

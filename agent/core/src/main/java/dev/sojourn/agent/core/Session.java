@@ -59,6 +59,9 @@ final class Session {
     undos.push(clock::stop);
     JvmRecording recording = JvmRecording.start(options);
     undos.push(recording::stop);
+    ReachabilitySearch reachability = new ReachabilitySearch();
+    undos.push(reachability::stop);
+    reachability.start();
     undos.push(guests::leave);
     Seconds.register(JobTable.INSTANCE);
     Seconds.register(ExecutorTable.INSTANCE);

@@ -28,7 +28,7 @@ public final class Archiver implements Scenario {
     @Override
     public void run() {
       ExecutorService executor =
-          ownExecutor ? Executors.newSingleThreadExecutor(new NamedThreads("zip")) : packers;
+          ownExecutor ? Executors.newFixedThreadPool(1, new NamedThreads("zip")) : packers;
       executor.execute(new Zip());
     }
   }

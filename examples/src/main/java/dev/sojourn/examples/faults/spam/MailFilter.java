@@ -13,7 +13,7 @@ public final class MailFilter implements Scenario {
   private static final Pattern SLOW = Pattern.compile("[a-z ]*[a-z ]*[a-z ]*!");
   private static final Pattern QUICK = Pattern.compile("\\w!$");
 
-  private final String mail = "buy now or never ".repeat(5);
+  private final String mail = "buy now or never ".repeat(12);
 
   @SuppressWarnings("UnusedVariable")
   private volatile boolean spam;

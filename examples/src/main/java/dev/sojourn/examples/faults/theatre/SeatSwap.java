@@ -30,7 +30,7 @@ public final class SeatSwap implements Scenario {
         deadline,
         number -> {
           int from = (int) (number % ROWS);
-          int to = (int) (number / ROWS % ROWS);
+          int to = from ^ 1;
           boolean inOrder = !faulty || number < 300;
           office.execute(
               new Swap(
