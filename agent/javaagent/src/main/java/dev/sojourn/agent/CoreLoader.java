@@ -4,8 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Loads the agent's inner part from a folder of the agent jar that no other loader looks into. */
 final class CoreLoader extends ClassLoader implements AutoCloseable {
@@ -15,7 +15,7 @@ final class CoreLoader extends ClassLoader implements AutoCloseable {
     registerAsParallelCapable();
   }
 
-  private final JarFile jar;
+  private final ZipFile jar;
 
   /**
    * Opens the agent jar.
@@ -26,7 +26,7 @@ final class CoreLoader extends ClassLoader implements AutoCloseable {
   CoreLoader(String path) throws IOException, URISyntaxException {
     super("sojourn", ClassLoader.getPlatformClassLoader());
     // Through URLs each class would cost a connection.
-    jar = new JarFile(path == null ? ownJar() : new File(path));
+    jar = new ZipFile(path == null ? ownJar() : new File(path));
   }
 
   private static File ownJar() throws URISyntaxException {
@@ -48,7 +48,7 @@ final class CoreLoader extends ClassLoader implements AutoCloseable {
 
   @Override
   public InputStream getResourceAsStream(String name) {
-    JarEntry entry = jar.getJarEntry(entryName(name));
+    ZipEntry entry = jar.getEntry(entryName(name));
     try {
       return entry == null ? null : jar.getInputStream(entry);
     } catch (IOException unreadable) {

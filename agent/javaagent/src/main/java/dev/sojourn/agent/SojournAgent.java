@@ -1,6 +1,9 @@
 package dev.sojourn.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 
 /** Where the JVM enters the agent. Whatever fails here costs the host one line on stderr. */
@@ -41,21 +44,24 @@ public final class SojournAgent {
   }
 
   private static void enter(Request request, boolean attached, Instrumentation instrumentation)
-      throws Exception {
+      throws Throwable {
     CoreLoader loader = inside == null ? new CoreLoader(request.jar()) : null;
     Class<?> core = inside == null ? loader.loadClass("dev.sojourn.agent.core.Agent") : inside;
     boolean entered = false;
     try {
-      entered =
-          (boolean)
-              core.getMethod("enter", String.class, boolean.class, Instrumentation.class)
-                  .invoke(null, request.options(), attached, instrumentation);
+      entered = (boolean) entrance(core).invokeExact(request.options(), attached, instrumentation);
       inside = entered ? core : inside;
     } finally {
       if (loader != null && !entered) {
         loader.close();
       }
     }
+  }
+
+  private static MethodHandle entrance(Class<?> core) throws ReflectiveOperationException {
+    MethodType type =
+        MethodType.methodType(boolean.class, String.class, boolean.class, Instrumentation.class);
+    return MethodHandles.publicLookup().findStatic(core, "enter", type);
   }
 
   private static void leave() throws Exception {

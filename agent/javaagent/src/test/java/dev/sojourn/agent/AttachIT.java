@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,27 @@ final class AttachIT {
 
     assertThat(end.exitCode()).isZero();
     assertThat(end.output()).noneMatch(line -> line.startsWith("sojourn"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void monitorsThatNobodyWaitsFor_keepTheirBytecode(Jdk jdk) throws Exception {
+    Host host = Host.on(jdk, folder).libraries("asm-").withoutAgent();
+    Process process = host.start(Waiting.class);
+    VirtualMachine machine = attach(host, process);
+    Inspection inspection = new Inspection(folder, Waiting.class.getName());
+    Map<String, String> before = inspection.digests(machine);
+    load(machine, "out=" + folder.resolve("monitors.jfr"));
+    work(host, process, 2);
+    Map<String, String> under = inspection.digests(machine);
+    List<String> calling = inspection.callingProbes(machine);
+    machine.detach();
+    process.getOutputStream().close();
+    host.end(process);
+
+    assertThat(before).containsKey(DIRECT.replace('.', '/'));
+    assertThat(under).isEqualTo(before);
+    assertThat(calling).isNotEmpty();
   }
 
   @ParameterizedTest

@@ -5,7 +5,10 @@ import dev.sojourn.agent.host.Inspector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -28,9 +31,34 @@ final class Inspection {
 
   /** Internal names of the classes that have an instruction which calls a probe. */
   List<String> callingProbes(VirtualMachine machine) throws Exception {
-    Path found = folder.resolve("calling");
+    List<String> calling = new ArrayList<>();
+    for (String[] line : lines(machine)) {
+      if (Boolean.parseBoolean(line[2])) {
+        calling.add(line[0]);
+      }
+    }
+    return calling;
+  }
+
+  /** Digests of the host's classes as they are now, by their internal names. */
+  Map<String, String> digests(VirtualMachine machine) throws Exception {
+    Map<String, String> digests = new TreeMap<>();
+    for (String[] line : lines(machine)) {
+      if (line[0].startsWith(hostClasses.replace('.', '/'))) {
+        digests.put(line[0], line[1]);
+      }
+    }
+    return digests;
+  }
+
+  private List<String[]> lines(VirtualMachine machine) throws Exception {
+    Path found = folder.resolve("found");
     machine.loadAgent(jar().toString(), found + "," + hostClasses);
-    return Files.readAllLines(found);
+    List<String[]> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(found)) {
+      lines.add(line.split(" "));
+    }
+    return lines;
   }
 
   private Path jar() throws IOException {

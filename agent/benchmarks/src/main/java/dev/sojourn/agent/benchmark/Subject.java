@@ -91,7 +91,8 @@ enum Subject {
   }
 
   private static String methodEvent(String event, String recording) {
-    String filter = event + "#enabled=true," + event + "#filter=" + WORK + "::run";
+    // Without the plus an event that the settings do not name is passed over in silence.
+    String filter = "+" + event + "#enabled=true,+" + event + "#filter=" + WORK + "::run";
     return "-XX:StartFlightRecording:settings=none," + filter + ",filename=" + recording;
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * whose monitors are found contended, and lets go of those that are quiet or entered too often for
  * what following costs.
  */
-final class AdaptiveMonitors {
+final class AdaptiveMonitors implements Part {
   private static final long LOOK_MILLIS = 100;
   private static final int LOOKS_PER_SECOND = 10;
 
@@ -38,7 +38,8 @@ final class AdaptiveMonitors {
   }
 
   /** Ends the looking; what is woven stays. */
-  void stop() throws InterruptedException {
+  @Override
+  public void stop() throws InterruptedException {
     stopped = true;
     thread.interrupt();
     if (thread.isAlive()) {

@@ -1,12 +1,14 @@
 package dev.sojourn.agent.core;
 
+import dev.sojourn.agent.bootstrap.Presence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.ArrayDeque;
@@ -21,6 +23,7 @@ import java.util.Set;
  */
 final class BootClasses {
   private static final String FOLDER = "/sojourn/boot/";
+  private static final String EVENTS = "dev/sojourn/agent/bootstrap/event/";
   private static final Set<String> READ_BY_PROBES =
       Set.of(
           "java.lang",
@@ -32,32 +35,35 @@ final class BootClasses {
 
   private BootClasses() {}
 
+  /** Defines all but the events. */
   static void define(Instrumentation instrumentation)
       throws ReflectiveOperationException, IOException {
     Module base = Object.class.getModule();
     open(instrumentation, base, Set.of("jdk.internal.misc"), BootClasses.class.getModule());
-    Class<?> unsafeClass = Class.forName("jdk.internal.misc.Unsafe");
-    Object unsafe = unsafeClass.getMethod("getUnsafe").invoke(null);
-    Method define =
-        unsafeClass.getMethod(
-            "defineClass",
-            String.class,
-            byte[].class,
-            int.class,
-            int.class,
-            ClassLoader.class,
-            ProtectionDomain.class);
-    Deque<String> names = names();
-    while (!names.isEmpty()) {
-      define(define, unsafe, names.poll(), names);
-    }
-    Class<?> presence = Class.forName("dev.sojourn.agent.bootstrap.Presence", true, null);
-    presence.getMethod("ofBuild", String.class).invoke(null, Version.build());
-    Module probes = presence.getModule();
+    define(false);
+    Presence.ofBuild(Version.build());
+    Module probes = Presence.class.getModule();
     open(instrumentation, base, READ_BY_PROBES, probes);
     ModuleLayer.boot()
         .findModule("jdk.jfr")
         .ifPresent(jfr -> open(instrumentation, jfr, Set.of("jdk.jfr.internal"), probes));
+  }
+
+  /**
+   * Defines the events, after {@link #define}. While a recording runs JFR writes its part into an
+   * event's class as it is defined; those that are there before are each redefined, which stops all
+   * threads and costs more than the class itself.
+   */
+  static void defineEvents() throws ReflectiveOperationException, IOException {
+    define(true);
+  }
+
+  private static void define(boolean events) throws ReflectiveOperationException, IOException {
+    MethodHandle definer = definer();
+    Deque<String> names = names(events);
+    while (!names.isEmpty()) {
+      define(definer, names.poll(), names);
+    }
   }
 
   /** The build that the probes in this JVM are of; null if there are none yet. */
@@ -73,20 +79,42 @@ final class BootClasses {
     }
   }
 
-  private static void define(Method define, Object unsafe, String name, Deque<String> later)
-      throws IllegalAccessException, InvocationTargetException, IOException {
-    if (isDefined(name)) {
-      return;
-    }
+  // Reflection would make a dozen classes for so many arguments on later JDKs.
+  private static MethodHandle definer() throws ReflectiveOperationException {
+    Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
+    MethodType type =
+        MethodType.methodType(
+            Class.class,
+            String.class,
+            byte[].class,
+            int.class,
+            int.class,
+            ClassLoader.class,
+            ProtectionDomain.class);
+    return MethodHandles.lookup()
+        .findVirtual(unsafe, "defineClass", type)
+        .bindTo(unsafe.getMethod("getUnsafe").invoke(null));
+  }
+
+  private static void define(MethodHandle definer, String name, Deque<String> later)
+      throws IOException {
     byte[] bytes = bytes(name + ".classdata");
     try {
-      define.invoke(unsafe, name, bytes, 0, bytes.length, null, null);
-    } catch (InvocationTargetException failure) {
+      Class<?> defined =
+          (Class<?>)
+              definer.invokeExact(
+                  name, bytes, 0, bytes.length, (ClassLoader) null, (ProtectionDomain) null);
+    } catch (LinkageError failure) {
+      if (isDefined(name)) {
+        return;
+      }
       // A class whose supertype has not had its turn waits.
-      if (!(failure.getCause() instanceof NoClassDefFoundError) || later.isEmpty()) {
+      if (!(failure instanceof NoClassDefFoundError) || later.isEmpty()) {
         throw failure;
       }
       later.add(name);
+    } catch (Throwable failure) {
+      throw new IllegalStateException(name, failure);
     }
   }
 
@@ -109,12 +137,14 @@ final class BootClasses {
     }
   }
 
-  private static Deque<String> names() throws IOException {
+  private static Deque<String> names(boolean events) throws IOException {
     try (InputStream index = BootClasses.class.getResourceAsStream(FOLDER + "index");
         var reader = new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
       Deque<String> names = new ArrayDeque<>();
       for (String name = reader.readLine(); name != null; name = reader.readLine()) {
-        names.add(name);
+        if (name.startsWith(EVENTS) == events) {
+          names.add(name);
+        }
       }
       return names;
     }

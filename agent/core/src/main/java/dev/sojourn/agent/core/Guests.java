@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Recordings that others have asked the agent at work for, beside its own, by file. */
-final class Guests {
+final class Guests implements Part {
   private final Options options;
   private final Map<Path, JvmRecording> recordings = new LinkedHashMap<>();
 
@@ -31,7 +31,8 @@ final class Guests {
   }
 
   /** Ends all of them. */
-  void leave() {
+  @Override
+  public void stop() {
     for (Path file : recordings.keySet().toArray(new Path[0])) {
       part(file);
     }

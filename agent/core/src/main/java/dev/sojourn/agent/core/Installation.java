@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The agent's probes in this JVM: woven in by {@link #install}, taken out again by {@link #remove}.
+ * The agent's probes in this JVM: woven in by {@link #install}, taken out again by {@link #stop}.
  */
-final class Installation {
+final class Installation implements Part {
   private final Instrumentation instrumentation;
   private final Weaver weaver;
 
@@ -24,7 +24,8 @@ final class Installation {
   }
 
   /** Restores the original bytecode of every woven class. */
-  void remove() throws UnmodifiableClassException {
+  @Override
+  public void stop() throws UnmodifiableClassException {
     instrumentation.removeTransformer(weaver);
     Set<String> woven = weaver.woven();
     List<Class<?>> classes = new ArrayList<>();
@@ -36,32 +37,21 @@ final class Installation {
     retransform(classes);
   }
 
+  /** What is loaded already. The rest is woven when it is loaded: most programs need little. */
   private List<Class<?>> targets() {
     List<Class<?>> classes = new ArrayList<>();
     Set<String> names = weaver.typeNames();
-    for (String name : names) {
-      if (!name.startsWith("java.")) {
-        continue;
-      }
-      try {
-        classes.add(Class.forName(name, false, null));
-      } catch (ClassNotFoundException lackedByThisJdk) {
-        // there is nothing to weave then
-      }
-    }
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (loaded.getClassLoader() != null && isTarget(loaded, names)) {
+      if (names.contains(loaded.getName()) || matchesPattern(loaded)) {
         classes.add(loaded);
       }
     }
     return classes;
   }
 
-  private boolean isTarget(Class<?> loaded, Set<String> names) {
-    if (names.contains(loaded.getName())) {
-      return true;
-    }
+  private boolean matchesPattern(Class<?> loaded) {
     return !weaver.patterns().isEmpty()
+        && loaded.getClassLoader() != null
         && instrumentation.isModifiableClass(loaded)
         && weaver.patterns().matchLoaded(loaded);
   }

@@ -19,7 +19,7 @@ import jdk.jfr.Recording;
  * The recording that the agent starts, bounded on disk, dumped when the JVM ends or the agent
  * leaves.
  */
-final class JvmRecording {
+final class JvmRecording implements Part {
   private static final String SETTINGS = "/sojourn/core/recording.properties";
   private final Recording recording;
   private final Path destination;
@@ -141,7 +141,8 @@ final class JvmRecording {
   }
 
   /** Stops recording; this writes the file. */
-  void stop() {
+  @Override
+  public void stop() {
     recording.stop();
     recording.close();
   }

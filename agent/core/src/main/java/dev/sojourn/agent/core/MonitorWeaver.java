@@ -21,10 +21,10 @@ import org.objectweb.asm.Opcodes;
  * are taken out. Class files older than Java 6 tell too little of their jumps and are left alone.
  * Thread-safe.
  */
-final class MonitorWeaver implements FollowedMonitors.Weaving {
+final class MonitorWeaver implements FollowedMonitors.Weaving, Part {
   private static final int MAJOR_VERSION_OFFSET = 6;
 
-  private final List<Glob> patterns;
+  private final List<Glob> patterns = new ArrayList<>();
   private final FoundMonitors found = new FoundMonitors();
   private final Weaver report;
   private final Instrumentation instrumentation;
@@ -38,7 +38,9 @@ final class MonitorWeaver implements FollowedMonitors.Weaving {
    * @param report counts what was woven and what failed
    */
   MonitorWeaver(List<String> patterns, Weaver report, Instrumentation instrumentation) {
-    this.patterns = patterns.stream().map(Glob::new).toList();
+    for (String pattern : patterns) {
+      this.patterns.add(new Glob(pattern));
+    }
     this.report = report;
     this.instrumentation = instrumentation;
   }
@@ -53,7 +55,8 @@ final class MonitorWeaver implements FollowedMonitors.Weaving {
   }
 
   /** Takes the probes out. */
-  void remove() throws UnmodifiableClassException {
+  @Override
+  public void stop() throws UnmodifiableClassException {
     instrumentation.removeTransformer(writingOut);
     instrumentation.removeTransformer(probing);
     retransform(woven);

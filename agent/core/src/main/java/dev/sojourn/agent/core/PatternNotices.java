@@ -1,15 +1,15 @@
 package dev.sojourn.agent.core;
 
 import dev.sojourn.agent.bootstrap.SecondTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * Tells the person who started the agent, once, which patterns matched nothing: after ten seconds,
  * since classes load late, or at the program's end if that comes first.
  */
-final class PatternNotices implements SecondTable {
+final class PatternNotices implements SecondTable, Part {
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final JobPatterns jobs;
@@ -27,7 +27,8 @@ final class PatternNotices implements SecondTable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  void stop() {
+  @Override
+  public void stop() {
     tell();
     Runtime.getRuntime().removeShutdownHook(atExit);
   }
@@ -43,20 +44,21 @@ final class PatternNotices implements SecondTable {
 
   /** The lines that there are to tell. */
   List<String> lines() {
-    Stream<String> methods =
-        jobs.unmatched().stream()
-            .map(pattern -> "option jobs: no method matched '" + pattern.text() + "' so far");
-    Stream<String> classes =
-        monitors.unmatched().stream()
-            .map(
-                pattern ->
-                    "option locks: no class with a monitor matched '" + pattern + "' so far");
-    return Stream.concat(methods, classes).toList();
+    List<String> lines = new ArrayList<>();
+    for (JobPattern pattern : jobs.unmatched()) {
+      lines.add("option jobs: no method matched '" + pattern.text() + "' so far");
+    }
+    for (Glob pattern : monitors.unmatched()) {
+      lines.add("option locks: no class with a monitor matched '" + pattern + "' so far");
+    }
+    return lines;
   }
 
   private void tell() {
     if (told.compareAndSet(false, true)) {
-      lines().forEach(Notices::print);
+      for (String line : lines()) {
+        Notices.print(line);
+      }
     }
   }
 }

@@ -7,7 +7,7 @@ import dev.sojourn.agent.bootstrap.job.TickClock;
 import jdk.jfr.FlightRecorder;
 
 /** Flushes the tables at the end of each second, and whenever a chunk of a recording ends. */
-final class SecondClock {
+final class SecondClock implements Part {
   private static final long SECOND_MILLIS = 1000;
 
   private final Thread thread = new Thread(this::tick, "sojourn-seconds");
@@ -31,7 +31,8 @@ final class SecondClock {
   }
 
   /** Ends the thread and forgets JFR's hook. */
-  void stop() throws InterruptedException {
+  @Override
+  public void stop() throws InterruptedException {
     stopped = true;
     thread.interrupt();
     if (thread.isAlive()) {

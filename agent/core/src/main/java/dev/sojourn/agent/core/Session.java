@@ -19,9 +19,11 @@ import java.util.List;
 /** The agent at work in this JVM, from its coming to its leaving. */
 final class Session {
   private static final long ADAPTING_AFTER_MILLIS = 2_000;
+  // The first second on the clock is a part of one.
+  private static final int METERING_FROM_SECOND = 2;
 
-  // What is to be undone, the youngest first.
-  private final Deque<Undo> undos = new ArrayDeque<>();
+  // What is to be stopped, the youngest first.
+  private final Deque<Part> parts = new ArrayDeque<>();
   private final Options options;
   private final Guests guests;
   private PatternNotices notices;
@@ -38,7 +40,7 @@ final class Session {
       return null;
     }
     Session session = new Session(options);
-    session.undos.push(Presence::leave);
+    session.parts.push(Presence::leave);
     try {
       session.begin(attached, instrumentation);
       return session;
@@ -49,20 +51,23 @@ final class Session {
   }
 
   private void begin(boolean attached, Instrumentation instrumentation) throws Exception {
-    options.problems().forEach(Notices::print);
-    undos.push(Session::forget);
+    for (String problem : options.problems()) {
+      Notices.print(problem);
+    }
+    parts.push(Session::forget);
     JobTable.INSTANCE.budgetPerSecond(options.budgetPerSecond());
     JobTable.INSTANCE.longestStride(options.longestStride());
     JvmCpuTime cpuTime = new JvmCpuTime();
     CostGovernor governor = new CostGovernor(options.costRatio(), ProbeMeter::nanos, cpuTime);
     SecondClock clock = new SecondClock(new MeterStart(governor));
-    undos.push(clock::stop);
+    parts.push(clock);
     JvmRecording recording = JvmRecording.start(options);
-    undos.push(recording::stop);
+    parts.push(recording);
+    BootClasses.defineEvents();
     ReachabilitySearch reachability = new ReachabilitySearch();
-    undos.push(reachability::stop);
+    parts.push(reachability);
     reachability.start();
-    undos.push(guests::leave);
+    parts.push(guests);
     Seconds.register(JobTable.INSTANCE);
     Seconds.register(ExecutorTable.INSTANCE);
     LockProbes.start(instrumentation);
@@ -70,20 +75,20 @@ final class Session {
         attached ? Instrumentations.allForAttach() : Instrumentations.all();
     Weaver weaver = new Weaver(types, new JobPatterns(options.jobs()));
     Installation installation = new Installation(instrumentation, weaver);
-    undos.push(installation::remove);
+    parts.push(installation);
     installation.install();
     MonitorWeaver monitors = new MonitorWeaver(options.locks(), weaver, instrumentation);
-    undos.push(monitors::remove);
+    parts.push(monitors);
     monitors.install();
     FollowedMonitors followed = new FollowedMonitors(monitors);
     if (options.adapts()) {
       AdaptiveMonitors adaptive =
           new AdaptiveMonitors(instrumentation, followed, attached ? 0 : ADAPTING_AFTER_MILLIS);
-      undos.push(adaptive::stop);
+      parts.push(adaptive);
       adaptive.start();
     }
     notices = new PatternNotices(weaver.patterns(), monitors);
-    undos.push(notices::stop);
+    parts.push(notices);
     notices.start();
     Seconds.register(notices);
     Seconds.register(new Status(options, weaver, notices, followed, governor, cpuTime));
@@ -94,7 +99,7 @@ final class Session {
   private void tellWhere(JvmRecording recording) {
     String where = recording.where();
     Announcement.present(options.given(), where);
-    undos.push(Announcement::withdraw);
+    parts.push(Announcement::withdraw);
     Announcement.answer("recording to " + where);
     Notices.print(
         "recording to " + where + " (kept meanwhile in " + JvmRecording.repository() + ")");
@@ -123,9 +128,9 @@ final class Session {
   void stop() throws Exception {
     Announcement.answer(farewell());
     Exception first = null;
-    while (!undos.isEmpty()) {
+    while (!parts.isEmpty()) {
       try {
-        undos.pop().run();
+        parts.pop().stop();
       } catch (Exception failure) {
         first = first == null ? failure : first;
       }
@@ -141,18 +146,13 @@ final class Session {
     return unmatched.isEmpty() ? "left" : "left; " + String.join("; ", unmatched);
   }
 
-  /** Takes one part of the agent out. */
-  private interface Undo {
-    void run() throws Exception;
-  }
-
   /**
-   * Starts measuring threads, and what the agent costs, on the clock's first second: the beans
-   * behind that are slow to load.
+   * Starts measuring threads, and what the agent costs, when the clock has seen a whole second: the
+   * beans behind that are slow to load, and a program that is soon over is spared them.
    */
   private static final class MeterStart implements Runnable {
     private final CostGovernor governor;
-    private boolean done;
+    private int seconds;
 
     MeterStart(CostGovernor governor) {
       this.governor = governor;
@@ -160,11 +160,13 @@ final class Session {
 
     @Override
     public void run() {
-      if (!done) {
-        done = true;
+      seconds++;
+      if (seconds == METERING_FROM_SECOND) {
         TaskProbe.meter(new CurrentThreadMeter());
       }
-      governor.run();
+      if (seconds >= METERING_FROM_SECOND) {
+        governor.run();
+      }
     }
   }
 }

@@ -6,9 +6,11 @@ import dev.sojourn.agent.bootstrap.SecondTable;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.event.AgentStatusEvent;
 import dev.sojourn.agent.bootstrap.job.JobTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Writes what the agent does and costs. */
 final class Status implements SecondTable {
@@ -59,9 +61,11 @@ final class Status implements SecondTable {
     event.options = options.given();
     event.woven = weaver.woven().size();
     event.failed = weaver.failures().size();
-    event.failures = lines(Stream.concat(weaver.failures().stream(), notices.lines().stream()));
-    event.classes = lines(weaver.woven().stream().sorted());
-    event.monitors = lines(followed.lines().stream());
+    List<String> failures = new ArrayList<>(weaver.failures());
+    failures.addAll(notices.lines());
+    event.failures = lines(failures);
+    event.classes = lines(new TreeSet<>(weaver.woven()));
+    event.monitors = lines(followed.lines());
     event.suppressed = Suppressed.count();
     event.written = JobTable.INSTANCE.written();
     event.sampled = JobTable.INSTANCE.sampled();
@@ -80,9 +84,16 @@ final class Status implements SecondTable {
     event.commit();
   }
 
-  private static String lines(Stream<String> all) {
-    String lines = all.limit(MOST_LINES).collect(Collectors.joining("\n"));
-    return lines.isEmpty() ? null : lines;
+  private static String lines(Collection<String> all) {
+    StringBuilder lines = new StringBuilder();
+    int left = MOST_LINES;
+    for (String line : all) {
+      if (left-- == 0) {
+        break;
+      }
+      lines.append(lines.isEmpty() ? "" : "\n").append(line);
+    }
+    return lines.isEmpty() ? null : lines.toString();
   }
 
   private static CostMode latest(CostMode one, CostMode other) {

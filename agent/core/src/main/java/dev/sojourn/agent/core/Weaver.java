@@ -21,15 +21,15 @@ final class Weaver implements ClassFileTransformer {
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   // Reading a supertype's class file may load classes of the host's loader, which come here again.
-  private final ThreadLocal<Boolean> busy = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
 
   Weaver(List<TypeInstrumentation> instrumentations, JobPatterns patterns) {
     this.patterns = patterns;
     for (TypeInstrumentation instrumentation : instrumentations) {
       for (String name : instrumentation.typeNames()) {
-        named
-            .computeIfAbsent(name.replace('.', '/'), key -> new ArrayList<>())
-            .add(instrumentation);
+        String internalName = name.replace('.', '/');
+        named.putIfAbsent(internalName, new ArrayList<>());
+        named.get(internalName).add(instrumentation);
       }
     }
   }
@@ -47,7 +47,7 @@ final class Weaver implements ClassFileTransformer {
     }
     List<TypeInstrumentation> types = named.get(internalName);
     boolean ofHost = loader != null && loader != ClassLoader.getPlatformClassLoader();
-    if (types == null && (patterns.isEmpty() || !ofHost || busy.get())) {
+    if (types == null && (patterns.isEmpty() || !ofHost || busy.get() != null)) {
       return null;
     }
     busy.set(true);
@@ -55,7 +55,9 @@ final class Weaver implements ClassFileTransformer {
       String name = internalName.replace('/', '.');
       List<MethodWeave> weaves = new ArrayList<>();
       if (types != null) {
-        types.forEach(instrumentation -> weaves.addAll(instrumentation.weaves()));
+        for (TypeInstrumentation instrumentation : types) {
+          weaves.addAll(instrumentation.weaves());
+        }
       } else {
         weaves.addAll(patterns.weaves(loader, name, classFile));
       }
@@ -79,7 +81,9 @@ final class Weaver implements ClassFileTransformer {
   /** Binary names of the types that are woven by name. */
   Set<String> typeNames() {
     Set<String> names = ConcurrentHashMap.newKeySet();
-    named.keySet().forEach(name -> names.add(name.replace('/', '.')));
+    for (String name : named.keySet()) {
+      names.add(name.replace('/', '.'));
+    }
     return names;
   }
 

@@ -5,19 +5,28 @@ import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** An agent that writes the names of all classes that call a probe into a file. */
+/**
+ * An agent that writes into a file a line for each class: its name, a digest of its bytecode as it
+ * is now, and whether it calls a probe.
+ */
 public final class Inspector implements ClassFileTransformer {
   private final Set<String> calling = new TreeSet<>();
+  private final Map<String, String> digests = new TreeMap<>();
 
   private Inspector() {}
 
@@ -42,12 +51,20 @@ public final class Inspector implements ClassFileTransformer {
     }
     instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
     instrumentation.removeTransformer(inspector);
-    Files.writeString(Path.of(file), String.join("\n", inspector.calling), StandardCharsets.UTF_8);
+    Files.write(Path.of(file), inspector.lines(), StandardCharsets.UTF_8);
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    digests.forEach(
+        (name, digest) -> lines.add(name + " " + digest + " " + calling.contains(name)));
+    return lines;
   }
 
   @Override
   public byte[] transform(
       ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] classFile) {
+    digests.put(name, digest(classFile));
     // The constants of a class that was woven may go on mentioning a probe: only instructions
     // count.
     new ClassReader(classFile)
@@ -61,6 +78,14 @@ public final class Inspector implements ClassFileTransformer {
             },
             ClassReader.SKIP_FRAMES);
     return null;
+  }
+
+  private static String digest(byte[] classFile) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(classFile));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private final class Calls extends MethodVisitor {

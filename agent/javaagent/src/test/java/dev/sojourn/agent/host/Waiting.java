@@ -26,8 +26,17 @@ public final class Waiting {
   }
 
   private static final class Direct {
+    private int handled;
+
     void handle() {
       Thread.yield();
+      synchronized (this) {
+        count();
+      }
+    }
+
+    private synchronized void count() {
+      handled++;
     }
   }
 

@@ -83,7 +83,8 @@ public final class LockProbe {
    * @param head the head of the synchronizer's queue
    */
   public static Object releasing(Object head, Object synchronizer, boolean shared) {
-    if (!CostMode.writesEvents() || !Synchronizers.wakes(head, synchronizer)) {
+    // Every release comes by here: a lock that nobody ever waited for has no head.
+    if (!Synchronizers.wakes(head, synchronizer) || !CostMode.writesEvents()) {
       return null;
     }
     ThreadState state = Probing.enter();

@@ -2,7 +2,6 @@ package dev.sojourn.agent.bootstrap.lock;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
@@ -24,13 +23,13 @@ final class Synchronizers {
       outer(
           AbstractQueuedLongSynchronizer.ConditionObject.class,
           AbstractQueuedLongSynchronizer.class);
-  private static final Class<?> POOL_WORKER = nested(ThreadPoolExecutor.class, "Worker");
+  private static final String POOL_WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
 
   private Synchronizers() {}
 
   /** Whether the synchronizer guards nothing that a user knows of. */
   static boolean isInternal(Object synchronizer) {
-    return synchronizer.getClass() == POOL_WORKER;
+    return synchronizer.getClass().getName().equals(POOL_WORKER);
   }
 
   /** The thread that owns the synchronizer; null if none does or it knows no owner. */
