@@ -72,6 +72,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private DiffOutput output;
 
+  @Mixin private Progression progression;
+
   @Option(
       names = "--accept",
       split = ",",
@@ -86,12 +88,17 @@ final class DiffCommand implements Callable<Integer> {
     }
     output.check(gateFile);
     Gate gate = gateFile == null ? gateOf(failOn) : GateFiles.read(gateFile, spec);
-    RunInputs before = RunInputs.read("baseline", baseline);
-    RunInputs after = RunInputs.read("candidate", candidate);
+    RunInputs before = read("baseline", baseline);
+    RunInputs after = read("candidate", candidate);
     Diff.requireComparable(before, after, accepted, spec);
     Comparison comparison = compare(gate, before, after);
     output.write(comparison, spec.commandLine().getOut());
     return comparison.breached() ? ExitCode.BREACHED : ExitCode.FINE;
+  }
+
+  private RunInputs read(String side, List<String> inputs) {
+    return progression.during(
+        spec.commandLine().getErr(), progress -> RunInputs.read(side, inputs, progress));
   }
 
   private Comparison compare(Gate gate, RunInputs before, RunInputs after) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,11 +54,15 @@ final class HistoryAddCommand implements Callable<Integer> {
       description = "Time of the commit, such as 2026-01-31T12:00:00Z. Default: now.")
   private String time;
 
+  @Mixin private Progression progression;
+
   @Override
   public Integer call() throws IOException {
     String id = commit == null ? commitOfEnvironment(System.getenv()) : commit;
     Instant instant = time == null ? Instant.now() : instant(time);
-    RunInputs runs = RunInputs.read("input", inputs);
+    RunInputs runs =
+        progression.during(
+            spec.commandLine().getErr(), progress -> RunInputs.read("input", inputs, progress));
     List<String> faults =
         Conditions.faults(
             runs.recorded(), List.of(), EnumSet.complementOf(EnumSet.of(Condition.COMPLETE)));

@@ -23,7 +23,7 @@ public final class Main {
 
   private static int execute(PrintWriter out, PrintWriter err, String[] args) {
     try {
-      return Sojourn.commandLine(out, err).execute(args);
+      return Sojourn.commandLine(out, err, args).execute(args);
     } catch (OutOfMemoryError e) {
       err.println("sojourn: out of memory (" + e.getMessage() + "); give it more with java -Xmx");
       return ExitCode.INPUT;

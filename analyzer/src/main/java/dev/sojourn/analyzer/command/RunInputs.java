@@ -5,6 +5,7 @@ import dev.sojourn.analyzer.compare.Alignment;
 import dev.sojourn.analyzer.compare.RecordedRun;
 import dev.sojourn.analyzer.compare.RunFiles;
 import dev.sojourn.analyzer.compare.UnreadableException;
+import dev.sojourn.analyzer.recording.Progress;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.SummaryFile;
 import dev.sojourn.analyzer.summary.SummaryFormatException;
@@ -27,16 +28,21 @@ final class RunInputs {
   private final List<Run> runs = new ArrayList<>();
   private final List<RecordedRun> recorded = new ArrayList<>();
 
-  private RunInputs() {}
+  private final Progress progress;
+
+  private RunInputs(Progress progress) {
+    this.progress = progress;
+  }
 
   /**
    * Reads a side.
    *
    * @param side its name, for messages
    * @param arguments files, folders and patterns
+   * @param progress told of each recording anew
    */
-  static RunInputs read(String side, List<String> arguments) {
-    RunInputs inputs = new RunInputs();
+  static RunInputs read(String side, List<String> arguments, Progress progress) {
+    RunInputs inputs = new RunInputs(progress);
     for (Path path : Inputs.of(arguments)) {
       (Files.isDirectory(path) ? filesIn(path) : List.of(path)).forEach(inputs::add);
     }
@@ -68,7 +74,7 @@ final class RunInputs {
 
   /** A side of runs that were recorded just now, a folder of recordings each. */
   static RunInputs recordedIn(List<Path> folders) {
-    RunInputs inputs = new RunInputs();
+    RunInputs inputs = new RunInputs(Progress.NONE);
     for (Path folder : folders) {
       inputs.addRecorded(folder, filesIn(folder));
     }
@@ -76,7 +82,7 @@ final class RunInputs {
   }
 
   private void addRecorded(Path name, List<Path> files) {
-    addSummary(name, Analyzer.summary(files, Analyzer.QUIET));
+    addSummary(name, Analyzer.summary(files, progress));
   }
 
   private void addSummary(Path name, Summary summary) {

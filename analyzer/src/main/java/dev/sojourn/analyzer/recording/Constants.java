@@ -161,6 +161,11 @@ final class Constants {
     return shortTexts.read(cursor);
   }
 
+  /** Reads the string between two positions. */
+  String string(Cursor cursor, int begin, int end) {
+    return shortTexts.read(cursor, begin, end);
+  }
+
   /** The string that is a constant. */
   String string(long id) {
     int ordinal = strings.find(id);

@@ -157,13 +157,12 @@ final class Fields {
   }
 
   private String string(long value) {
-    return value < 0 ? constants.string(value & ~Program.POOLED) : string((int) value);
-  }
-
-  private String string(int position) {
+    if (value < 0) {
+      return constants.string(value & ~Program.POOLED);
+    }
+    int begin = (int) value;
     int kept = cursor.position();
-    cursor.position(position);
-    String text = constants.string(cursor);
+    String text = constants.string(cursor, begin, begin + (int) (value >>> Integer.SIZE));
     cursor.position(kept);
     return text;
   }

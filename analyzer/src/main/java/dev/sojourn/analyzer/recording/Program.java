@@ -76,13 +76,14 @@ final class Program {
           at += length;
         }
         case STRING -> {
-          if (b[at] == Cursor.CONSTANT && cursor.compressed()) {
-            int length = Words.length(b, at + 1);
-            slots[argument] = POOLED | Words.value(b, at + 1, length);
-            at += 1 + length;
+          if (b[at] == Cursor.CONSTANT) {
+            cursor.position(at + 1);
+            slots[argument] = POOLED | cursor.int64();
+            at = cursor.position();
           } else {
-            slots[argument] = at;
+            int begin = at;
             at = behindString(cursor, b, at);
+            slots[argument] = begin | (long) (at - begin) << Integer.SIZE;
           }
         }
         case SKIP_STRING -> at = behindString(cursor, b, at);

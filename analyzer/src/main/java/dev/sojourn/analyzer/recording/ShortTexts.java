@@ -1,5 +1,8 @@
 package dev.sojourn.analyzer.recording;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * The short strings that events carry themselves: mostly the same few again and again, so that one
  * object stands for all that are equal. A new one takes the place of an older one.
@@ -7,16 +10,24 @@ package dev.sojourn.analyzer.recording;
 final class ShortTexts {
   private static final int LONGEST_BYTES = 64;
   private static final int SIZE = 1 << 10;
+  private static final int MOST_UNIQUE = 1 << 12;
 
   private final long[][] encoded = new long[SIZE][];
   private final String[] texts = new String[SIZE];
+
+  // one text comes in several encodings: in events, and as a constant
+  private final Map<String, String> unique = new HashMap<>();
 
   /** Reads the string at the cursor, which is no constant. */
   String read(Cursor cursor) {
     int begin = cursor.position();
     cursor.skipString();
-    int end = cursor.position();
     cursor.checkLimit();
+    return read(cursor, begin, cursor.position());
+  }
+
+  /** Reads the string between two positions, and leaves the cursor at its end. */
+  String read(Cursor cursor, int begin, int end) {
     if (end - begin > LONGEST_BYTES) {
       return decode(cursor, begin, end);
     }
@@ -32,11 +43,18 @@ final class ShortTexts {
     return text;
   }
 
-  private static String decode(Cursor cursor, int begin, int end) {
+  private String decode(Cursor cursor, int begin, int end) {
     cursor.position(begin);
     String text = cursor.text(cursor.int8());
     cursor.position(end);
-    return text;
+    if (text == null || end - begin > LONGEST_BYTES) {
+      return text;
+    }
+    if (unique.size() == MOST_UNIQUE) {
+      unique.clear();
+    }
+    String known = unique.putIfAbsent(text, text);
+    return known == null ? text : known;
   }
 
   private static int slot(byte[] bytes, int begin, int end) {

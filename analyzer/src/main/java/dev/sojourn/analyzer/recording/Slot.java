@@ -18,7 +18,7 @@ record Slot(Kind kind, Unit unit, Type type) {
     FLOAT,
     /** The bits of a {@code double}. */
     DOUBLE,
-    /** Where the string begins in the array. */
+    /** Where the string begins in the array and, above that, its length; or a constant's id. */
     STRING,
     /** An id in the pool of the type. */
     CONSTANT,

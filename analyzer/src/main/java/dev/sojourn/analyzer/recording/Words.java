@@ -20,11 +20,11 @@ final class Words {
   /** Up to eight bytes as a number, the first lowest. */
   static long word(byte[] bytes, int at, int length) {
     if (at <= bytes.length - Long.BYTES) {
-      return (long) WORD.get(bytes, at) & -1L >>> Long.SIZE - Byte.SIZE * length;
+      return (long) WORD.get(bytes, at) & (-1L >>> (Long.SIZE - Byte.SIZE * length));
     }
     long word = 0;
     for (int i = 0; i < length; i++) {
-      word |= (bytes[at + i] & 0xffL) << Byte.SIZE * i;
+      word |= (bytes[at + i] & 0xffL) << (Byte.SIZE * i);
     }
     return word;
   }
@@ -58,16 +58,16 @@ final class Words {
       return bytes[at];
     }
     if (length == 2) {
-      return bytes[at] & 0x7f | bytes[at + 1] << 7;
+      return (bytes[at] & 0x7f) | (bytes[at + 1] << 7);
     }
     long low = sevenBitsEach(word(bytes, at, Math.min(length, Long.BYTES)));
     return length < LONGEST ? low : low | (long) bytes[at + Long.BYTES] << 56;
   }
 
   private static long sevenBitsEach(long word) {
-    long two = word & 0x007f007f007f007fL | (word & 0x7f007f007f007f00L) >>> 1;
-    long four = two & 0x00003fff00003fffL | (two & 0x3fff00003fff0000L) >>> 2;
-    return four & 0x000000000fffffffL | (four & 0x0fffffff00000000L) >>> 4;
+    long two = (word & 0x007f007f007f007fL) | ((word & 0x7f007f007f007f00L) >>> 1);
+    long four = (two & 0x00003fff00003fffL) | ((two & 0x3fff00003fff0000L) >>> 2);
+    return (four & 0x000000000fffffffL) | ((four & 0x0fffffff00000000L) >>> 4);
   }
 
   /** The place behind a number of integers. */

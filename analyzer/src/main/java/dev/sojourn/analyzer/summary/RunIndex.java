@@ -13,6 +13,9 @@ final class RunIndex {
 
   private final List<JobRun> outermost = new ArrayList<>();
 
+  // mostly asked for in order of time
+  private int lastFound;
+
   RunIndex(List<JobRun> runs) {
     List<JobRun> ordered = new ArrayList<>(runs);
     ordered.sort(OUTER_FIRST);
@@ -32,6 +35,22 @@ final class RunIndex {
 
   /** The outermost run at an instant; null for none. */
   JobRun outermostAt(long epochNanos) {
+    if (!isFirstStartingAfter(lastFound, epochNanos)
+        && !isFirstStartingAfter(++lastFound, epochNanos)) {
+      lastFound = firstStartingAfter(epochNanos);
+    }
+    JobRun last = lastFound == 0 ? null : outermost.get(lastFound - 1);
+    return last != null && epochNanos < last.endEpochNanos() ? last : null;
+  }
+
+  private boolean isFirstStartingAfter(int index, long epochNanos) {
+    int size = outermost.size();
+    return index <= size
+        && (index == size || outermost.get(index).startEpochNanos() > epochNanos)
+        && (index == 0 || outermost.get(index - 1).startEpochNanos() <= epochNanos);
+  }
+
+  private int firstStartingAfter(long epochNanos) {
     int low = 0;
     int high = outermost.size();
     while (low < high) {
@@ -42,7 +61,6 @@ final class RunIndex {
         high = middle;
       }
     }
-    JobRun last = low == 0 ? null : outermost.get(low - 1);
-    return last != null && epochNanos < last.endEpochNanos() ? last : null;
+    return low;
   }
 }

@@ -31,6 +31,9 @@ final class SampleIndex {
 
   /** How often the thread was seen on a processor; in native code it may have stood still. */
   long countOnCpu(long beginEpochNanos, long endEpochNanos) {
+    if (samples.isEmpty()) {
+      return 0;
+    }
     long count = 0;
     for (ExecutionSample sample : between(beginEpochNanos, endEpochNanos)) {
       count += sample.inNative() ? 0 : 1;

@@ -16,6 +16,9 @@ final class Timeline {
   private int[] intervals = {};
   private int size;
 
+  // mostly asked for in order of time
+  private int lastFound;
+
   private Timeline(ThreadHistory history) {
     this.history = history;
     this.wonNanos = new long[history.size()];
@@ -50,8 +53,18 @@ final class Timeline {
 
   /** The first segment that ends after an instant. */
   int firstEndingAfter(long epochNanos) {
-    int found = Arrays.binarySearch(ends, 0, size, epochNanos + 1);
-    return found >= 0 ? found : -found - 1;
+    if (!isFirstEndingAfter(lastFound, epochNanos)
+        && !isFirstEndingAfter(++lastFound, epochNanos)) {
+      int found = Arrays.binarySearch(ends, 0, size, epochNanos + 1);
+      lastFound = found >= 0 ? found : -found - 1;
+    }
+    return lastFound;
+  }
+
+  private boolean isFirstEndingAfter(int segment, long epochNanos) {
+    return segment <= size
+        && (segment == size || ends[segment] > epochNanos)
+        && (segment == 0 || ends[segment - 1] <= epochNanos);
   }
 
   /** Adds the intervals that explain time between two instants. */

@@ -9,7 +9,7 @@ record CommandResult(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        Sojourn.commandLine(new PrintWriter(out), new PrintWriter(err, true)).execute(args);
+        Sojourn.commandLine(new PrintWriter(out), new PrintWriter(err, true), args).execute(args);
     return new CommandResult(exitCode, out.toString(), err.toString());
   }
 }

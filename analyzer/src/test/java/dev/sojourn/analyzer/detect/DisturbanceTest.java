@@ -33,7 +33,7 @@ final class DisturbanceTest {
 
   @Test
   void whatComesBackInEverySecondSecond_countsInFullOnABusyMachine() {
-    assertThat(steady(s -> 0.97, s -> s % 2 * 100)).isEqualTo(1);
+    assertThat(steady(s -> 0.97, s -> s % 2 * 100L)).isEqualTo(1);
   }
 
   @Test

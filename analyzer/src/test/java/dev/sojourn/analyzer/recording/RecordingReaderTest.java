@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +55,52 @@ class RecordingReaderTest {
     assertThat(read.result().events()).isEqualTo(read.events().size());
     assertThat(read.result().complete()).isTrue();
     assertThat(read.result().bytes()).isEqualTo(Files.size(recording));
+  }
+
+  @ParameterizedTest(name = "JDK {0}")
+  @MethodSource(FEATURES)
+  void selection_tellsTheSameAsRecords(int feature) throws Exception {
+    Path recording = Recordings.of(feature);
+    Selection<List<String>> selection =
+        new Selection<>(
+            "jdk.JavaMonitorEnter",
+            List.of("previousOwner", "monitorClass"),
+            (seen, enter) ->
+                seen.add(
+                    String.join(
+                        " ",
+                        enter.text(1),
+                        enter.thread(0).name(),
+                        enter.thread().name(),
+                        enter.stackTrace().toString(),
+                        Long.toString(enter.startEpochNanos()),
+                        Long.toString(enter.durationNanos()))));
+    List<String> selected = new ArrayList<>();
+
+    ReadResult result =
+        new RecordingReader()
+            .select(
+                List.of(recording),
+                List.of(selection),
+                chunk -> new ArrayList<String>(),
+                seen -> seen,
+                selected::addAll);
+
+    List<String> records =
+        ReadEvents.of(recording).all(MonitorEnter.class).stream()
+            .map(
+                enter ->
+                    String.join(
+                        " ",
+                        enter.monitorClass(),
+                        enter.previousOwner().name(),
+                        enter.thread().name(),
+                        enter.stackTrace().toString(),
+                        Long.toString(enter.startEpochNanos()),
+                        Long.toString(enter.durationNanos())))
+            .toList();
+    assertThat(selected).isNotEmpty().containsExactlyElementsOf(records);
+    assertThat(result.events()).isEqualTo(selected.size());
   }
 
   @ParameterizedTest(name = "JDK {0}")

@@ -153,11 +153,11 @@ final class MonitorWeaver implements FollowedMonitors.Weaving, Part {
         Class<?> type,
         ProtectionDomain domain,
         byte[] classFile) {
-      if (internalName == null || !isOfHost(loader) || patterns.isEmpty() && found.isEmpty()) {
+      if (internalName == null || !isOfHost(loader) || (patterns.isEmpty() && found.isEmpty())) {
         return null;
       }
       String name = internalName.replace('/', '.');
-      boolean enters = isChosen(name) || probes && found.hasClass(name);
+      boolean enters = isChosen(name) || (probes && found.hasClass(name));
       List<SynchronizedCallee> callees = probes ? found.calledBy(name) : List.of();
       if (!enters && callees.isEmpty()) {
         return null;

@@ -9,7 +9,7 @@ import jdk.jfr.FlightRecorder;
  * much by then. All threads stand still meanwhile, so it is looked for rarely: each time after as
  * long as everything took before.
  */
-final class ReachabilitySearch {
+final class ReachabilitySearch implements Part {
   private static final long FIRST_MILLIS = 15_000;
 
   private final Thread thread = new Thread(this::run, "sojourn-reachability");
@@ -30,7 +30,8 @@ final class ReachabilitySearch {
     thread.start();
   }
 
-  void stop() throws InterruptedException {
+  @Override
+  public void stop() throws InterruptedException {
     thread.interrupt();
     if (thread.isAlive()) {
       thread.join();
