@@ -57,6 +57,9 @@ record Downstream(
    */
   static final double SLOW_TAIL_FACTOR = 8;
 
+  /** A job that the clock starts may take so much of the time until it is due again. */
+  private static final double SPARE_TIME_SHARE = 0.2;
+
   /** Methods of HTTP and RPC clients that park the caller until the answer is there. */
   private static final List<String> CLIENTS =
       List.of(
@@ -112,7 +115,7 @@ record Downstream(
   Optional<Finding> finding() {
     Harm harm = workload.harm(losses());
     return harm.severity()
-        .map(severity -> isSlow() ? severity : severity.atMost(Severity.INFO))
+        .map(severity -> isHarmful(harm) ? severity : severity.atMost(Severity.INFO))
         .map(
             severity ->
                 Finding.of(Kind.DOWNSTREAM_LATENCY, severity, Confidence.HIGH, harm.impact()))
@@ -122,13 +125,26 @@ record Downstream(
                     .withJobs(harm.jobs())
                     .withCulprit(culprit())
                     .withEvidence(evidence())
-                    .withCaveats(caveats()));
+                    .withCaveats(caveats(harm)));
   }
 
-  private List<Caveat> caveats() {
+  private boolean isHarmful(Harm harm) {
+    return isSlow()
+        && !harm.jobs().stream()
+            .map(workload::subject)
+            .flatMap(Optional::stream)
+            .allMatch(this::hasTime);
+  }
+
+  /** Whether the clock starts it and it is over long before it is due again. */
+  private boolean hasTime(Subject job) {
+    return job.isScheduled() && job.serviceNanos() < SPARE_TIME_SHARE * workload.coveredNanos();
+  }
+
+  private List<Caveat> caveats(Harm harm) {
     Caveat usual = new Caveat(Caveat.Bias.USUAL, "");
     return Stream.concat(
-            isSlow() ? Stream.of() : Stream.of(usual),
+            isHarmful(harm) ? Stream.of() : Stream.of(usual),
             Caveats.of(workload, "jdk.SocketRead").stream())
         .toList();
   }
