@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Jobs whose service time went up while they were recorded.
@@ -34,6 +35,15 @@ record DriftDetector(Kind kind) implements Detector {
 
   /** Caches that others use, too, and late answers make each part of a run up to twice as long. */
   private static final double STARVED_FACTOR = 3;
+
+  /** What one thread waits for because another has no processor. */
+  private static final Set<Component> PASSED_ON =
+      EnumSet.of(
+          Component.UNEXPLAINED,
+          Component.GC,
+          Component.BLOCKED,
+          Component.PARKED,
+          Component.WAITED);
 
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -116,11 +126,11 @@ record DriftDetector(Kind kind) implements Detector {
 
   /**
    * Whether something that the program does takes so much longer at last. Where others have the
-   * processors all the time, how many they are cannot be seen; but what they add is waiting for a
-   * processor, which nothing explains, and longer pauses.
+   * processors all the time, how many they are cannot be seen; but what they add is waiting: for a
+   * processor, which nothing explains, for the collector, and for other threads that do so.
    */
   private static boolean isOfTheProgram(JobStatistics job, Drift drift) {
-    return MovedComponent.of(job, EnumSet.of(Component.UNEXPLAINED, Component.GC))
+    return MovedComponent.of(job, PASSED_ON)
         .filter(own -> own.toNanos() >= STARVED_FACTOR * own.fromNanos())
         .filter(own -> own.riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos()))
         .isPresent();

@@ -105,4 +105,18 @@ final class CpuBoundDetectorTest {
     assertThat(detector.detect(Scene.lasting(60).workload()))
         .isInstanceOf(Diagnosis.CannotTell.class);
   }
+
+  @ParameterizedTest
+  @CsvSource({"1, INFO", "3, CRITICAL"})
+  void jobThatTheClockStarts_mayTakeItsTime(int runsPerSecond, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .cpu(0.5, 0.5)
+            .job("report", runsPerSecond, Map.of(Component.CPU, 150.0, Component.LATE, 0.1))
+            .samples("report", "com.acme.Report.sum", 8, 500);
+
+    assertThat(scene.foundBy(new CpuBoundDetector()))
+        .extracting(Finding::severity)
+        .containsExactly(expected);
+  }
 }
