@@ -119,4 +119,17 @@ final class CpuBoundDetectorTest {
         .extracting(Finding::severity)
         .containsExactly(expected);
   }
+
+  @Test
+  void agentThatWeavesWhileClassesAreLoaded_isNotTheHotMethod() {
+    Scene scene =
+        Scene.lasting(60)
+            .cpu(0.8, 0.8)
+            .job("report", 10, Map.of(Component.CPU, 100.0))
+            .samples("report", "com.acme.Report.sum", 8, 100)
+            .samples("report", "dev.sojourn.agent.core.Weaver.weave", 8, 500);
+
+    assertThat(scene.foundBy(new CpuBoundDetector()).get(0).culprit().method())
+        .isEqualTo("com.acme.Report.sum");
+  }
 }
