@@ -40,6 +40,9 @@ final class ContendedLock {
   /** And so many are needed where processors are lost all the time. */
   private static final long LEAST_ACQUIRES_WHEN_STARVED = 10;
 
+  /** Holders that lose their processor hold longer, and so much of the time is lost to that. */
+  private static final double LEAST_SHARE_WHEN_STARVED = 0.25;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LockKey key;
@@ -94,7 +97,7 @@ final class ContendedLock {
   Optional<Finding> finding(Kind kind) {
     Harm harm = workload.harm(losses());
     return harm.severity()
-        .map(severity -> isIncident() ? Severity.INFO : severity)
+        .map(severity -> isIncident() || isLate(harm) ? Severity.INFO : severity)
         .map(severity -> Finding.of(kind, severity, confidence(), harm.impact()))
         .map(
             finding ->
@@ -103,6 +106,13 @@ final class ContendedLock {
                     .withCulprit(culprit())
                     .withEvidence(evidence())
                     .withCaveats(caveats()));
+  }
+
+  /** Whether holders may be no more than late because others leave them no processor. */
+  private boolean isLate(Harm harm) {
+    return workload.isStarved()
+        && harm.worstShare() < LEAST_SHARE_WHEN_STARVED
+        && blame.filter(LockBlame::takesLong).isEmpty();
   }
 
   private boolean isIncident() {

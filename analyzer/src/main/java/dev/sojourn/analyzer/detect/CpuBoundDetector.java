@@ -51,7 +51,7 @@ final class CpuBoundDetector implements Detector {
     Harm harm = workload.harm(losses(workload));
     return harm.severity()
         .filter(severity -> isNoticeable(workload, hot))
-        .map(severity -> severity.atMost(limit(workload, hot)))
+        .map(severity -> severity.atMost(limit(workload, hot, harm)))
         .map(severity -> Finding.of(kind(), severity, confidence(workload, hot), harm.impact()))
         .map(
             finding ->
@@ -59,11 +59,11 @@ final class CpuBoundDetector implements Detector {
                     .withJobs(harm.jobs())
                     .withCulprit(hot.map(HotMethod::culprit).orElse(Culprit.UNKNOWN))
                     .withEvidence(evidence(workload, hot))
-                    .withCaveats(caveats(workload, hot)));
+                    .withCaveats(caveats(workload, hot, harm)));
   }
 
-  private static List<Caveat> caveats(Workload workload, Optional<HotMethod> hot) {
-    return limit(workload, hot) == Severity.INFO
+  private static List<Caveat> caveats(Workload workload, Optional<HotMethod> hot, Harm harm) {
+    return limit(workload, hot, harm) == Severity.INFO
         ? Caveats.and(workload, new Caveat(Caveat.Bias.USUAL, ""))
         : Caveats.of(workload);
   }
@@ -99,8 +99,12 @@ final class CpuBoundDetector implements Detector {
     return computingNanos(workload, subject) >= COMPUTES_SHARE * subject.serviceNanos();
   }
 
-  private static Severity limit(Workload workload, Optional<HotMethod> hot) {
-    if (isBatch(workload) || ParallelWork.is(workload) || workload.isObscured()) {
+  private static Severity limit(Workload workload, Optional<HotMethod> hot, Harm harm) {
+    if (isBatch(workload)
+        || HandedOver.is(workload)
+        || ParallelWork.is(workload)
+        || workload.haveTime(harm.jobs())
+        || workload.isObscured()) {
       return Severity.INFO;
     }
     boolean named = hot.filter(method -> method.share() >= HOT_METHOD_SHARE).isPresent();

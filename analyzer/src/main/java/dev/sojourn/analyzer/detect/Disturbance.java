@@ -4,10 +4,12 @@ import dev.sojourn.analyzer.summary.CpuUse;
 import dev.sojourn.analyzer.summary.Part;
 import dev.sojourn.analyzer.summary.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * When other processes left this JVM no processor. Who holds a lock then, or is to answer, comes to
@@ -42,6 +44,19 @@ record Disturbance(Series<CpuUse> use) {
     long accident =
         disturbed.stream().limit(few).mapToLong(value -> Math.max(0, value - most)).sum();
     return all <= 0 ? 1 : (double) (all - accident) / all;
+  }
+
+  /** The part of a course that others left alone, if that is most of it; else all of it. */
+  Course undisturbed(Course course, int level) {
+    int[] quiet =
+        IntStream.range(0, course.size())
+            .filter(i -> !isDisturbed((long) course.epochSeconds()[i], level))
+            .toArray();
+    return quiet.length < Math.max(Course.LEAST_POINTS, course.size() / 2)
+        ? course
+        : new Course(
+            Arrays.stream(quiet).mapToDouble(i -> course.epochSeconds()[i]).toArray(),
+            Arrays.stream(quiet).mapToDouble(i -> course.values()[i]).toArray());
   }
 
   /** A sample tells of the second before it, so a bin is in two of them. */

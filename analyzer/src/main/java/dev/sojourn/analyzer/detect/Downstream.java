@@ -17,6 +17,7 @@ import dev.sojourn.analyzer.summary.TimeTotal;
 import dev.sojourn.analyzer.summary.WaitKey;
 import dev.sojourn.analyzer.summary.WaitStatistics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param total of its operations
  * @param p90Nanos of the operations
  * @param medianNanos of the operations
+ * @param quickNanos of the quickest second; 0 where the caller itself reads the answer
  * @param actors time by who waited
  * @param sites time by where
  */
@@ -42,6 +44,7 @@ record Downstream(
     TimeTotal total,
     long p90Nanos,
     long medianNanos,
+    long quickNanos,
     Map<Actor, TimeTotal> actors,
     Map<Site, Long> sites) {
   /**
@@ -112,7 +115,7 @@ record Downstream(
   Optional<Finding> finding() {
     Harm harm = workload.harm(losses());
     return harm.severity()
-        .map(severity -> isSlow() ? severity : severity.atMost(Severity.INFO))
+        .map(severity -> isHarmful(harm) ? severity : severity.atMost(Severity.INFO))
         .map(
             severity ->
                 Finding.of(Kind.DOWNSTREAM_LATENCY, severity, Confidence.HIGH, harm.impact()))
@@ -122,13 +125,17 @@ record Downstream(
                     .withJobs(harm.jobs())
                     .withCulprit(culprit())
                     .withEvidence(evidence())
-                    .withCaveats(caveats()));
+                    .withCaveats(caveats(harm)));
   }
 
-  private List<Caveat> caveats() {
+  private boolean isHarmful(Harm harm) {
+    return isSlow() && !workload.haveTime(harm.jobs());
+  }
+
+  private List<Caveat> caveats(Harm harm) {
     Caveat usual = new Caveat(Caveat.Bias.USUAL, "");
     return Stream.concat(
-            isSlow() ? Stream.of() : Stream.of(usual),
+            isHarmful(harm) ? Stream.of() : Stream.of(usual),
             Caveats.of(workload, "jdk.SocketRead").stream())
         .toList();
   }
@@ -136,7 +143,10 @@ record Downstream(
   /** Whether its answers are slow for such answers, as a rule or many of them. */
   private boolean isSlow() {
     double usualNanos = medianNanos > 0 ? medianNanos : meanNanos();
-    // where others leave no processor, some answers are taken late
+    if (workload.isStarved()) {
+      // an answer passes through threads of the client, each of which waits for a processor
+      usualNanos = Math.min(usualNanos, quickNanos > 0 ? quickNanos : usualNanos);
+    }
     return usualNanos >= SLOW_ANSWER_NANOS
         || (!workload.isStarved()
             && p90Nanos >= SLOW_ANSWER_NANOS
@@ -194,6 +204,7 @@ record Downstream(
         statistics.total(),
         statistics.times().quantileNanos(0.9),
         statistics.times().quantileNanos(0.5),
+        0,
         statistics.actors(),
         nanos(statistics.sites()));
   }
@@ -213,6 +224,7 @@ record Downstream(
         total,
         0,
         means.length == 0 ? 0 : (long) Quantiles.median(means),
+        (long) Arrays.stream(means).min().orElse(0),
         Map.of(key.actor(), total),
         Map.of(key.site(), total.totalNanos()));
   }
@@ -225,6 +237,7 @@ record Downstream(
         total.plus(other.total),
         0,
         total.totalNanos() >= other.total.totalNanos() ? medianNanos : other.medianNanos,
+        total.totalNanos() >= other.total.totalNanos() ? quickNanos : other.quickNanos,
         totals(actors, other.actors),
         sum(sites, other.sites));
   }

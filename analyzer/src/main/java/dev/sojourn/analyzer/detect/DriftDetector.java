@@ -15,10 +15,12 @@ import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Jobs whose service time went up while they were recorded.
@@ -31,6 +33,18 @@ record DriftDetector(Kind kind) implements Detector {
 
   private static final double MORE_LOAD_FACTOR = 1.5;
 
+  /** Caches that others use, too, and late answers make each part of a run up to twice as long. */
+  private static final double STARVED_FACTOR = 3;
+
+  /** What one thread waits for because another has no processor. */
+  private static final Set<Component> PASSED_ON =
+      EnumSet.of(
+          Component.UNEXPLAINED,
+          Component.GC,
+          Component.BLOCKED,
+          Component.PARKED,
+          Component.WAITED);
+
   private static final double NANOS_PER_MILLI = 1e6;
 
   @Override
@@ -40,11 +54,15 @@ record DriftDetector(Kind kind) implements Detector {
     }
     List<Finding> findings = new ArrayList<>();
     boolean told = false;
+    Disturbance disturbance = new Disturbance(workload.summary().cpu().use());
     for (Map.Entry<String, JobStatistics> job : workload.summary().jobs().byName().entrySet()) {
-      Course course = ServiceCourse.whole(job.getValue());
-      told |= course.isLong();
-      Drift.of(course)
-          .or(() -> Drift.of(ServiceCourse.explained(job.getValue())))
+      Course whole = ServiceCourse.whole(job.getValue());
+      told |= whole.isLong();
+      int level = ServiceCourse.coarse(job.getValue().series()).level();
+      Drift.of(disturbance.undisturbed(whole, level))
+          .or(
+              () ->
+                  Drift.of(disturbance.undisturbed(ServiceCourse.explained(job.getValue()), level)))
           .filter(drift -> drift.kind() == kind)
           .flatMap(drift -> finding(workload, job.getKey(), job.getValue(), drift))
           .ifPresent(findings::add);
@@ -90,7 +108,8 @@ record DriftDetector(Kind kind) implements Detector {
     boolean explained =
         OtherLoad.explains(workload, drift.factor())
             || isUnderMoreLoad(job)
-            || isSharedCore(drift, moved);
+            || isSharedCore(drift, moved)
+            || (workload.isStarved() && !isOfTheProgram(job, drift));
     return explained || !borneOut ? Severity.INFO : severity;
   }
 
@@ -103,6 +122,18 @@ record DriftDetector(Kind kind) implements Detector {
     return drift.kind() == Kind.LATENCY_SHIFT
         && drift.factor() < OtherLoad.MOST_FACTOR
         && moved.filter(what -> what.component() == Component.CPU).isPresent();
+  }
+
+  /**
+   * Whether something that the program does takes so much longer at last. Where others have the
+   * processors all the time, how many they are cannot be seen; but what they add is waiting: for a
+   * processor, which nothing explains, for the collector, and for other threads that do so.
+   */
+  private static boolean isOfTheProgram(JobStatistics job, Drift drift) {
+    return MovedComponent.of(job, PASSED_ON)
+        .filter(own -> own.toNanos() >= STARVED_FACTOR * own.fromNanos())
+        .filter(own -> own.riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos()))
+        .isPresent();
   }
 
   /** Whether many more runs came at the end than at the begin, which makes most services slower. */

@@ -57,6 +57,11 @@ final class Harm {
     return losses.stream().map(Harm::severity).max(Comparator.naturalOrder());
   }
 
+  /** The greatest share that some job loses. */
+  double worstShare() {
+    return losses.stream().mapToDouble(Loss::share).max().orElse(0);
+  }
+
   /** The jobs that it is done to, the one that loses most first. */
   List<String> jobs() {
     return losses.stream().map(Loss::job).toList();

@@ -34,7 +34,7 @@ record HotMethod(String method, int line, long samples, double share) {
     long all = 0;
     for (Map.Entry<SampleKey, Long> sample : samples(workload.summary().samples()).entrySet()) {
       SampleKey key = sample.getKey();
-      if (!key.inNative() && actors.test(key.actor()) && !key.site().equals(Site.UNKNOWN)) {
+      if (!key.inNative() && actors.test(key.actor()) && isOfProgram(key.site())) {
         all += sample.getValue();
         lines
             .computeIfAbsent(key.site().method(), method -> new TreeMap<>())
@@ -42,6 +42,11 @@ record HotMethod(String method, int line, long samples, double share) {
       }
     }
     return hottest(lines, all);
+  }
+
+  /** The agent weaves classes in the threads that load them. */
+  private static boolean isOfProgram(Site site) {
+    return !site.equals(Site.UNKNOWN) && !site.method().startsWith("dev.sojourn.agent.");
   }
 
   /** How many threads were in it at once, in the mean. */

@@ -47,6 +47,9 @@ record LeakingJob(String job, Interval bytesPerRun, boolean toldApart) {
 
   /** The same of a job that is known to leave something behind, whatever others do. */
   static Optional<LeakingJob> of(Workload workload, String job, Course live) {
+    if (live.size() < Growth.LEAST_POINTS) {
+      return Optional.empty();
+    }
     double[] runs = runs(workload, job, live);
     if (runs[runs.length - 1] <= runs[0]) {
       return Optional.empty();

@@ -8,10 +8,12 @@ import dev.sojourn.analyzer.summary.LockOwner;
 import dev.sojourn.analyzer.summary.LockStatistics;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +29,11 @@ import java.util.TreeMap;
 record LockBlame(String method, int line, Map<String, Long> actors, String threads, Blame blame) {
   /** A holder that does one thing for this share of the time is explained by it. */
   private static final double EXPLAINS_SHARE = 0.5;
+
+  private static final Set<Component> WORK =
+      EnumSet.of(Component.CPU, Component.SOCKET, Component.FILE);
+
+  private static final double LONG_HOLD_NANOS = 30e6;
 
   /** The one that answers for most. */
   static Optional<LockBlame> most(LockStatistics lock) {
@@ -77,6 +84,16 @@ record LockBlame(String method, int line, Map<String, Long> actors, String threa
     }
     doing().ifPresent(doing -> evidence.add(evidence(doing)));
     return evidence;
+  }
+
+  /**
+   * Whether what it does takes long by itself, and not because the holder is late: it computes,
+   * waits for another system, or holds the lock much longer than a processor is waited for.
+   */
+  boolean takesLong() {
+    boolean works = doing().filter(doing -> WORK.contains(doing.getKey().component())).isPresent();
+    long count = blame.holds().count();
+    return works || (count > 0 && blame.holds().totalNanos() >= LONG_HOLD_NANOS * count);
   }
 
   private Evidence evidence(Map.Entry<Doing, Long> doing) {

@@ -28,18 +28,31 @@ record MovedComponent(Component component, double fromNanos, double toNanos) {
 
   /** The one that rose most; empty where single runs were not recorded. */
   static Optional<MovedComponent> of(JobStatistics job) {
+    return of(job, Set.of());
+  }
+
+  /** The one that rose most but for some. */
+  static Optional<MovedComponent> of(JobStatistics job, Set<Component> without) {
     Series<ComponentTimes> series = job.components();
     if (series.bins().size() < 3) {
       return Optional.empty();
     }
     int third = series.bins().size() / 3;
     return between(
-        sum(series, 0, third), sum(series, series.bins().size() - third, series.bins().size()));
+        sum(series, 0, third),
+        sum(series, series.bins().size() - third, series.bins().size()),
+        without);
   }
 
   /** The one that is longer in a run of the others than in one of the first, by most. */
   static Optional<MovedComponent> between(ComponentTimes first, ComponentTimes last) {
+    return between(first, last, Set.of());
+  }
+
+  private static Optional<MovedComponent> between(
+      ComponentTimes first, ComponentTimes last, Set<Component> without) {
     return SERVICE.stream()
+        .filter(component -> !without.contains(component))
         .map(
             component ->
                 new MovedComponent(component, mean(first, component), mean(last, component)))

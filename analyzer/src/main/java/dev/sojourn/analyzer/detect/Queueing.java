@@ -76,7 +76,7 @@ final class Queueing {
   }
 
   private Optional<Kind> kind() {
-    if (pool.isUnbounded() || pool.isBatch() || subjects.isEmpty()) {
+    if (pool.isUnbounded() || pool.isBatch() || HandedOver.is(workload) || subjects.isEmpty()) {
       return Optional.empty();
     }
     if (pool.recovery().isPresent()) {

@@ -56,6 +56,11 @@ record Subject(
     return mean.share(Component.QUEUED) + mean.share(Component.LATE);
   }
 
+  /** Whether the clock starts it, not somebody who waits for it. */
+  boolean isScheduled() {
+    return mean.nanos(Component.LATE) > 0 && mean.nanos(Component.QUEUED) == 0;
+  }
+
   /** Sum of the service times. */
   double serviceNanos() {
     return sojournNanos * (1 - waitingShare());

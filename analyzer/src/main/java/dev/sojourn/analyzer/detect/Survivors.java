@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.Series;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,7 +107,7 @@ record Survivors(
   private static Survivors of(Workload workload, Map<OldObjectKey, OldObjectStatistics> keys) {
     OldObjectKey first =
         keys.entrySet().stream()
-            .max(Comparator.comparingLong(entry -> count(entry.getValue())))
+            .max(Comparator.comparingLong(entry -> count(List.of(entry.getValue()))))
             .orElseThrow()
             .getKey();
     return new Survivors(
@@ -115,16 +116,21 @@ record Survivors(
         first.className(),
         first.rootPath(),
         first.actor(),
-        keys.values().stream().mapToLong(Survivors::count).sum(),
+        count(keys.values()),
         quarters(workload, keys.values()));
   }
 
-  /** How many are in the newest sample, since each sample tells anew of all that are alive. */
-  private static long count(OldObjectStatistics statistics) {
-    return statistics.bySampleTime().bins().entrySet().stream()
-        .max(Map.Entry.comparingByKey())
-        .map(newest -> newest.getValue().count())
-        .orElse(0L);
+  /** The most that were in one sample, since each tells anew of all that are alive. */
+  private static long count(Collection<OldObjectStatistics> objects) {
+    return objects.stream()
+        .map(OldObjectStatistics::bySampleTime)
+        .reduce(Series.empty(), Series::plus)
+        .bins()
+        .values()
+        .stream()
+        .mapToLong(Amount::count)
+        .max()
+        .orElse(0);
   }
 
   /** In how many quarters of the time until they were sampled some of them were allocated. */

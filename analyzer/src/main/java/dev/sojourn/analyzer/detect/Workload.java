@@ -31,6 +31,9 @@ final class Workload {
   /** With less to spare, whoever wants a processor waits for it. */
   static final double FULL_RATIO = 0.85;
 
+  /** A job that the clock starts may take so much of the time until it is due again. */
+  private static final double SPARE_TIME_SHARE = 0.2;
+
   private static final List<Component> IDLE =
       List.of(Component.PARKED, Component.WAITED, Component.SLEPT);
 
@@ -150,6 +153,20 @@ final class Workload {
    */
   boolean isObscured() {
     return isStarved() && !hasJobs();
+  }
+
+  /**
+   * Whether all of these jobs are started by the clock and over long before they are due again, so
+   * that nobody waits for them, however long they take.
+   */
+  boolean haveTime(List<String> jobs) {
+    return jobs.stream()
+        .map(subjects::get)
+        .allMatch(
+            job ->
+                job != null
+                    && job.isScheduled()
+                    && job.serviceNanos() < SPARE_TIME_SHARE * coveredNanos());
   }
 
   /** Share of the time in which all threads stood still for garbage collection. */

@@ -105,4 +105,31 @@ final class CpuBoundDetectorTest {
     assertThat(detector.detect(Scene.lasting(60).workload()))
         .isInstanceOf(Diagnosis.CannotTell.class);
   }
+
+  @ParameterizedTest
+  @CsvSource({"1, INFO", "3, CRITICAL"})
+  void jobThatTheClockStarts_mayTakeItsTime(int runsPerSecond, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .cpu(0.5, 0.5)
+            .job("report", runsPerSecond, Map.of(Component.CPU, 150.0, Component.LATE, 0.1))
+            .samples("report", "com.acme.Report.sum", 8, 500);
+
+    assertThat(scene.foundBy(new CpuBoundDetector()))
+        .extracting(Finding::severity)
+        .containsExactly(expected);
+  }
+
+  @Test
+  void agentThatWeavesWhileClassesAreLoaded_isNotTheHotMethod() {
+    Scene scene =
+        Scene.lasting(60)
+            .cpu(0.8, 0.8)
+            .job("report", 10, Map.of(Component.CPU, 100.0))
+            .samples("report", "com.acme.Report.sum", 8, 100)
+            .samples("report", "dev.sojourn.agent.core.Weaver.weave", 8, 500);
+
+    assertThat(scene.foundBy(new CpuBoundDetector()).get(0).culprit().method())
+        .isEqualTo("com.acme.Report.sum");
+  }
 }

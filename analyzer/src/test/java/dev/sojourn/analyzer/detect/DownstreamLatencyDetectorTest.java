@@ -39,6 +39,17 @@ final class DownstreamLatencyDetectorTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, INFO", "3, CRITICAL"})
+  void jobThatTheClockStarts_mayTakeItsTime(int runsPerSecond, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("poll", runsPerSecond, Map.of(Component.SOCKET, 100.0, Component.LATE, 0.1))
+            .socket("bank:443", "poll", 60 * runsPerSecond, 100);
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({"31, CRITICAL", "29, INFO"})
   void medianAnswerOfThirtyMillis_isSlow(double millis, Severity expected) {
     Scene scene =

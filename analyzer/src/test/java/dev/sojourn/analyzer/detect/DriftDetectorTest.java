@@ -112,6 +112,29 @@ final class DriftDetectorTest {
     assertThat(scene.foundBy(trend)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"CPU, 3.2, CRITICAL", "CPU, 2.8, INFO", "UNEXPLAINED, 9, INFO", "GC, 9, INFO"})
+  void whereOthersHaveTheProcessors_onlyWhatTheProgramDoesIsDrift(
+      Component component, double factor, Severity expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .cpu(0.05, 0.99)
+            .job("order", "workers", 10, s -> s < 70 ? 1 : factor, Map.of(component, 10.0));
+
+    assertThat(scene.foundBy(shift)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  @Test
+  void riseWhileOthersHaveTheProcessors_isNoDrift() {
+    Scene scene =
+        Scene.lasting(120)
+            .cpu(0.05, second -> second >= 80 ? 0.99 : 0.3)
+            .job("order", "workers", 10, s -> s >= 80 ? 4 : 1, Map.of(Component.SOCKET, 10.0));
+
+    assertThat(scene.foundBy(shift)).isEmpty();
+    assertThat(scene.foundBy(trend)).isEmpty();
+  }
+
   @Test
   void shortRecording_cannotTell() {
     Scene scene = Scene.lasting(5).job("order", 10, Map.of(Component.CPU, 10.0));

@@ -29,6 +29,14 @@ final class LeakingJobTest {
   }
 
   @Test
+  void fewCollections_tellNothingOfRuns() {
+    Scene scene = Scene.lasting(3).job("import", 50, Map.of(Component.CPU, 1.0)).live(s -> 10 + s);
+
+    assertThat(LeakingJob.of(scene.workload(), "import", LiveSet.of(scene.workload()).course()))
+        .isEmpty();
+  }
+
+  @Test
   void jobsThatRunInStep_areNotToldApart() {
     IntUnaryOperator together = second -> second % 40 < 20 ? 90 : 30;
 

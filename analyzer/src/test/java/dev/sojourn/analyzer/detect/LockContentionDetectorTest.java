@@ -7,6 +7,7 @@ import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.Blame;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.Distribution;
 import dev.sojourn.analyzer.summary.Doing;
@@ -17,9 +18,12 @@ import dev.sojourn.analyzer.summary.LockOwner;
 import dev.sojourn.analyzer.summary.LockStatistics;
 import dev.sojourn.analyzer.summary.Locks;
 import dev.sojourn.analyzer.summary.Series;
+import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LockContentionDetectorTest {
   private static final LockOwner AUDIT =
@@ -95,6 +99,49 @@ final class LockContentionDetectorTest {
     assertThat(scene.foundBy(detector))
         .extracting(Finding::severity)
         .containsExactly(Severity.INFO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SLEPT, 2, INFO", "SLEPT, 40, WARNING", "SOCKET, 2, WARNING"})
+  void holderThatIsOnlyLateBecauseOthersHaveTheProcessors_isNoCause(
+      Component does, double blockedMillis, Severity expected) {
+    int runs = (int) (60 * 20 * 2 / blockedMillis);
+    Scene scene =
+        Scene.lasting(60)
+            .cpu(0.05, 0.98)
+            .job("order", 20, Map.of(Component.BLOCKED, 2.0, Component.CPU, 8.0))
+            .plus(held("com.acme.Stock#lock", runs, blockedMillis, does));
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  private static Summary held(String name, int acquires, double blockedMillis, Component does) {
+    long nanos = (long) (blockedMillis * 1e6);
+    long all = nanos * acquires;
+    Blame blame =
+        new Blame(
+            all,
+            new TimeTotal(acquires, all, nanos),
+            Map.of(new Doing(does, "it"), all),
+            Map.of(),
+            Map.of(),
+            Map.of());
+    LockCounts counts = new LockCounts(acquires, all, nanos, 0);
+    LockStatistics lock =
+        new LockStatistics(
+            LockAccount.EMPTY,
+            new LockAccount(counts, Series.empty()),
+            Map.of(),
+            Distribution.empty(),
+            0,
+            0,
+            Map.of(Actor.job("order"), new TimeTotal(acquires, all, nanos)),
+            Map.of(),
+            Map.of(),
+            Map.of(AUDIT, blame),
+            Map.of());
+    LockKey key = new LockKey(name, "com.acme.Lock", LockKey.Family.LOCK);
+    return SummaryParts.of(new Locks(Map.of(key, lock)));
   }
 
   @Test

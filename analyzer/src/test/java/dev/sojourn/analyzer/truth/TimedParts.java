@@ -22,6 +22,9 @@ final class TimedParts {
   private static final int RUNS = 24;
   private static final long PART_NANOS = 40_000_000;
 
+  /** The agent does not measure threads from the very first. */
+  private static final int WARMING_RUNS = 8;
+
   /** One run in so many sleeps far longer than the others: the tail. */
   private static final int TAIL = 12;
 
@@ -44,6 +47,9 @@ final class TimedParts {
     }
     try (Peers peers = Peers.open(folder)) {
       ExecutorService single = Executors.newSingleThreadExecutor();
+      for (int run = 0; run < WARMING_RUNS; run++) {
+        single.submit(new Warming()).get();
+      }
       for (int run = 0; run < RUNS; run++) {
         single.submit(new Mixed(peers, run)).get();
         single.submit(new Collected()).get();
@@ -98,7 +104,6 @@ final class TimedParts {
   }
 
   private static void timed(String key, Part part) {
-    long cpu = cpuNanos();
     long begin = System.nanoTime();
     try {
       part.pass();
@@ -106,8 +111,13 @@ final class TimedParts {
       throw new IllegalStateException(e);
     }
     add(key, System.nanoTime() - begin);
-    // what is computed within a wait is part of the wait
-    add(key.substring(0, key.lastIndexOf('.') + 1) + "CPU", cpu - cpuNanos());
+  }
+
+  private record Warming() implements Runnable {
+    @Override
+    public void run() {
+      LockSupport.parkNanos(10 * PART_NANOS);
+    }
   }
 
   /** One of each part that a thread can see for itself. */

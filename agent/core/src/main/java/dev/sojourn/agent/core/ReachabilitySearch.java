@@ -1,6 +1,7 @@
 package dev.sojourn.agent.core;
 
 import dev.sojourn.agent.bootstrap.Suppressed;
+import java.util.concurrent.TimeUnit;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -13,8 +14,10 @@ final class ReachabilitySearch implements Part {
   private static final long FIRST_MILLIS = 15_000;
 
   private final Thread thread = new Thread(this::run, "sojourn-reachability");
+  private final Object lock = new Object();
   private final Runnable search;
   private final long firstMillis;
+  private boolean stopped;
 
   ReachabilitySearch() {
     this(ReachabilitySearch::snapshot, FIRST_MILLIS);
@@ -30,9 +33,13 @@ final class ReachabilitySearch implements Part {
     thread.start();
   }
 
+  /** Ends it. It is not interrupted, since an interrupt closes files that JFR may be writing. */
   @Override
   public void stop() throws InterruptedException {
-    thread.interrupt();
+    synchronized (lock) {
+      stopped = true;
+      lock.notifyAll();
+    }
     if (thread.isAlive()) {
       thread.join();
     }
@@ -44,15 +51,28 @@ final class ReachabilitySearch implements Part {
 
   private void run() {
     try {
-      long pauseMillis = firstMillis;
-      for (long elapsedMillis = 0; ; elapsedMillis += pauseMillis, pauseMillis = elapsedMillis) {
-        Thread.sleep(pauseMillis);
+      long elapsedMillis = 0;
+      for (long pauseMillis = firstMillis; pause(pauseMillis); pauseMillis = elapsedMillis) {
         search.run();
+        elapsedMillis += pauseMillis;
       }
     } catch (InterruptedException told) {
       return;
     } catch (Throwable failure) {
       Suppressed.add(failure);
+    }
+  }
+
+  /** Lets some time pass; false when it is over. */
+  private boolean pause(long millis) throws InterruptedException {
+    long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    synchronized (lock) {
+      long leftMillis = millis;
+      while (!stopped && leftMillis > 0) {
+        lock.wait(leftMillis);
+        leftMillis = TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());
+      }
+      return !stopped;
     }
   }
 

@@ -14,7 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stores positions of lorries and asks for the latest; if faulty, the table has no index for that.
+ * Stores positions of lorries and asks for the latest; if faulty, the table has no index for that
+ * and keeps all that there ever were.
  */
 public final class Positions implements Scenario {
   private static final int ROWS_PER_REPORT = 60;
@@ -33,11 +34,12 @@ public final class Positions implements Scenario {
           statement.execute("create index latest on position (lorry, at_minute)");
         }
       }
-      Callers.come(40, deadline, number -> receivers.execute(new Report(source, number)));
+      Callers.come(40, deadline, number -> receivers.execute(new Report(source, number, faulty)));
     }
   }
 
-  private record Report(HikariDataSource source, long number) implements Runnable {
+  private record Report(HikariDataSource source, long number, boolean keepsAll)
+      implements Runnable {
     @Override
     public void run() {
       String lorry = "lorry-" + number % 300;
@@ -57,8 +59,20 @@ public final class Positions implements Scenario {
         select.setString(1, lorry);
         select.setLong(2, number * ROWS_PER_REPORT);
         select.executeQuery().close();
+        if (!keepsAll) {
+          forget(connection, lorry);
+        }
       } catch (SQLException e) {
         throw new IllegalStateException(e);
+      }
+    }
+
+    private void forget(Connection connection, String lorry) throws SQLException {
+      try (PreparedStatement delete =
+          connection.prepareStatement("delete from position where lorry = ? and at_minute < ?")) {
+        delete.setString(1, lorry);
+        delete.setLong(2, number * ROWS_PER_REPORT);
+        delete.executeUpdate();
       }
     }
   }
