@@ -26,6 +26,7 @@ public final class Waiting {
   }
 
   private static final class Direct {
+    @SuppressWarnings("UnusedVariable") // is to be written, not read
     private int handled;
 
     void handle() {
