@@ -100,7 +100,7 @@ final class BootClasses {
       throws IOException {
     byte[] bytes = bytes(name + ".classdata");
     try {
-      Class<?> defined =
+      Class<?> unused =
           (Class<?>)
               definer.invokeExact(
                   name, bytes, 0, bytes.length, (ClassLoader) null, (ProtectionDomain) null);

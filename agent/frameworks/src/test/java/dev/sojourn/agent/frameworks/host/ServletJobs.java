@@ -52,10 +52,8 @@ public final class ServletJobs {
     tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
     tomcat.setPort(0);
     Context context = tomcat.addContext("", null);
-    Tomcat.addServlet(context, "orders", orders);
-    context.addServletMappingDecoded("/orders", "orders", false);
-    Tomcat.addServlet(context, "broken", broken);
-    context.addServletMappingDecoded("/broken", "broken", false);
+    Tomcat.addServlet(context, "orders", orders).addMapping("/orders");
+    Tomcat.addServlet(context, "broken", broken).addMapping("/broken");
     tomcat.getConnector();
     tomcat.start();
     ask(tomcat.getConnector().getLocalPort());
