@@ -2,14 +2,11 @@ package dev.sojourn.analyzer;
 
 import dev.sojourn.analyzer.detect.Detection;
 import dev.sojourn.analyzer.recording.Progress;
-import dev.sojourn.analyzer.recording.ReadResult;
-import dev.sojourn.analyzer.recording.RecordingReader;
 import dev.sojourn.analyzer.report.DuplicateChunk;
 import dev.sojourn.analyzer.report.FindingProse;
 import dev.sojourn.analyzer.report.Report;
 import dev.sojourn.analyzer.report.ReportBuilder;
 import dev.sojourn.analyzer.summary.Summary;
-import dev.sojourn.analyzer.summary.SummaryBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +30,11 @@ public final class Analyzer {
   }
 
   static Report report(List<Path> inputs, Progress progress, int threads) {
-    SummarySink sum = new SummarySink();
-    ReadResult read = read(inputs, progress, threads, sum);
-    SavedSummaries all = new SavedSummaries(sum.total()).add(inputs);
-    Summary summary = all.sum().plus(Summary.ofDamages(read.damages())).settled();
+    BoundedReading reading = BoundedReading.of(inputs, progress, threads);
+    SavedSummaries all = new SavedSummaries(reading.summary()).add(inputs);
+    Summary summary = all.sum().plus(Summary.ofDamages(reading.damages())).settled();
     List<DuplicateChunk> duplicates = new ArrayList<>(all.duplicates());
-    read.duplicates().forEach(d -> duplicates.add(new DuplicateChunk(d.path(), d.kept())));
+    reading.duplicates().forEach(d -> duplicates.add(new DuplicateChunk(d.path(), d.kept())));
     return ReportBuilder.build(summary, Detection.detect(summary), duplicates, FindingProse::entry);
   }
 
@@ -47,21 +43,11 @@ public final class Analyzer {
    * others can be added.
    */
   public static Summary summary(List<Path> inputs, Progress progress) {
-    SummarySink sum = new SummarySink();
-    ReadResult read = read(inputs, progress, Runtime.getRuntime().availableProcessors(), sum);
-    return new SavedSummaries(sum.total())
+    int threads = Runtime.getRuntime().availableProcessors();
+    BoundedReading reading = BoundedReading.of(inputs, progress, threads);
+    return new SavedSummaries(reading.summary())
         .add(inputs)
         .sum()
-        .plus(Summary.ofDamages(read.damages()));
-  }
-
-  private static ReadResult read(
-      List<Path> inputs, Progress progress, int threads, SummarySink sum) {
-    return new RecordingReader(threads, progress)
-        .read(
-            SavedSummaries.recordings(inputs),
-            SummaryBuilder::new,
-            SummaryBuilder::build,
-            sum::add);
+        .plus(Summary.ofDamages(reading.damages()));
   }
 }

@@ -54,7 +54,7 @@ public final class RecordedJobs {
   }
 
   /** A recording that ends makes JFR begin a new chunk. */
-  private static void rotate() {
+  static void rotate() {
     try (Recording other = new Recording()) {
       other.start();
       other.stop();

@@ -4,6 +4,7 @@ import dev.sojourn.analyzer.summary.Distribution;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.LockCounts;
 import dev.sojourn.analyzer.summary.LockKey;
+import dev.sojourn.analyzer.summary.Roster;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import dev.sojourn.analyzer.verdict.Better;
@@ -54,7 +55,7 @@ final class SummaryMetrics {
   }
 
   private void job(String job, JobCounts counts) {
-    if (counts.runs() == 0) {
+    if (counts.runs() == 0 || Roster.isRest(job)) {
       return;
     }
     times(job, "sojourn", counts.sojourn(), Distribution.empty());

@@ -18,9 +18,9 @@ import java.util.zip.GZIPInputStream;
 /**
  * The files that inputs stand for: a folder for the recordings in it and one folder below, {@code
  * -} for standard input. What is not a plain file, or compressed, is copied into a private
- * temporary file, which closing deletes.
+ * temporary file, which closing deletes; so inputs that are open can be read more than once.
  */
-final class InputFiles implements AutoCloseable {
+public final class InputFiles implements AutoCloseable {
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final int FOLDER_AND_BELOW = 2;
   private static final int GZIP_MAGIC = 0x1f8b;
@@ -31,7 +31,8 @@ final class InputFiles implements AutoCloseable {
 
   private InputFiles() {}
 
-  static InputFiles of(List<Path> inputs) {
+  /** Opens inputs; what is wrong with one is told by whoever reads it. */
+  public static InputFiles of(List<Path> inputs) {
     InputFiles files = new InputFiles();
     inputs.forEach(files::add);
     return files;

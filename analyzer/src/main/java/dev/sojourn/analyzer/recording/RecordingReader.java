@@ -80,6 +80,12 @@ public final class RecordingReader {
     return select(inputs, EventKinds.SELECTIONS, open, close, finished);
   }
 
+  /** The same of inputs that are open, and may be read again. */
+  public <S extends EventSink, R> ReadResult read(
+      InputFiles files, Function<Chunk, S> open, Function<S, R> close, Consumer<R> finished) {
+    return select(files, EventKinds.SELECTIONS, open, close, finished);
+  }
+
   /**
    * Reads of inputs only what is asked for, and makes something of each chunk's events in parallel
    * too. This is the fastest way.
@@ -100,17 +106,26 @@ public final class RecordingReader {
       Function<S, R> close,
       Consumer<R> finished) {
     try (InputFiles files = InputFiles.of(inputs)) {
-      Chunks chunks = Chunks.of(files);
-      Delivery<R> delivery = new Delivery<>(finished, chunks);
-      Function<ChunkSpan, ReadChunk<R>> read =
-          span -> readChunk(span, selections, open).closedBy(close);
-      if (threads == 1 || chunks.spans().size() < 2) {
-        chunks.spans().forEach(span -> delivery.take(span, read.apply(span)));
-      } else {
-        readAtOnce(chunks.spans(), read, delivery);
-      }
-      return delivery.result();
+      return select(files, selections, open, close, finished);
     }
+  }
+
+  private <S, R> ReadResult select(
+      InputFiles files,
+      Collection<? extends Selection<? super S>> selections,
+      Function<Chunk, S> open,
+      Function<S, R> close,
+      Consumer<R> finished) {
+    Chunks chunks = Chunks.of(files);
+    Delivery<R> delivery = new Delivery<>(finished, chunks);
+    Function<ChunkSpan, ReadChunk<R>> read =
+        span -> readChunk(span, selections, open).closedBy(close);
+    if (threads == 1 || chunks.spans().size() < 2) {
+      chunks.spans().forEach(span -> delivery.take(span, read.apply(span)));
+    } else {
+      readAtOnce(chunks.spans(), read, delivery);
+    }
+    return delivery.result();
   }
 
   private <R> void readAtOnce(

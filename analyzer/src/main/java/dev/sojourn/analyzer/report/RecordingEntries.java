@@ -18,6 +18,7 @@ final class RecordingEntries {
   static List<RecordingEntry> of(Summary summary, List<DuplicateChunk> duplicates) {
     List<String> common = new ArrayList<>(AgentCaveats.of(summary.agents()));
     common.addAll(SettingCaveats.of(summary.settings()));
+    common.addAll(BoundCaveats.of(summary.bounds()));
     return summary.coverage().sources().entrySet().stream()
         .map(source -> entry(source, copies(source.getKey(), duplicates), common))
         .sorted(

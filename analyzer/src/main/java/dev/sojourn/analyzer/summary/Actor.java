@@ -19,7 +19,12 @@ public record Actor(String name, boolean job) implements Comparable<Actor> {
 
   /** The threads that are named like this one. */
   public static Actor threads(String threadName) {
-    return new Actor(ThreadNames.group(threadName), false);
+    return ofGroup(ThreadNames.group(threadName));
+  }
+
+  /** The threads of a group. */
+  static Actor ofGroup(String group) {
+    return new Actor(group, false);
   }
 
   @Override

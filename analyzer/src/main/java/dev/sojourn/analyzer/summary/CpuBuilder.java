@@ -17,6 +17,11 @@ final class CpuBuilder {
   private final Accumulation<Long, Gauge> throttled = new Accumulation<>();
   private final Accumulation<Long, Gauge> switches = new Accumulation<>();
   private final Map<String, Accumulation<Long, Gauge>> threads = new HashMap<>();
+  private final ThreadNames names;
+
+  CpuBuilder(ThreadNames names) {
+    this.names = names;
+  }
 
   void accept(CpuLoad load) {
     CpuUse sample =
@@ -45,7 +50,7 @@ final class CpuBuilder {
 
   void accept(ThreadCpuLoad load) {
     threads
-        .computeIfAbsent(ThreadNames.group(load.thread().name()), name -> new Accumulation<>())
+        .computeIfAbsent(names.groupOf(load.thread().name()), name -> new Accumulation<>())
         .add(
             TimeTotals.second(load.startEpochNanos()),
             Gauge.of(micros(load.userRatio() + load.systemRatio())));

@@ -1,5 +1,7 @@
 package dev.sojourn.analyzer.summary;
 
+import dev.sojourn.analyzer.event.FileIo;
+import dev.sojourn.analyzer.event.SocketIo;
 import java.util.Comparator;
 
 /**
@@ -27,6 +29,17 @@ public record EndpointKey(Kind kind, String name, Operation operation)
     READ,
     WRITE,
     FORCE
+  }
+
+  /** Host and port of the other side. */
+  static String name(SocketIo io) {
+    String host = io.host() == null || io.host().isEmpty() ? io.address() : io.host();
+    return host + ":" + io.port();
+  }
+
+  /** The file's path. */
+  static String name(FileIo io) {
+    return io.path() == null ? "" : io.path();
   }
 
   @Override

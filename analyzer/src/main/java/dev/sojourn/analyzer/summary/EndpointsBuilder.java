@@ -10,26 +10,32 @@ import java.util.Map;
 final class EndpointsBuilder {
   private final SiteTable sites;
   private final ThreadHistories histories;
+  private final Roster roster;
   private final SubjectTable<EndpointKey> subjects = new SubjectTable<>();
   private final Map<EndpointKey, OneEndpoint> byKey = new HashMap<>();
 
-  EndpointsBuilder(SiteTable sites, ThreadHistories histories) {
+  EndpointsBuilder(SiteTable sites, ThreadHistories histories, Roster roster) {
+    this.roster = roster;
     this.sites = sites;
     this.histories = histories;
   }
 
   void accept(SocketIo io) {
-    String host = io.host() == null || io.host().isEmpty() ? io.address() : io.host();
     EndpointKey.Operation operation =
         io.write() ? EndpointKey.Operation.WRITE : EndpointKey.Operation.READ;
-    String name = host + ":" + io.port();
+    String name = roster.name(NameSort.ENDPOINT, EndpointKey.name(io));
     accept(io, new EndpointKey(EndpointKey.Kind.SOCKET, name, operation), io.bytes());
   }
 
   void accept(FileIo io) {
     EndpointKey.Operation operation = EndpointKey.Operation.valueOf(io.operation().name());
-    String name = io.path() == null ? "" : io.path();
+    String name = roster.name(NameSort.ENDPOINT, EndpointKey.name(io));
     accept(io, new EndpointKey(EndpointKey.Kind.FILE, name, operation), io.bytes());
+  }
+
+  /** How many there are. */
+  int size() {
+    return byKey.size();
   }
 
   /** Tells who did it, when that is known. */

@@ -20,6 +20,11 @@ final class ExecutorsBuilder {
     }
   }
 
+  /** How many there are. */
+  int size() {
+    return byName.size();
+  }
+
   Executors build() {
     Map<String, ExecutorStatistics> executors = new HashMap<>();
     byName.forEach((name, one) -> executors.put(name, one.build()));

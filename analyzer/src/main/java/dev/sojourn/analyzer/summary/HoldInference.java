@@ -73,7 +73,9 @@ final class HoldInference {
   private Hold hold(LockWaitEvent wait, LockWaitEvent.Owner owner, Span span, GuardedPlace place) {
     ThreadHistory history = histories.ofJavaId(owner.javaId());
     Actor actor =
-        history == null ? Actor.threads(owner.name()) : history.actorAt(span.endEpochNanos() - 1);
+        history == null
+            ? histories.names().actor(owner.name())
+            : history.actorAt(span.endEpochNanos() - 1);
     Site seen = history == null ? Site.UNKNOWN : new HolderActivity(history, span).mainSite();
     // who stands in the JDK alone waits for its next task, and has let go of the lock before
     Site site = SiteTable.isJdk(seen.method()) ? Site.UNKNOWN : seen;
@@ -83,7 +85,7 @@ final class HoldInference {
         owner.javaId(),
         span.beginEpochNanos(),
         span.endEpochNanos(),
-        place.holder(site, actor, owner.name()),
+        place.holder(site, actor, histories.names().single(owner.name())),
         site);
   }
 }

@@ -113,7 +113,7 @@ final class InstantsBuilder {
     } else if (event instanceof VirtualThreadPinned pin) {
       count(pin, actor);
     } else if (event instanceof ThreadStart start) {
-      String group = ThreadNames.group(start.thread().name());
+      String group = histories.names().groupOf(start.thread().name());
       Site site = sites.site(start.stackTrace());
       starts.merge(new ThreadStartKey(group, actor, site), 1L, Long::sum);
     }

@@ -14,6 +14,11 @@ public record JobAccount(JobCounts total, Series<JobCounts> series, Map<String, 
   /** No run. */
   public static final JobAccount EMPTY = new JobAccount(JobCounts.EMPTY, Series.empty(), Map.of());
 
+  /** The same with bins of 2<sup>level</sup> seconds, where they are shorter. */
+  JobAccount coarsened(int level) {
+    return new JobAccount(total, series.coarsened(level), executors);
+  }
+
   @Override
   public JobAccount plus(JobAccount other) {
     return new JobAccount(

@@ -46,6 +46,24 @@ public record JobStatistics(
     return account().executors();
   }
 
+  /** The bins of all series. */
+  long bins() {
+    return counted.series().bins().size()
+        + sampled.series().bins().size()
+        + (long) components.bins().size();
+  }
+
+  /** The same with bins of 2<sup>level</sup> seconds, where they are shorter. */
+  JobStatistics coarsened(int level) {
+    return new JobStatistics(
+        counted.coarsened(level),
+        sampled.coarsened(level),
+        failureClasses,
+        attempts,
+        breakdown,
+        components.coarsened(level));
+  }
+
   @Override
   public JobStatistics plus(JobStatistics other) {
     return new JobStatistics(

@@ -29,7 +29,12 @@ final class JobsBuilder {
   Jobs build() {
     Map<String, JobStatistics> jobs = new HashMap<>();
     byName.forEach((name, job) -> jobs.put(name, job.build()));
-    return new Jobs(Sums.sorted(jobs));
+    return Jobs.of(jobs);
+  }
+
+  /** How many there are. */
+  int size() {
+    return byName.size();
   }
 
   private JobStatisticsBuilder of(String job) {

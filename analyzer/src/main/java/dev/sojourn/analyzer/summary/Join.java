@@ -5,13 +5,21 @@ package dev.sojourn.analyzer.summary;
  * is open is left out.
  */
 final class Join {
-  private final SiteTable sites = new SiteTable();
-  private final ThreadHistories histories = new ThreadHistories(sites);
+  private final ThreadHistories histories;
   private final JobsBuilder jobs = new JobsBuilder();
-  private final LocksBuilder locks = new LocksBuilder(sites, histories);
-  private final EndpointsBuilder endpoints = new EndpointsBuilder(sites, histories);
-  private final WaitsBuilder waits = new WaitsBuilder(sites, histories);
-  private final InstantsBuilder instants = new InstantsBuilder(sites, histories);
+  private final LocksBuilder locks;
+  private final EndpointsBuilder endpoints;
+  private final WaitsBuilder waits;
+  private final InstantsBuilder instants;
+
+  Join(Resolution resolution) {
+    SiteTable sites = new SiteTable(resolution.frames());
+    histories = new ThreadHistories(sites, new ThreadNames(resolution.roster()));
+    locks = new LocksBuilder(sites, histories);
+    endpoints = new EndpointsBuilder(sites, histories, resolution.roster());
+    waits = new WaitsBuilder(sites, histories);
+    instants = new InstantsBuilder(sites, histories);
+  }
 
   ThreadHistories histories() {
     return histories;

@@ -28,7 +28,12 @@ final class JvmBuilder {
   private final Accumulation<Long, Gauge> bufferBytes = new Accumulation<>();
   private final Accumulation<Long, Gauge> throwables = new Accumulation<>();
   private final Map<SettingKey, Set<String>> settings = new TreeMap<>();
+  private final ThreadNames names;
   private AgentStatistics agent;
+
+  JvmBuilder(ThreadNames names) {
+    this.names = names;
+  }
 
   void accept(ThreadCount count) {
     long second = TimeTotals.second(count.startEpochNanos());
@@ -113,7 +118,7 @@ final class JvmBuilder {
 
   private void addTurnover(ThreadId thread, long epochNanos, ThreadTurnover change) {
     turnover
-        .computeIfAbsent(ThreadNames.group(thread.name()), group -> new Accumulation<>())
+        .computeIfAbsent(names.groupOf(thread.name()), group -> new Accumulation<>())
         .add(TimeTotals.second(epochNanos), change);
   }
 }

@@ -92,7 +92,7 @@ final class LocksBuilder {
 
   /** Counts a wait. */
   void add(LockWaitEvent wait, Actor actor) {
-    String threads = groups.computeIfAbsent(wait.thread().name(), ThreadNames::group);
+    String threads = groups.computeIfAbsent(wait.thread().name(), histories.names()::groupOf);
     of(wait.key()).add(wait, actor, threads);
     if (wait.component() == Component.BLOCKED) {
       blames.add(wait, actor);
@@ -166,7 +166,8 @@ final class LocksBuilder {
     ThreadHistory history = histories.of(hold.thread());
     Actor actor =
         hold.job() != null ? Actor.job(hold.job()) : history.actorAt(hold.startEpochNanos());
-    LockOwner holder = new LockOwner(site.method(), site.line(), actor, hold.thread().name());
+    String thread = histories.names().single(hold.thread().name());
+    LockOwner holder = new LockOwner(site.method(), site.line(), actor, thread);
     return new Hold(
         key,
         new LockWaitEvent.LockIdentity(AGENT, hold.lockId()),

@@ -6,7 +6,7 @@ import dev.sojourn.analyzer.event.ExecutionSample;
 /** Decides on what the single chunks left open, now that all of them are there. */
 final class Settlement {
   private final OpenJvm open;
-  private final Join join = new Join();
+  private final Join join = new Join(Resolution.FULL);
 
   Settlement(OpenJvm open) {
     this.open = open;

@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** Turns stack traces into sites, each of them once. */
 final class SiteTable {
-  private static final int MOST_FRAMES = 32;
   private static final List<String> JDK_PACKAGES =
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
@@ -28,6 +27,7 @@ final class SiteTable {
 
   private static final String PROBES_PACKAGE = "dev.sojourn.agent.";
 
+  private final int mostFrames;
   private final Map<StackTrace, Site> byTrace = new IdentityHashMap<>();
   private final Map<Site, Site> canonical = new HashMap<>();
 
@@ -35,8 +35,18 @@ final class SiteTable {
   // names are one object for all chunks is what makes the sites of two chunks cheap to compare
   private final Map<Frame, String> names = new IdentityHashMap<>();
 
+  /** Sites with all frames that are kept at most. */
+  SiteTable() {
+    this(Resolution.FULL.frames());
+  }
+
+  /** Sites with so many frames at most; with none, no place is told. */
+  SiteTable(int mostFrames) {
+    this.mostFrames = mostFrames;
+  }
+
   Site site(StackTrace trace) {
-    if (trace == null || trace.frames().isEmpty()) {
+    if (trace == null || trace.frames().isEmpty() || mostFrames == 0) {
       return Site.UNKNOWN;
     }
     Site known = byTrace.get(trace);
@@ -65,7 +75,7 @@ final class SiteTable {
 
   private Site siteOf(List<Frame> frames) {
     List<String> stack = new ArrayList<>();
-    for (Frame frame : frames.subList(0, Math.min(MOST_FRAMES, frames.size()))) {
+    for (Frame frame : frames.subList(0, Math.min(mostFrames, frames.size()))) {
       stack.add(names.computeIfAbsent(frame, f -> f.qualifiedMethod().intern()));
     }
     Frame place = place(frames);

@@ -35,6 +35,7 @@ public record Summary(
     Exceptions exceptions,
     Agents agents,
     Settings settings,
+    Bounds bounds,
     OpenEnds openEnds)
     implements Part<Summary> {
   private static final Summary EMPTY = of();
@@ -72,6 +73,7 @@ public record Summary(
             exceptions,
             agents,
             settings,
+            bounds,
             OpenEnds.EMPTY);
     for (OpenJvm open : openEnds.jvms().values()) {
       settled = settled.plus(new Settlement(open).summary());
@@ -102,6 +104,7 @@ public record Summary(
         exceptions,
         agents,
         settings,
+        bounds,
         openEnds);
   }
 
@@ -143,6 +146,7 @@ public record Summary(
         pick(Exceptions.EMPTY, parts),
         pick(Agents.EMPTY, parts),
         pick(Settings.EMPTY, parts),
+        pick(Bounds.EMPTY, parts),
         pick(OpenEnds.EMPTY, parts));
   }
 
@@ -186,6 +190,7 @@ public record Summary(
         exceptions.plus(other.exceptions),
         agents.plus(other.agents),
         settings.plus(other.settings),
+        bounds.plus(other.bounds),
         openEnds.plus(other.openEnds));
   }
 }

@@ -53,20 +53,40 @@ public final class SummaryBuilder implements EventSink {
   private static final String SAMPLE_EVENT = "jdk.ExecutionSample";
   private static final long DEFAULT_SAMPLE_PERIOD_NANOS = 20_000_000;
 
+  private static final int EVENTS_PER_LOOK = 1024;
+
   private final Map<Class<? extends Event>, Consumer<? super Event>> consumers =
       new IdentityHashMap<>();
-  private final Join join = new Join();
+  private final Resolution resolution;
+  private final SizeLimit limit;
+  private final Join join;
   private final CoverageBuilder coverage;
   private final ExecutorsBuilder executors = new ExecutorsBuilder();
   private final HeapBuilder heap;
-  private final CpuBuilder cpu = new CpuBuilder();
+  private final CpuBuilder cpu;
   private final DeadlocksBuilder deadlocks = new DeadlocksBuilder();
-  private final JvmBuilder jvm = new JvmBuilder();
+  private final JvmBuilder jvm;
   private final long beginEpochNanos;
   private boolean agentSeen;
+  private int events;
 
-  /** Begins the summary of a chunk. */
+  /** Begins the summary of a chunk, whatever its size will be. */
   public SummaryBuilder(Chunk chunk) {
+    this(chunk, Resolution.FULL, new SizeLimit(Resolution.FULL));
+  }
+
+  /**
+   * Begins the summary of a chunk.
+   *
+   * @param resolution what is told apart
+   * @param limit told of the size; when it is exceeded, by whatever chunk, nothing more is taken
+   */
+  public SummaryBuilder(Chunk chunk, Resolution resolution, SizeLimit limit) {
+    this.resolution = resolution;
+    this.limit = limit;
+    join = new Join(resolution);
+    cpu = new CpuBuilder(join.histories().names());
+    jvm = new JvmBuilder(join.histories().names());
     coverage = new CoverageBuilder(chunk);
     beginEpochNanos = chunk.startEpochNanos();
     heap = new HeapBuilder(beginEpochNanos);
@@ -77,11 +97,21 @@ public final class SummaryBuilder implements EventSink {
 
   @Override
   public void accept(Event event) {
-    consumers.get(event.getClass()).accept(event);
+    if ((++events & EVENTS_PER_LOOK - 1) == 0) {
+      limit.checkNames(join.jobs().size(), executors.size(), join.endpoints().size());
+    }
+    if (!limit.exceeded()) {
+      Event named = resolution.roster().named(event);
+      consumers.get(event.getClass()).accept(named);
+    }
   }
 
   /** The summary of the events; to be called once, after the last of them. */
   public Summary build() {
+    return limit.exceeded() ? Summary.empty() : sum();
+  }
+
+  private Summary sum() {
     join.locks().addIntervals();
     long periodNanos = jvm.periodNanos(SAMPLE_EVENT).orElse(DEFAULT_SAMPLE_PERIOD_NANOS);
     OpenEndsBuilder ends = new OpenEndsBuilder(join.histories(), beginEpochNanos);
@@ -91,7 +121,9 @@ public final class SummaryBuilder implements EventSink {
     ThreadGroupsBuilder groups = new ThreadGroupsBuilder(periodNanos);
     join.histories().all().forEach(groups::addTimes);
     join.run(new RunTimes(heap.pauses(), periodNanos), groups);
-    return join.summary(groups).plus(others()).plus(Summary.of(openEnds(ends, periodNanos)));
+    return join.summary(groups)
+        .plus(others())
+        .plus(Summary.of(openEnds(ends, periodNanos), resolution.bounds()));
   }
 
   private Summary others() {

@@ -12,12 +12,14 @@ final class ThreadHistories {
   private final Map<Long, ThreadHistory> byJavaId = new LinkedHashMap<>();
   private final Map<String, ThreadHistory> byName = new LinkedHashMap<>();
   private final SiteTable sites;
+  private final ThreadNames names;
 
   // a chunk has one object for each thread, so that most look-ups end here
   private final Map<ThreadId, ThreadHistory> byThread = new IdentityHashMap<>();
 
-  ThreadHistories(SiteTable sites) {
+  ThreadHistories(SiteTable sites, ThreadNames names) {
     this.sites = sites;
+    this.names = names;
   }
 
   /** The history of a thread; begun if there is none. */
@@ -34,8 +36,21 @@ final class ThreadHistories {
 
   private ThreadHistory find(ThreadId thread) {
     return thread.javaId() > 0
-        ? byJavaId.computeIfAbsent(thread.javaId(), id -> new ThreadHistory(thread, sites))
-        : byName.computeIfAbsent(thread.name(), name -> new ThreadHistory(thread, sites));
+        ? byJavaId.computeIfAbsent(thread.javaId(), id -> history(thread))
+        : byName.computeIfAbsent(thread.name(), name -> history(thread));
+  }
+
+  private ThreadHistory history(ThreadId thread) {
+    return new ThreadHistory(thread, names.actor(thread.name()), sites);
+  }
+
+  ThreadNames names() {
+    return names;
+  }
+
+  /** How many there are. */
+  int size() {
+    return byJavaId.size() + byName.size();
   }
 
   /** The history of the thread with a Java id; null for none. */
@@ -47,7 +62,7 @@ final class ThreadHistories {
   Actor actor(ThreadId thread, long epochNanos) {
     ThreadHistory history =
         thread.javaId() > 0 ? byJavaId.get(thread.javaId()) : byName.get(thread.name());
-    return history == null ? Actor.threads(thread.name()) : history.actorAt(epochNanos);
+    return history == null ? names.actor(thread.name()) : history.actorAt(epochNanos);
   }
 
   /** All of them. */

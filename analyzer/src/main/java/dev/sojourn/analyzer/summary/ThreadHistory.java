@@ -26,10 +26,10 @@ final class ThreadHistory {
   private RunIndex runIndex;
   private Timeline timeline;
 
-  ThreadHistory(ThreadId thread, SiteTable sites) {
+  ThreadHistory(ThreadId thread, Actor group, SiteTable sites) {
     this.thread = thread;
     this.sites = sites;
-    this.group = Actor.threads(thread.name());
+    this.group = group;
   }
 
   void add(long startEpochNanos, long endEpochNanos, Rank rank, Subject subject) {

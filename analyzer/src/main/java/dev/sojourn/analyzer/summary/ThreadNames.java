@@ -2,7 +2,25 @@ package dev.sojourn.analyzer.summary;
 
 /** Groups of threads by name. */
 final class ThreadNames {
-  private ThreadNames() {}
+  private final Roster roster;
+
+  ThreadNames(Roster roster) {
+    this.roster = roster;
+  }
+
+  /** The threads that count together with the one of this name. */
+  String groupOf(String name) {
+    return roster.name(NameSort.THREADS, group(name));
+  }
+
+  Actor actor(String name) {
+    return Actor.ofGroup(groupOf(name));
+  }
+
+  /** What a thread is called where it is told by itself: its group, if names are too many. */
+  String single(String name) {
+    return roster.isAll() ? name : groupOf(name);
+  }
 
   /** The name with {@code *} in place of each number. */
   static String group(String name) {

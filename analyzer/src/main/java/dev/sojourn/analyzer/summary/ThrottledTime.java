@@ -46,7 +46,7 @@ final class ThrottledTime {
     cpu.throttledNanos().values().forEach(time::addThrottled);
     Map<String, JobStatistics> divided = new TreeMap<>();
     jobs.byName().forEach((name, job) -> divided.put(name, time.divided(job)));
-    return new Jobs(Sums.sorted(divided));
+    return jobs.with(divided);
   }
 
   private void addRuns(Series<ComponentTimes> components) {

@@ -51,7 +51,7 @@ final class RecordedRuns {
             breakdown(component, serviceNanos),
             Series.empty());
     return RecordedRun.of(
-        name, Summary.of(new Coverage(Map.of(name, source)), new Jobs(Map.of(JOB, statistics))));
+        name, Summary.of(new Coverage(Map.of(name, source)), new Jobs(Map.of(JOB, statistics), 0)));
   }
 
   /** A run of many requests: its level and its tail differ a little from other runs'. */

@@ -131,7 +131,7 @@ record Scene(int seconds, Summary summary) {
             Map.of(),
             new Breakdown(Map.of(bucket, all)),
             Series.ofSeconds(components));
-    return plus(SummaryParts.of(new Jobs(Map.of(name, job))));
+    return plus(SummaryParts.of(new Jobs(Map.of(name, job), 0)));
   }
 
   /** A lock that was blocked for so many milliseconds in all, and its holder. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SummaryLawsTest {
   private static final long CHUNK_NANOS = 2_000_000_000L;
+  private static final Resolution RESOLUTION = Resolution.FULL.withFewerFrames();
   private static final List<List<Event>> CHUNKS = chunks(5);
   private static final List<Summary> SUMMARIES = summaries(CHUNKS);
   private static final List<Event> ALL =
@@ -176,7 +177,7 @@ class SummaryLawsTest {
 
   private static SummaryBuilder builder(long begin, long end) {
     Chunk chunk = new Chunk("chunk-" + begin, "a.jfr", 0, 0, begin, end - begin);
-    SummaryBuilder builder = new SummaryBuilder(chunk);
+    SummaryBuilder builder = new SummaryBuilder(chunk, RESOLUTION, new SizeLimit(RESOLUTION));
     builder.accept(new JvmInformation(begin, "JVM", "17", "", "app", 1_699_000_000_000L, 77));
     builder.accept(new Setting(begin, "jdk.ExecutionSample", "period", "10 ms"));
     return builder;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import jdk.jfr.Event;
 import jdk.jfr.Name;
 import jdk.jfr.Recording;
@@ -12,15 +13,13 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
 /**
- * Writes a recording of a wanted size: runs of jobs without stack traces and, after each twelve, a
- * blocked acquire with one. Runs have the fields that the agent writes most, some 45 bytes each; or
- * they are flat, of some 25 bytes.
+ * Writes a recording of about a wanted size: runs of jobs without stack traces and, after each
+ * twelve, a blocked acquire with one. Runs have the fields that the agent writes most; or they are
+ * flat, with few; or each job of very many has a name and an executor of its own.
  */
 public final class GeneratedRecording {
   private static final int THREADS = 4;
-  private static final int JOBS = 24;
   private static final int RUNS_PER_ACQUIRE = 12;
-  private static final int RUNS_PER_LOOK = 50_000;
 
   /** As many ways to a lock as a real service may have. */
   private static final int STACKS = 5_000;
@@ -52,34 +51,56 @@ public final class GeneratedRecording {
     long runId;
   }
 
-  private final boolean flat;
-  private final int stackDepth;
-  private final List<String> jobs = new ArrayList<>();
-  private volatile boolean done;
+  /** What runs are like. */
+  private enum Shape {
+    FLAT(24, 1, 24),
+    FULL(24, 1, 52),
+    NAMES(12_480, 12_480, 55);
 
-  private GeneratedRecording(boolean flat, int stackDepth) {
-    this.flat = flat;
-    this.stackDepth = stackDepth;
-    for (int i = 0; i < JOBS; i++) {
-      jobs.add("com.acme.order.Job" + i + ".run");
+    private final int jobs;
+    private final int executors;
+    private final int bytesPerRun;
+
+    Shape(int jobs, int executors, int bytesPerRun) {
+      this.jobs = jobs;
+      this.executors = executors;
+      this.bytesPerRun = bytesPerRun;
     }
   }
 
-  /** The file to write, its size in MB, whether runs are flat or full, and the depth of stacks. */
+  private final Shape shape;
+  private final int stackDepth;
+  private final List<String> jobs = new ArrayList<>();
+  private final List<String> executors = new ArrayList<>();
+
+  private GeneratedRecording(Shape shape, int stackDepth) {
+    this.shape = shape;
+    this.stackDepth = stackDepth;
+    for (int i = 0; i < shape.jobs; i++) {
+      jobs.add("com.acme.order.Job" + i + ".run");
+    }
+    for (int i = 0; i < shape.executors; i++) {
+      executors.add("order-pool-" + i);
+    }
+  }
+
+  /** The file to write, its size in MB, whether runs are flat, full or names, and stacks' depth. */
   public static void main(String[] arguments) throws Exception {
     Path file = Path.of(arguments[0]);
     long bytes = Long.parseLong(arguments[1]) << 20;
-    boolean flat = arguments[2].equals("flat");
-    new GeneratedRecording(flat, Integer.parseInt(arguments[3])).write(file, bytes);
+    Shape shape = Shape.valueOf(arguments[2].toUpperCase(Locale.ROOT));
+    new GeneratedRecording(shape, Integer.parseInt(arguments[3])).write(file, bytes);
   }
 
   private void write(Path file, long bytes) throws IOException, InterruptedException {
     try (Recording recording = new Recording()) {
       recording.setToDisk(true);
       recording.start();
+      // JFR tells too late how much it has written
+      long runs = bytes / shape.bytesPerRun / THREADS;
       List<Thread> threads = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
-        Thread thread = new Thread(() -> runs(recording, bytes), "worker-" + i);
+        Thread thread = new Thread(() -> runs(runs), "worker-" + i);
         thread.start();
         threads.add(thread);
       }
@@ -92,16 +113,13 @@ public final class GeneratedRecording {
     System.out.println(file + ": " + Files.size(file) + " bytes");
   }
 
-  private void runs(Recording recording, long bytes) {
-    for (long i = 1; !done; i++) {
-      String job = jobs.get((int) (i * 31 % JOBS));
-      if (flat) {
+  private void runs(long runs) {
+    for (long i = 1; i <= runs; i++) {
+      String job = jobs.get((int) (i * 31 % jobs.size()));
+      if (shape == Shape.FLAT) {
         flatRun(job, i);
       } else {
         run(job, i);
-      }
-      if (i % RUNS_PER_LOOK == 0 && recording.getSize() >= bytes) {
-        done = true;
       }
     }
   }
@@ -120,7 +138,7 @@ public final class GeneratedRecording {
     run.begin();
     acquire(id);
     run.job = job;
-    run.executor = "order-pool";
+    run.executor = executors.get((int) (id % executors.size()));
     run.waitingTime = id % 1_000_000;
     run.outcome = "completed";
     run.runId = id;

@@ -1,0 +1,31 @@
+package dev.sojourn.analyzer.summary;
+
+import java.util.Map;
+
+/**
+ * Where a summary tells less apart than its recordings do, because there was too much of it.
+ *
+ * @param names how many names there are of the sorts of which only those with most time are told
+ *     apart
+ * @param frames how many frames of stack traces are kept
+ */
+public record Bounds(Map<NameSort, Long> names, int frames) implements Part<Bounds> {
+  /** All is told apart. */
+  public static final Bounds EMPTY = new Bounds(Map.of(), Resolution.FULL.frames());
+
+  /** Sorts. */
+  public Bounds {
+    names = Sums.sorted(names);
+  }
+
+  /** Whether stack traces are shorter than usual. */
+  public boolean cutsStacks() {
+    return frames < EMPTY.frames;
+  }
+
+  /** Names of several summaries may be the same, so the greater number is what is certain. */
+  @Override
+  public Bounds plus(Bounds other) {
+    return new Bounds(Sums.merge(names, other.names, Math::max), Math.min(frames, other.frames));
+  }
+}
