@@ -116,13 +116,20 @@ final class SummaryMetrics {
         .forEach(
             (key, statistics) -> {
               LockCounts total = statistics.account().total();
-              if (key.family() != LockKey.Family.CONDITION && !key.name().isEmpty()) {
+              if (isMeasured(key)) {
                 blocked.merge(key.name(), total.blockedNanos(), Long::sum);
               }
             });
     for (Map.Entry<String, Long> lock : blocked.entrySet()) {
       put(lock.getKey(), LOCK_BLOCKED, "ns", lock.getValue() / (double) runs, sojournNanos / runs);
     }
+  }
+
+  /** What the rest of many names is differs from run to run. */
+  private static boolean isMeasured(LockKey key) {
+    return key.family() != LockKey.Family.CONDITION
+        && !key.name().isEmpty()
+        && !Roster.isRest(key.name());
   }
 
   private void pauses() {
