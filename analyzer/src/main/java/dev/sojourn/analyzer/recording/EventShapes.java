@@ -12,6 +12,8 @@ final class EventShapes {
 
   private final Metadata metadata;
   private final boolean compressed;
+  // an event is mostly of the type of the one before
+  private long lastKnown = Constants.TYPE_ID;
   private final Map<Long, Program> skippers = new HashMap<>();
 
   EventShapes(Metadata metadata, boolean compressed) {
@@ -23,9 +25,15 @@ final class EventShapes {
     if (metadata == null) {
       return typeId >= 0 && typeId < MOST_TYPES;
     }
-    return typeId == MetadataReader.TYPE_ID
-        || typeId == Constants.TYPE_ID
-        || metadata.type(typeId) != null;
+    if (typeId == lastKnown) {
+      return true;
+    }
+    boolean known =
+        typeId == MetadataReader.TYPE_ID
+            || typeId == Constants.TYPE_ID
+            || metadata.type(typeId) != null;
+    lastKnown = known ? typeId : lastKnown;
+    return known;
   }
 
   /** Whether an event of a known type fits; the cursor stands behind its type id. */

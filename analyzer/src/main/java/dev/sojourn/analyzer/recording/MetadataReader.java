@@ -36,11 +36,8 @@ final class MetadataReader {
     }
   }
 
-  /** Reads the event's fields; the cursor stands behind its type id. */
+  /** Reads what the types are like; the cursor stands behind the event's times and its id. */
   static Metadata read(Cursor cursor) {
-    cursor.int64(); // start time
-    cursor.int64(); // duration
-    cursor.int64(); // metadata id
     Element root = new MetadataReader(cursor).element(0);
     cursor.checkEnd();
     return metadata(root);
