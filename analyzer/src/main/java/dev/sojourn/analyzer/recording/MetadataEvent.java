@@ -21,6 +21,7 @@ record MetadataEvent(Metadata metadata, byte[] bytes, int body) {
     cursor.int64(); // start time
     cursor.int64(); // duration
     cursor.int64(); // metadata id
+    cursor.checkLimit();
     int body = size - (cursor.limit() - cursor.position());
     MetadataEvent known = last.get();
     if (known != null && known.hasBody(bytes, body)) {

@@ -96,6 +96,17 @@ class DamagedRecordingTest {
             });
   }
 
+  /** Found by {@link FuzzTest}: what was read before is compared with what is not there. */
+  @Test
+  void metadataShorterThanTheirTimes_arePassedOver() throws IOException {
+    int at = (int) ByteBuffer.wrap(chunk).getLong(METADATA_AT);
+    chunk[at] = 10;
+
+    ReadEvents read = ReadEvents.of(damaged());
+
+    assertThat(read.result().complete()).isFalse();
+  }
+
   @Test
   void unreadableHeader_isReplacedByItsCopy() throws IOException {
     Arrays.fill(chunk, 0, 60, (byte) 'x');
