@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,17 @@ class OracleTest {
     for (Path chunk : chunks) {
       compare(chunk);
     }
+  }
+
+  @ParameterizedTest(name = "JDK {0}")
+  @MethodSource("dev.sojourn.analyzer.recording.Recordings#features")
+  void plainIntegers_areReadAlike(int feature) throws Exception {
+    Path chunk = Recordings.chunks(Recordings.of(feature), folder).get(0);
+    Path plain = UncompressedChunk.write(chunk, folder.resolve("plain.jfr"));
+
+    assertThat(Files.size(plain)).isGreaterThan(Files.size(chunk));
+    // the JDK's own reader knows no such files
+    assertThat(WholeEvents.of(plain)).isEqualTo(OracleEvents.of(chunk));
   }
 
   private static void compare(Path recording) throws IOException {
