@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Event;
 import jdk.jfr.Name;
 import jdk.jfr.Recording;
@@ -20,6 +21,9 @@ import jdk.jfr.Timespan;
 public final class GeneratedRecording {
   private static final int THREADS = 4;
   private static final int RUNS_PER_ACQUIRE = 12;
+  private static final int RUNS_PER_LOOK = 50_000;
+  private static final int MOST_LOOKS = 500;
+  private static final long MOST_UNWRITTEN_BYTES = 64 << 20;
 
   /** As many ways to a lock as a real service may have. */
   private static final int STACKS = 5_000;
@@ -100,7 +104,7 @@ public final class GeneratedRecording {
       long runs = bytes / shape.bytesPerRun / THREADS;
       List<Thread> threads = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
-        Thread thread = new Thread(() -> runs(runs), "worker-" + i);
+        Thread thread = new Thread(() -> runs(runs, recording), "worker-" + i);
         thread.start();
         threads.add(thread);
       }
@@ -113,14 +117,24 @@ public final class GeneratedRecording {
     System.out.println(file + ": " + Files.size(file) + " bytes");
   }
 
-  private void runs(long runs) {
+  private void runs(long runs, Recording recording) {
     for (long i = 1; i <= runs; i++) {
+      if (i % RUNS_PER_LOOK == 0) {
+        letWrite(recording, i * THREADS * shape.bytesPerRun);
+      }
       String job = jobs.get((int) (i * 31 % jobs.size()));
       if (shape == Shape.FLAT) {
         flatRun(job, i);
       } else {
         run(job, i);
       }
+    }
+  }
+
+  /** JFR drops what it cannot write in time. */
+  private static void letWrite(Recording recording, long bytes) {
+    for (int i = 0; i < MOST_LOOKS && recording.getSize() < bytes - MOST_UNWRITTEN_BYTES; i++) {
+      LockSupport.parkNanos(10_000_000);
     }
   }
 
