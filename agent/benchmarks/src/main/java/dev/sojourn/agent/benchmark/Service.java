@@ -15,7 +15,7 @@ import org.openjdk.jmh.infra.Blackhole;
  */
 public final class Service {
   private static final int TOKENS = 70_000;
-  private static final int WARMUP_JOBS = 10_000;
+  private static final int WARMUP_JOBS = 50_000;
 
   private final ExecutorService worker = Executors.newFixedThreadPool(1);
   private final long[] sojournNanos;

@@ -2,28 +2,38 @@ package dev.sojourn.agent.core;
 
 import dev.sojourn.agent.bootstrap.Suppressed;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import jdk.jfr.FlightRecorder;
 
 /**
  * Has JFR look now and then for the ways from the roots to the old objects that it sampled. It does
  * so by itself only when a recording is dumped, and a program that is about to end has let go of
- * much by then. All threads stand still meanwhile, so it is looked for rarely: each time after as
- * long as everything took before.
+ * much by then. All threads stand still meanwhile, so it is looked for only where the heap holds
+ * more than before, and rarely: each time after as long as everything took before.
  */
 final class ReachabilitySearch implements Part {
   private static final long FIRST_MILLIS = 15_000;
 
   private final Thread thread = new Thread(this::run, "sojourn-reachability");
   private final Object lock = new Object();
+  private final BooleanSupplier heapGrows;
   private final Runnable search;
   private final long firstMillis;
   private boolean stopped;
 
   ReachabilitySearch() {
-    this(ReachabilitySearch::snapshot, FIRST_MILLIS);
+    this(new HeapGrowth(), ReachabilitySearch::snapshot, FIRST_MILLIS);
   }
 
-  ReachabilitySearch(Runnable search, long firstMillis) {
+  /**
+   * Makes a search.
+   *
+   * @param heapGrows whether the heap holds more than when it was asked for the last time
+   * @param search the search itself
+   * @param firstMillis when to search for the first time
+   */
+  ReachabilitySearch(BooleanSupplier heapGrows, Runnable search, long firstMillis) {
+    this.heapGrows = heapGrows;
     this.search = search;
     this.firstMillis = firstMillis;
     thread.setDaemon(true);
@@ -52,9 +62,14 @@ final class ReachabilitySearch implements Part {
   private void run() {
     try {
       long elapsedMillis = 0;
-      for (long pauseMillis = firstMillis; pause(pauseMillis); pauseMillis = elapsedMillis) {
-        search.run();
-        elapsedMillis += pauseMillis;
+      long spanMillis = firstMillis;
+      while (pause(spanMillis / 2)) {
+        boolean grows = heapGrows.getAsBoolean();
+        if (pause(spanMillis - spanMillis / 2) && (heapGrows.getAsBoolean() || grows)) {
+          search.run();
+        }
+        elapsedMillis += spanMillis;
+        spanMillis = elapsedMillis;
       }
     } catch (InterruptedException told) {
       return;

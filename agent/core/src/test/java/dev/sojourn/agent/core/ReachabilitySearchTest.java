@@ -17,6 +17,7 @@ final class ReachabilitySearchTest {
     AtomicInteger searches = new AtomicInteger();
     ReachabilitySearch search =
         new ReachabilitySearch(
+            () -> true,
             () -> {
               searches.incrementAndGet();
               thrice.countDown();
@@ -30,5 +31,25 @@ final class ReachabilitySearchTest {
 
     assertThat(search.isAlive()).isFalse();
     assertThat(searches).hasValue(whenStopped);
+  }
+
+  @Test
+  void heapThatDoesNotGrow_isNotSearched() throws Exception {
+    CountDownLatch looks = new CountDownLatch(6);
+    AtomicInteger searches = new AtomicInteger();
+    ReachabilitySearch search =
+        new ReachabilitySearch(
+            () -> {
+              looks.countDown();
+              return false;
+            },
+            searches::incrementAndGet,
+            SOON_MILLIS);
+
+    search.start();
+    assertThat(looks.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    search.stop();
+
+    assertThat(searches).hasValue(0);
   }
 }
