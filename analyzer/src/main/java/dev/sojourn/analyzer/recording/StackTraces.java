@@ -4,16 +4,12 @@ import dev.sojourn.analyzer.event.Frame;
 import dev.sojourn.analyzer.event.StackTrace;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The stack traces of one chunk, each made once; equal frames are one object. */
 final class StackTraces {
-  private record Site(long methodId, int line) {}
-
   private final Constants constants;
-  private final Map<Site, Frame> frames = new HashMap<>();
+  private final FrameTable frames = new FrameTable();
   private ConstantPool traces;
   private ConstantPool methods;
   private Fields traceFields;
@@ -69,16 +65,21 @@ final class StackTraces {
   }
 
   private Frame frame(long methodId, int line) {
-    int known = line > 0 ? line : -1;
-    return frames.computeIfAbsent(new Site(methodId, known), this::frame);
+    int knownLine = line > 0 ? line : -1;
+    Frame known = frames.find(methodId, knownLine);
+    if (known == null) {
+      known = readFrame(methodId, knownLine);
+      frames.add(methodId, knownLine, known);
+    }
+    return known;
   }
 
-  private Frame frame(Site site) {
-    int ordinal = methods.find(site.methodId());
+  private Frame readFrame(long methodId, int line) {
+    int ordinal = methods.find(methodId);
     if (ordinal < 0) {
-      return new Frame("", "", site.line());
+      return new Frame("", "", line);
     }
     methodFields.read(constants.at(methods.offset(ordinal)));
-    return new Frame(methodFields.textOrEmpty(0), methodFields.textOrEmpty(1), site.line());
+    return new Frame(methodFields.textOrEmpty(0), methodFields.textOrEmpty(1), line);
   }
 }

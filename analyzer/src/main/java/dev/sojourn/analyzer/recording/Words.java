@@ -15,12 +15,21 @@ final class Words {
   private static final long CONTINUED = 0x8080808080808080L;
   private static final int LONGEST = 9;
 
+  static {
+    // C1 inlines the access only where it was linked before; long integers may come later than that
+    eight(new byte[Long.BYTES], 0);
+  }
+
   private Words() {}
+
+  private static long eight(byte[] bytes, int at) {
+    return (long) WORD.get(bytes, at);
+  }
 
   /** Up to eight bytes as a number, the first lowest. */
   static long word(byte[] bytes, int at, int length) {
     if (at <= bytes.length - Long.BYTES) {
-      return (long) WORD.get(bytes, at) & (-1L >>> (Long.SIZE - Byte.SIZE * length));
+      return eight(bytes, at) & (-1L >>> (Long.SIZE - Byte.SIZE * length));
     }
     long word = 0;
     for (int i = 0; i < length; i++) {
@@ -40,7 +49,7 @@ final class Words {
     if (at > bytes.length - Long.BYTES) {
       return lengthAtEnd(bytes, at);
     }
-    long last = ~(long) WORD.get(bytes, at) & CONTINUED;
+    long last = ~eight(bytes, at) & CONTINUED;
     return last == 0 ? LONGEST : (Long.numberOfTrailingZeros(last) >>> 3) + 1;
   }
 
