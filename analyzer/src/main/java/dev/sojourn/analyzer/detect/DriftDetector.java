@@ -54,7 +54,7 @@ record DriftDetector(Kind kind) implements Detector {
     }
     List<Finding> findings = new ArrayList<>();
     boolean told = false;
-    Disturbance disturbance = new Disturbance(workload.summary().cpu().use());
+    Disturbance disturbance = workload.disturbance();
     for (Map.Entry<String, JobStatistics> job : workload.summary().jobs().byName().entrySet()) {
       Course whole = ServiceCourse.whole(job.getValue());
       told |= whole.isLong();

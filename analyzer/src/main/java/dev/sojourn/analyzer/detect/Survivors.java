@@ -25,21 +25,20 @@ import java.util.regex.Pattern;
  * @param path from a root to them; empty where it is not known
  * @param actor who allocated most of them
  * @param count how many were sampled
- * @param quarters in how many quarters of the time some of them were allocated
+ * @param spanAll whether some of them were kept at all of the time
  */
 record Survivors(
-    String method, int line, String className, String path, Actor actor, long count, int quarters) {
-  /** What is kept from all of the time is a leak rather than a state that was built up once. */
-  static final int MOST_QUARTERS = 3;
-
+    String method,
+    int line,
+    String className,
+    String path,
+    Actor actor,
+    long count,
+    boolean spanAll) {
   private static final String AGENT = "dev.sojourn.agent.";
-
-  private static final int QUARTERS = 4;
 
   /** One that is kept from each second or so; fewer may be what a service keeps of its start. */
   private static final long LEAST_KEPT = 8;
-
-  private static final double NANOS_PER_SECOND = 1e9;
 
   /** The queues of the JDK and what they are made of. */
   private static final Pattern QUEUES =
@@ -71,9 +70,7 @@ record Survivors(
             });
     return places.values().stream()
         .map(keys -> of(workload, keys))
-        .max(
-            Comparator.comparing((Survivors place) -> place.quarters() >= MOST_QUARTERS)
-                .thenComparing(Survivors::count));
+        .max(Comparator.comparing(Survivors::spanAll).thenComparing(Survivors::count));
   }
 
   /** What the agent keeps is bounded, and lives as long as the program. */
@@ -84,7 +81,7 @@ record Survivors(
 
   /** Whether they are proved to be alive, and of all of the time. */
   boolean areKept() {
-    return !path.isEmpty() && quarters >= MOST_QUARTERS && count >= LEAST_KEPT;
+    return !path.isEmpty() && spanAll && count >= LEAST_KEPT;
   }
 
   Culprit culprit() {
@@ -117,7 +114,7 @@ record Survivors(
         first.rootPath(),
         first.actor(),
         count(keys.values()),
-        quarters(workload, keys.values()));
+        Lifetimes.of(workload, keys.values()).spanAll());
   }
 
   /** The most that were in one sample, since each tells anew of all that are alive. */
@@ -131,26 +128,5 @@ record Survivors(
         .mapToLong(Amount::count)
         .max()
         .orElse(0);
-  }
-
-  /** In how many quarters of the time until they were sampled some of them were allocated. */
-  static int quarters(Workload workload, Collection<OldObjectStatistics> objects) {
-    Series<Amount> allocated = Series.empty();
-    Series<Amount> sampled = Series.empty();
-    for (OldObjectStatistics statistics : objects) {
-      allocated = allocated.plus(statistics.byAllocationTime());
-      sampled = sampled.plus(statistics.bySampleTime());
-    }
-    double begin = workload.beginEpochNanos() / NANOS_PER_SECOND;
-    double end =
-        sampled.bins().keySet().stream().mapToDouble(Long::doubleValue).max().orElse(begin);
-    double seconds = Math.max(1, end - begin);
-    return (int)
-        allocated.bins().keySet().stream()
-            .mapToInt(second -> (int) (QUARTERS * (second - begin) / seconds))
-            .map(quarter -> Math.min(quarter, QUARTERS - 1))
-            .filter(quarter -> quarter >= 0)
-            .distinct()
-            .count();
   }
 }

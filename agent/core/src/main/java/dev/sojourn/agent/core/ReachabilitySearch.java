@@ -2,7 +2,6 @@ package dev.sojourn.agent.core;
 
 import dev.sojourn.agent.bootstrap.Suppressed;
 import java.util.concurrent.TimeUnit;
-import jdk.jfr.FlightRecorder;
 
 /**
  * Has JFR look now and then for the ways from the roots to the old objects that it sampled. It does
@@ -20,7 +19,7 @@ final class ReachabilitySearch implements Part {
   private boolean stopped;
 
   ReachabilitySearch() {
-    this(ReachabilitySearch::snapshot, FIRST_MILLIS);
+    this(OldObjectSampling::searchAndRenew, FIRST_MILLIS);
   }
 
   ReachabilitySearch(Runnable search, long firstMillis) {
@@ -74,10 +73,5 @@ final class ReachabilitySearch implements Part {
       }
       return !stopped;
     }
-  }
-
-  /** JFR samples old objects into the recordings that run before it copies them. */
-  private static void snapshot() {
-    FlightRecorder.getFlightRecorder().takeSnapshot().close();
   }
 }
