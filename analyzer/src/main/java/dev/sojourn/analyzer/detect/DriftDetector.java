@@ -158,7 +158,7 @@ record DriftDetector(Kind kind) implements Detector {
           evidence.add(Evidence.nanos(component + " per run at first", what.fromNanos()));
           evidence.add(Evidence.nanos(component + " per run at last", what.toNanos()));
         });
-    evidence.add(new Evidence("chance of no trend", drift.pValue(), "share"));
+    evidence.add(drift.proof());
     return evidence.toArray(Evidence[]::new);
   }
 }

@@ -12,13 +12,15 @@ import java.util.TreeSet;
  * a search is known to have lived until the next one, and may be unknown after that. A cache that
  * drops its entries holds some at each search, but none from soon after the search before.
  *
+ * @param count the most that were in one sample, since each tells anew of all that are alive
  * @param seconds from the begin of the recording to the last search
  * @param longestSeconds the most between two searches
  * @param provenSeconds sum over the times between two searches: from the first allocation of what
  *     lived until the later one
  * @param quarters of all of the time in which something was allocated that lived until a search
  */
-record Lifetimes(double seconds, double longestSeconds, double provenSeconds, int quarters) {
+record Lifetimes(
+    long count, double seconds, double longestSeconds, double provenSeconds, int quarters) {
   /** What is kept from all of the time is a leak rather than a state that was built up once. */
   static final int MOST_QUARTERS = 3;
 
@@ -29,6 +31,9 @@ record Lifetimes(double seconds, double longestSeconds, double provenSeconds, in
 
   /** With searches this far apart at most, a state that was built up once would not suffice. */
   private static final double LONGEST_SHARE = 0.6;
+
+  /** One that is kept from each second or so; fewer may be what a service keeps of its start. */
+  static final long LEAST_KEPT = 8;
 
   /** Two searches within this time, as at the end of a recording, are one. */
   private static final double SAME_SEARCH_SECONDS = 2;
@@ -52,11 +57,12 @@ record Lifetimes(double seconds, double longestSeconds, double provenSeconds, in
     double begin = workload.beginEpochNanos() / NANOS_PER_SECOND;
     double end =
         sampled.bins().keySet().stream().mapToDouble(Long::doubleValue).max().orElse(begin);
-    return of(begin, Math.max(begin + 1, end), searches, allocated);
+    long count = sampled.bins().values().stream().mapToLong(Amount::count).max().orElse(0);
+    return of(count, begin, Math.max(begin + 1, end), searches, allocated);
   }
 
   private static Lifetimes of(
-      double begin, double end, TreeSet<Long> searches, TreeSet<Long> allocated) {
+      long count, double begin, double end, TreeSet<Long> searches, TreeSet<Long> allocated) {
     double proven = 0;
     double longest = 0;
     double last = begin;
@@ -68,7 +74,7 @@ record Lifetimes(double seconds, double longestSeconds, double provenSeconds, in
         last = search;
       }
     }
-    return new Lifetimes(end - begin, longest, proven, quarters(begin, end, allocated));
+    return new Lifetimes(count, end - begin, longest, proven, quarters(begin, end, allocated));
   }
 
   private static int quarters(double begin, double end, TreeSet<Long> allocated) {
@@ -83,7 +89,8 @@ record Lifetimes(double seconds, double longestSeconds, double provenSeconds, in
 
   /** Whether things of all of the time were kept, as far as can be seen. */
   boolean spanAll() {
-    boolean dated = longestSeconds <= LONGEST_SHARE * seconds || quarters >= MOST_QUARTERS;
+    boolean anew = longestSeconds <= LONGEST_SHARE * seconds && count >= LEAST_KEPT;
+    boolean dated = anew || quarters >= MOST_QUARTERS;
     return dated && provenSeconds >= PROVEN_SHARE * seconds;
   }
 }

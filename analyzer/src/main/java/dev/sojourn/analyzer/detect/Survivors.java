@@ -3,11 +3,8 @@ package dev.sojourn.analyzer.detect;
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.summary.Actor;
-import dev.sojourn.analyzer.summary.Amount;
 import dev.sojourn.analyzer.summary.OldObjectKey;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
-import dev.sojourn.analyzer.summary.Series;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +33,6 @@ record Survivors(
     long count,
     boolean spanAll) {
   private static final String AGENT = "dev.sojourn.agent.";
-
-  /** One that is kept from each second or so; fewer may be what a service keeps of its start. */
-  private static final long LEAST_KEPT = 8;
 
   /** The queues of the JDK and what they are made of. */
   private static final Pattern QUEUES =
@@ -81,7 +75,7 @@ record Survivors(
 
   /** Whether they are proved to be alive, and of all of the time. */
   boolean areKept() {
-    return !path.isEmpty() && spanAll && count >= LEAST_KEPT;
+    return !path.isEmpty() && spanAll && count >= Lifetimes.LEAST_KEPT;
   }
 
   Culprit culprit() {
@@ -104,29 +98,19 @@ record Survivors(
   private static Survivors of(Workload workload, Map<OldObjectKey, OldObjectStatistics> keys) {
     OldObjectKey first =
         keys.entrySet().stream()
-            .max(Comparator.comparingLong(entry -> count(List.of(entry.getValue()))))
+            .max(
+                Comparator.comparingLong(
+                    entry -> Lifetimes.of(workload, List.of(entry.getValue())).count()))
             .orElseThrow()
             .getKey();
+    Lifetimes lifetimes = Lifetimes.of(workload, keys.values());
     return new Survivors(
         first.site().method(),
         first.site().line(),
         first.className(),
         first.rootPath(),
         first.actor(),
-        count(keys.values()),
-        Lifetimes.of(workload, keys.values()).spanAll());
-  }
-
-  /** The most that were in one sample, since each tells anew of all that are alive. */
-  private static long count(Collection<OldObjectStatistics> objects) {
-    return objects.stream()
-        .map(OldObjectStatistics::bySampleTime)
-        .reduce(Series.empty(), Series::plus)
-        .bins()
-        .values()
-        .stream()
-        .mapToLong(Amount::count)
-        .max()
-        .orElse(0);
+        lifetimes.count(),
+        lifetimes.spanAll());
   }
 }
