@@ -115,11 +115,9 @@ final class ContendedLock {
 
   /** Whether holders may be no more than late because others leave them no processor. */
   private boolean isLate(Harm harm) {
-    return workload.isChoked()
-        ? blame.filter(LockBlame::works).isEmpty()
-        : workload.isStarved()
-            && harm.worstShare() < LEAST_SHARE_WHEN_STARVED
-            && blame.filter(LockBlame::takesLong).isEmpty();
+    return workload.isStarved()
+        && harm.worstShare() < LEAST_SHARE_WHEN_STARVED
+        && blame.filter(LockBlame::takesLong).isEmpty();
   }
 
   private boolean isIncident() {

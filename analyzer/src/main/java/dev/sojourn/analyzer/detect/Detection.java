@@ -10,7 +10,6 @@ import dev.sojourn.analyzer.finding.Unknown;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.Summary;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -47,27 +46,6 @@ public final class Detection {
           new ThroughputDecayDetector(),
           new CapacityLimitDetector());
 
-  /** What rests on how long something took. */
-  private static final Set<Kind> DURATIONS =
-      EnumSet.of(
-          Kind.THREAD_POOL_SATURATION,
-          Kind.SERIAL_STAGE,
-          Kind.HEAD_OF_LINE_BLOCKING,
-          Kind.POOL_STARVATION,
-          Kind.OVERLOAD,
-          Kind.SLOW_RECOVERY,
-          Kind.QUEUE_GROWTH,
-          Kind.CONNECTION_POOL_SATURATION,
-          Kind.DOWNSTREAM_LATENCY,
-          Kind.FILE_IO,
-          Kind.CPU_BOUND,
-          Kind.GC_PRESSURE,
-          Kind.CLASS_INIT,
-          Kind.LATENCY_TREND,
-          Kind.LATENCY_SHIFT,
-          Kind.THROUGHPUT_DECAY,
-          Kind.CAPACITY_LIMIT);
-
   private Detection() {}
 
   /** All that can be found, and all of which nothing can be told. */
@@ -84,20 +62,12 @@ public final class Detection {
       }
     }
     List<Finding> ordered = new ArrayList<>(new CauseOrder(workload).apply(found));
-    if (workload.isChoked()) {
-      ordered.replaceAll(Detection::unproven);
-    }
     ordered.replaceAll(finding -> withSlowRuns(workload, finding));
     if (!workload.hasJobs()) {
       Tasks tasks = Tasks.of(workload);
       ordered.replaceAll(finding -> ofTasks(tasks, finding));
     }
     return new Findings(ordered, unknown);
-  }
-
-  /** Where everything waits for a processor all of the time, no duration proves anything. */
-  private static Finding unproven(Finding finding) {
-    return DURATIONS.contains(finding.kind()) ? finding.atMost(Severity.INFO) : finding;
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.sojourn.analyzer.detect;
 
-import dev.sojourn.analyzer.statistics.Quantiles;
 import dev.sojourn.analyzer.summary.CpuUse;
 import dev.sojourn.analyzer.summary.Gauge;
 import dev.sojourn.analyzer.summary.Part;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -36,9 +34,6 @@ record Disturbance(Series<CpuUse> use, Series<PressureSample> pressure, int proc
 
   /** With this share of a second lost to others, half of all work takes half as long again. */
   private static final double LEAST_PRESSURE = 0.4;
-
-  /** Then whatever takes time may be no more than waiting for a processor. */
-  private static final double PERMANENT_PRESSURE = 0.85;
 
   private static final double MICRO = 1e-6;
 
@@ -91,22 +86,6 @@ record Disturbance(Series<CpuUse> use, Series<PressureSample> pressure, int proc
     return pressed == null || next == null || !isKnown(pressed)
         ? isTaken(sample) || isTaken(next)
         : lostRatio(pressed, next) >= LEAST_PRESSURE;
-  }
-
-  /** Whether others keep threads waiting nearly all of the time; false where that is not known. */
-  boolean isPermanent() {
-    double[] lost =
-        pressure.bins().entrySet().stream()
-            .filter(bin -> isKnown(bin.getValue()))
-            .flatMapToDouble(bin -> lostRatio(bin.getKey(), bin.getValue()).stream())
-            .toArray();
-    return lost.length > 0 && Quantiles.median(lost) >= PERMANENT_PRESSURE;
-  }
-
-  private OptionalDouble lostRatio(long second, PressureSample pressed) {
-    Map<Long, CpuUse> bins = use.coarsened(pressure.level()).bins();
-    CpuUse sample = bins.getOrDefault(second + (1L << pressure.level()), bins.get(second));
-    return sample == null ? OptionalDouble.empty() : OptionalDouble.of(lostRatio(pressed, sample));
   }
 
   private static boolean isKnown(PressureSample sample) {

@@ -91,13 +91,9 @@ record LockBlame(String method, int line, Map<String, Long> actors, String threa
    * waits for another system, or holds the lock much longer than a processor is waited for.
    */
   boolean takesLong() {
+    boolean works = doing().filter(doing -> WORK.contains(doing.getKey().component())).isPresent();
     long count = blame.holds().count();
-    return works() || (count > 0 && blame.holds().totalNanos() >= LONG_HOLD_NANOS * count);
-  }
-
-  /** Whether it computes or waits for another system. */
-  boolean works() {
-    return doing().filter(doing -> WORK.contains(doing.getKey().component())).isPresent();
+    return works || (count > 0 && blame.holds().totalNanos() >= LONG_HOLD_NANOS * count);
   }
 
   private Evidence evidence(Map.Entry<Doing, Long> doing) {

@@ -175,14 +175,6 @@ final class Workload {
     return Math.min(1, (double) nanos / coveredNanos());
   }
 
-  /**
-   * Whether others keep threads waiting for a processor nearly all of the time, so that no duration
-   * proves anything. Only the agent's recordings on Linux tell.
-   */
-  boolean isChoked() {
-    return isStarved() && disturbance().isPermanent();
-  }
-
   /** When others had the processors. */
   Disturbance disturbance() {
     return Disturbance.of(summary, processors());

@@ -67,16 +67,6 @@ final class DisturbanceTest {
   }
 
   @Test
-  void whereOthersKeepAllWaitingAllOfTheTime_noDurationIsAWarning() {
-    assertThat(slowEndpoint(0.98).findings().findings())
-        .extracting(Finding::severity)
-        .containsOnly(Severity.INFO);
-    assertThat(slowEndpoint(0.5).findings().findings())
-        .extracting(Finding::severity)
-        .contains(Severity.CRITICAL);
-  }
-
-  @Test
   void sampleTellsOfTheSecondBefore() {
     assertThat(steady(s -> s == 6 ? 0.97 : 0.2, s -> s == 5 ? 1_000 : 10)).isLessThan(0.2);
   }
@@ -89,14 +79,6 @@ final class DisturbanceTest {
     assertThat(lockFindings(second -> 0.2))
         .extracting(Finding::severity)
         .containsExactly(Severity.CRITICAL);
-  }
-
-  private static Scene slowEndpoint(double pressureRatio) {
-    return Scene.lasting(60)
-        .cpu(0.02, second -> 0.99)
-        .pressure(second -> pressureRatio)
-        .job("pay", 5, Map.of(Component.SOCKET, 120.0, Component.CPU, 10.0))
-        .socket("bank:443", "pay", 300, 120);
   }
 
   private static List<Finding> lockFindings(IntToDoubleFunction machineRatio) {
