@@ -34,6 +34,9 @@ final class ContendedLock {
   /** Blame that covers less of the blocked time does not prove who held the lock. */
   private static final double KNOWN_HOLDER_SHARE = 0.5;
 
+  /** And who held it for less is not named. */
+  private static final double NAMED_HOLDER_SHARE = 0.1;
+
   /** Fewer waits are an incident: a pause, or a processor that the holder had lost. */
   private static final long LEAST_ACQUIRES = 4;
 
@@ -54,7 +57,9 @@ final class ContendedLock {
     this.key = key;
     this.statistics = statistics;
     this.workload = workload;
-    this.blame = LockBlame.most(statistics);
+    this.blame =
+        LockBlame.most(statistics)
+            .filter(most -> most.blame().blockedNanos() >= NAMED_HOLDER_SHARE * observedNanos());
   }
 
   /** All locks that exclude threads from one another; latches and conditions do not. */

@@ -33,6 +33,9 @@ final class CpuBoundDetector implements Detector {
   /** Share of a job's service time on a processor above which it computes rather than waits. */
   private static final double COMPUTES_SHARE = 0.5;
 
+  /** Who computes waits for a processor, too, which nothing explains; so less is enough. */
+  private static final double COMPUTES_VISIBLY_SHARE = 0.3;
+
   @Override
   public Kind kind() {
     return Kind.CPU_BOUND;
@@ -96,7 +99,13 @@ final class CpuBoundDetector implements Detector {
   }
 
   private static boolean computes(Workload workload, Subject subject) {
-    return computingNanos(workload, subject) >= COMPUTES_SHARE * subject.serviceNanos();
+    double cpuNanos = subject.nanos(Component.CPU);
+    double explainedNanos = subject.serviceNanos() - subject.nanos(Component.UNEXPLAINED);
+    boolean mostOfTheExplained =
+        cpuNanos >= COMPUTES_SHARE * explainedNanos
+            && cpuNanos >= COMPUTES_VISIBLY_SHARE * subject.serviceNanos();
+    return mostOfTheExplained
+        || computingNanos(workload, subject) >= COMPUTES_SHARE * subject.serviceNanos();
   }
 
   private static Severity limit(Workload workload, Optional<HotMethod> hot, Harm harm) {

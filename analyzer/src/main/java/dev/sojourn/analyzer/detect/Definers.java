@@ -59,7 +59,7 @@ final class Definers {
         kept.add(objects.getValue());
       }
     }
-    return Survivors.quarters(workload, kept) >= Survivors.MOST_QUARTERS;
+    return Lifetimes.of(workload, kept).spanAll();
   }
 
   private static boolean defines(Site site) {

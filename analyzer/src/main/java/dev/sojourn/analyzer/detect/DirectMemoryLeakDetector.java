@@ -89,7 +89,7 @@ final class DirectMemoryLeakDetector implements Detector {
         kept.add(objects.getValue());
       }
     }
-    return Survivors.quarters(workload, kept) >= Survivors.MOST_QUARTERS;
+    return Lifetimes.of(workload, kept).spanAll();
   }
 
   private static Optional<Site> site(Workload workload) {

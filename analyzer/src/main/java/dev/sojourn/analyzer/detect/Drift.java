@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
+import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.statistics.ChangePoints;
 import dev.sojourn.analyzer.statistics.MannKendall;
@@ -20,9 +21,11 @@ import java.util.stream.IntStream;
  * @param fromNanos mean service time at the begin, or before
  * @param toNanos at the end, or after
  * @param sinceEpochNanos when it began to rise
- * @param pValue of there being no trend
+ * @param proof how sure it is: of a trend the chance that there is none; of a shift, whose place
+ *     was chosen by the values themselves so that a test would claim too much, how far both sides
+ *     overlap
  */
-record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, double pValue) {
+record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, Evidence proof) {
   /** Rises below this share are within what the machine and its other processes do. */
   static final double LEAST_RISE_RATIO = 0.3;
 
@@ -74,7 +77,13 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
       return Optional.empty();
     }
     long since = (long) (course.epochSeconds()[0] * NANOS_PER_SECOND);
-    return Optional.of(new Drift(Kind.LATENCY_TREND, from, to, since, test.pValue()));
+    return Optional.of(
+        new Drift(
+            Kind.LATENCY_TREND,
+            from,
+            to,
+            since,
+            new Evidence("chance of no trend", test.pValue(), "share")));
   }
 
   /** Whether its middle is above its begin, and its end above its middle. */
@@ -107,7 +116,20 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
       return Optional.empty();
     }
     long since = (long) (course.epochSeconds()[begin] * NANOS_PER_SECOND);
-    return Optional.of(new Drift(Kind.LATENCY_SHIFT, from, to, since, course.trend().pValue()));
+    Evidence later =
+        Evidence.share("chance that a later time is longer", superiority(before, after));
+    return Optional.of(new Drift(Kind.LATENCY_SHIFT, from, to, since, later));
+  }
+
+  /** Share of pairs, one of each side, in which the later one is longer; of equal ones half. */
+  private static double superiority(Course before, Course after) {
+    double longer = 0;
+    for (double early : before.values()) {
+      for (double late : after.values()) {
+        longer += (1 + Math.signum(late - early)) / 2;
+      }
+    }
+    return longer / (before.size() * (double) after.size());
   }
 
   /** Whether what is common on one side is rare on the other. */

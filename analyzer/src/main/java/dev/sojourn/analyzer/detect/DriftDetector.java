@@ -54,7 +54,7 @@ record DriftDetector(Kind kind) implements Detector {
     }
     List<Finding> findings = new ArrayList<>();
     boolean told = false;
-    Disturbance disturbance = new Disturbance(workload.summary().cpu().use());
+    Disturbance disturbance = workload.disturbance();
     for (Map.Entry<String, JobStatistics> job : workload.summary().jobs().byName().entrySet()) {
       Course whole = ServiceCourse.whole(job.getValue());
       told |= whole.isLong();
@@ -158,7 +158,7 @@ record DriftDetector(Kind kind) implements Detector {
           evidence.add(Evidence.nanos(component + " per run at first", what.fromNanos()));
           evidence.add(Evidence.nanos(component + " per run at last", what.toNanos()));
         });
-    evidence.add(new Evidence("chance of no trend", drift.pValue(), "share"));
+    evidence.add(drift.proof());
     return evidence.toArray(Evidence[]::new);
   }
 }

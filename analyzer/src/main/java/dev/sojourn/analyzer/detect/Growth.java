@@ -17,7 +17,10 @@ record Growth(double first, double last, TheilSen line) {
   /** Fewer points do not show whether a rise goes on. */
   static final int LEAST_POINTS = 5;
 
-  private static final int FEWEST_POINTS = 4;
+  private static final int FEWEST_POINTS = 3;
+
+  /** A cache that fills up does so more and more slowly, since more and more is in it already. */
+  private static final double STEADY_RATIO = 0.5;
 
   /** What is loaded, compiled and cached while a service warms up is no leak. */
   static final double WARM_UP_SHARE = 0.25;
@@ -63,19 +66,31 @@ record Growth(double first, double last, TheilSen line) {
   }
 
   /**
-   * The growth of a course of which few points are known: each is higher than the one before. That
-   * it goes on must be known otherwise.
+   * The growth of a course of which few points are known: each is higher than the one before, and
+   * it does not slow down. That it goes on must be known otherwise.
    */
   static Optional<Growth> ofFew(Course course, double leastRise) {
     double[] values = course.values();
-    boolean rises =
-        values.length >= FEWEST_POINTS && values[values.length - 1] - values[0] >= leastRise;
+    if (values.length < FEWEST_POINTS) {
+      return Optional.empty();
+    }
+    boolean rises = course.last() - course.first() >= leastRise && !slowsDown(course);
     for (int i = 1; i < values.length; i++) {
       rises &= values[i] > values[i - 1];
     }
     return rises
         ? Optional.of(new Growth(course.first(), course.last(), course.line()))
         : Optional.empty();
+  }
+
+  private static boolean slowsDown(Course course) {
+    int middle = course.size() / 2;
+    return slope(course, middle, course.size() - 1) < STEADY_RATIO * slope(course, 0, middle);
+  }
+
+  private static double slope(Course course, int from, int to) {
+    double seconds = course.epochSeconds()[to] - course.epochSeconds()[from];
+    return (course.values()[to] - course.values()[from]) / seconds;
   }
 
   double perSecond() {

@@ -3,11 +3,8 @@ package dev.sojourn.analyzer.detect;
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.summary.Actor;
-import dev.sojourn.analyzer.summary.Amount;
 import dev.sojourn.analyzer.summary.OldObjectKey;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
-import dev.sojourn.analyzer.summary.Series;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +22,17 @@ import java.util.regex.Pattern;
  * @param path from a root to them; empty where it is not known
  * @param actor who allocated most of them
  * @param count how many were sampled
- * @param quarters in how many quarters of the time some of them were allocated
+ * @param spanAll whether some of them were kept at all of the time
  */
 record Survivors(
-    String method, int line, String className, String path, Actor actor, long count, int quarters) {
-  /** What is kept from all of the time is a leak rather than a state that was built up once. */
-  static final int MOST_QUARTERS = 3;
-
+    String method,
+    int line,
+    String className,
+    String path,
+    Actor actor,
+    long count,
+    boolean spanAll) {
   private static final String AGENT = "dev.sojourn.agent.";
-
-  private static final int QUARTERS = 4;
-
-  /** One that is kept from each second or so; fewer may be what a service keeps of its start. */
-  private static final long LEAST_KEPT = 8;
-
-  private static final double NANOS_PER_SECOND = 1e9;
 
   /** The queues of the JDK and what they are made of. */
   private static final Pattern QUEUES =
@@ -71,9 +64,7 @@ record Survivors(
             });
     return places.values().stream()
         .map(keys -> of(workload, keys))
-        .max(
-            Comparator.comparing((Survivors place) -> place.quarters() >= MOST_QUARTERS)
-                .thenComparing(Survivors::count));
+        .max(Comparator.comparing(Survivors::spanAll).thenComparing(Survivors::count));
   }
 
   /** What the agent keeps is bounded, and lives as long as the program. */
@@ -84,7 +75,7 @@ record Survivors(
 
   /** Whether they are proved to be alive, and of all of the time. */
   boolean areKept() {
-    return !path.isEmpty() && quarters >= MOST_QUARTERS && count >= LEAST_KEPT;
+    return !path.isEmpty() && spanAll && count >= Lifetimes.LEAST_KEPT;
   }
 
   Culprit culprit() {
@@ -107,50 +98,19 @@ record Survivors(
   private static Survivors of(Workload workload, Map<OldObjectKey, OldObjectStatistics> keys) {
     OldObjectKey first =
         keys.entrySet().stream()
-            .max(Comparator.comparingLong(entry -> count(List.of(entry.getValue()))))
+            .max(
+                Comparator.comparingLong(
+                    entry -> Lifetimes.of(workload, List.of(entry.getValue())).count()))
             .orElseThrow()
             .getKey();
+    Lifetimes lifetimes = Lifetimes.of(workload, keys.values());
     return new Survivors(
         first.site().method(),
         first.site().line(),
         first.className(),
         first.rootPath(),
         first.actor(),
-        count(keys.values()),
-        quarters(workload, keys.values()));
-  }
-
-  /** The most that were in one sample, since each tells anew of all that are alive. */
-  private static long count(Collection<OldObjectStatistics> objects) {
-    return objects.stream()
-        .map(OldObjectStatistics::bySampleTime)
-        .reduce(Series.empty(), Series::plus)
-        .bins()
-        .values()
-        .stream()
-        .mapToLong(Amount::count)
-        .max()
-        .orElse(0);
-  }
-
-  /** In how many quarters of the time until they were sampled some of them were allocated. */
-  static int quarters(Workload workload, Collection<OldObjectStatistics> objects) {
-    Series<Amount> allocated = Series.empty();
-    Series<Amount> sampled = Series.empty();
-    for (OldObjectStatistics statistics : objects) {
-      allocated = allocated.plus(statistics.byAllocationTime());
-      sampled = sampled.plus(statistics.bySampleTime());
-    }
-    double begin = workload.beginEpochNanos() / NANOS_PER_SECOND;
-    double end =
-        sampled.bins().keySet().stream().mapToDouble(Long::doubleValue).max().orElse(begin);
-    double seconds = Math.max(1, end - begin);
-    return (int)
-        allocated.bins().keySet().stream()
-            .mapToInt(second -> (int) (QUARTERS * (second - begin) / seconds))
-            .map(quarter -> Math.min(quarter, QUARTERS - 1))
-            .filter(quarter -> quarter >= 0)
-            .distinct()
-            .count();
+        lifetimes.count(),
+        lifetimes.spanAll());
   }
 }

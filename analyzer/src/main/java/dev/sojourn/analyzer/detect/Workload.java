@@ -175,6 +175,11 @@ final class Workload {
     return Math.min(1, (double) nanos / coveredNanos());
   }
 
+  /** When others had the processors. */
+  Disturbance disturbance() {
+    return Disturbance.of(summary, processors());
+  }
+
   /** Whether the load of the processors is known. */
   boolean knowsCpu() {
     return !summary.cpu().use().bins().isEmpty();
@@ -213,7 +218,7 @@ final class Workload {
   }
 
   private Map<Component, Double> steadiness(Series<ComponentTimes> components) {
-    Disturbance disturbance = new Disturbance(summary.cpu().use());
+    Disturbance disturbance = disturbance();
     Map<Component, Double> steady = new EnumMap<>(Component.class);
     for (Component component : Component.values()) {
       steady.put(component, disturbance.steadyRatio(components, times -> times.nanos(component)));

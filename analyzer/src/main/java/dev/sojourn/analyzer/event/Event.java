@@ -24,6 +24,7 @@ public sealed interface Event
         LockAcquire,
         LockHold,
         LockSecond,
+        MachineSample,
         MonitorEnter,
         MonitorWait,
         ObjectAllocation,

@@ -8,6 +8,7 @@ import dev.sojourn.analyzer.event.JobSecond;
 import dev.sojourn.analyzer.event.LockAcquire;
 import dev.sojourn.analyzer.event.LockHold;
 import dev.sojourn.analyzer.event.LockSecond;
+import dev.sojourn.analyzer.event.MachineSample;
 import java.util.List;
 
 /** The events of the agent, as docs/events.md describes them. */
@@ -101,6 +102,12 @@ final class AgentEventKinds {
               "maximum",
               "completed",
               "rejected"),
+          EventKind.of(
+              "sojourn.MachineSample",
+              AgentEventKinds::machineSample,
+              "machinePressure",
+              "groupPressure",
+              "stolen"),
           EventKind.of(
               "sojourn.AgentStatus",
               AgentEventKinds::agentStatus,
@@ -231,6 +238,15 @@ final class AgentEventKinds {
         e.int32(6),
         e.number(7),
         e.number(8));
+  }
+
+  private static Event machineSample(EventFields e) {
+    return new MachineSample(
+        e.startEpochNanos(),
+        e.durationNanos(),
+        e.nanos(0, UNKNOWN),
+        e.nanos(1, UNKNOWN),
+        e.nanos(2, UNKNOWN));
   }
 
   private static Event agentStatus(EventFields e) {

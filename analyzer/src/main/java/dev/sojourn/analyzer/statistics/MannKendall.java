@@ -20,16 +20,19 @@ public record MannKendall(long concordance, double variance, double pValue) {
   private static final double SIGNIFICANT = 1.959963984540054;
 
   /**
-   * Tests values taken at equal distances.
+   * Tests values taken at equal distances. Three have no autocorrelation to correct for.
    *
-   * @throws IllegalArgumentException if there are fewer than four
+   * @throws IllegalArgumentException if there are fewer than three
    */
   public static MannKendall test(double[] values) {
-    if (values.length < 4) {
-      throw new IllegalArgumentException("four values needed, got " + values.length);
+    if (values.length < 3) {
+      throw new IllegalArgumentException("three values needed, got " + values.length);
     }
     long concordance = concordance(values);
-    double variance = independentVariance(values) * inflation(values);
+    double variance = independentVariance(values);
+    if (values.length > 3) {
+      variance *= inflation(values);
+    }
     return new MannKendall(concordance, variance, pValue(concordance, variance));
   }
 

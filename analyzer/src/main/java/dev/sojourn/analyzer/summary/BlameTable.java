@@ -20,8 +20,11 @@ final class BlameTable {
 
   /** Divides the blocked times among the holders. */
   void attribute(ThreadHistories histories, Function<LockKey, LockBuilder> locks) {
-    HoldInference inference = new HoldInference(histories);
-    byIdentity.values().forEach(contention -> contention.complete(inference));
+    HolderSearch search = new HolderSearch(histories);
+    HoldInference inference = new HoldInference(histories, search);
+    byIdentity.values().forEach(contention -> contention.infer(inference));
+    search.holds().forEach(this::add);
+    byIdentity.values().forEach(Contention::order);
     WaitChains chains = new WaitChains(byIdentity, histories, inference, locks);
     for (Contention contention : byIdentity.values()) {
       new BlameSweep(contention, inference, new Attribution(histories, chains, locks)).run();

@@ -29,11 +29,15 @@ final class Contention {
     holds.add(hold);
   }
 
-  /** Orders the holds, having inferred them from the waits where nobody told of any. */
-  void complete(HoldInference inference) {
+  /** Infers the holds from the waits where nobody told of any. */
+  void infer(HoldInference inference) {
     if (holds.isEmpty()) {
       holds.addAll(inference.infer(waits.stream().map(Waiting::event).toList()));
     }
+  }
+
+  /** To be called when all holds are there. */
+  void order() {
     holds.sort(
         Comparator.comparingLong(Hold::startEpochNanos)
             .thenComparingLong(Hold::endEpochNanos)
@@ -65,12 +69,12 @@ final class Contention {
     return kept;
   }
 
-  /** By begin, after completion. */
+  /** By begin, after ordering. */
   List<Waiting> waits() {
     return waits;
   }
 
-  /** By begin, after completion. */
+  /** By begin, after ordering. */
   List<Hold> holds() {
     return holds;
   }

@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.summary;
 import dev.sojourn.analyzer.event.ContextSwitchRate;
 import dev.sojourn.analyzer.event.CpuLoad;
 import dev.sojourn.analyzer.event.CpuTopology;
+import dev.sojourn.analyzer.event.MachineSample;
 import dev.sojourn.analyzer.event.ThreadCpuLoad;
 import dev.sojourn.analyzer.event.Throttling;
 import java.util.HashMap;
@@ -12,9 +13,13 @@ import java.util.TreeSet;
 
 /** Collects the use of the processors. */
 final class CpuBuilder {
+  /** What is cut short by the end of a chunk tells too little. */
+  private static final long LEAST_SAMPLE_NANOS = 250_000_000;
+
   private final Accumulation<Long, CpuUse> use = new Accumulation<>();
   private final Set<Processors> processors = new TreeSet<>();
   private final Accumulation<Long, Gauge> throttled = new Accumulation<>();
+  private final Accumulation<Long, PressureSample> pressure = new Accumulation<>();
   private final Accumulation<Long, Gauge> switches = new Accumulation<>();
   private final Map<String, Accumulation<Long, Gauge>> threads = new HashMap<>();
   private final ThreadNames names;
@@ -43,6 +48,18 @@ final class CpuBuilder {
         TimeTotals.second(throttling.startEpochNanos()), Gauge.of(throttling.throttledNanos()));
   }
 
+  void accept(MachineSample sample) {
+    long nanos = sample.durationNanos();
+    if (nanos >= LEAST_SAMPLE_NANOS) {
+      pressure.add(
+          TimeTotals.second(sample.startEpochNanos() + nanos / 2),
+          new PressureSample(
+              share(sample.machinePressureNanos(), nanos),
+              share(sample.groupPressureNanos(), nanos),
+              share(sample.stolenNanos(), nanos)));
+    }
+  }
+
   void accept(ContextSwitchRate rate) {
     switches.add(
         TimeTotals.second(rate.startEpochNanos()), Gauge.of(Math.round(rate.switchesPerSecond())));
@@ -68,9 +85,17 @@ final class CpuBuilder {
         Sums.sorted(threadMicros));
   }
 
+  Pressure buildPressure() {
+    return new Pressure(Accumulation.series(pressure));
+  }
+
   private Map<String, Series<Gauge>> throttledByJvm(String jvm) {
     Series<Gauge> series = Accumulation.series(throttled);
     return series.bins().isEmpty() ? Map.of() : Map.of(jvm, series);
+  }
+
+  private static Gauge share(long partNanos, long nanos) {
+    return partNanos < 0 ? Gauge.EMPTY : Gauge.of(micros((double) partNanos / nanos));
   }
 
   private static long micros(double ratio) {

@@ -39,6 +39,18 @@ final class GuardedPlace {
     return new LockOwner(method, line, actor, thread);
   }
 
+  /**
+   * The innermost method of a place in a class in which others waited: what was done there while
+   * the lock was held, if it was held there. Null for none; of what the compiler made, none.
+   */
+  String within(Site site) {
+    return site.stack().stream()
+        .filter(method -> !method.contains("$$Lambda"))
+        .filter(method -> classes.contains(outermostClass(classOf(method))))
+        .findFirst()
+        .orElse(null);
+  }
+
   private String takenIn(Site site) {
     List<String> stack = site.stack();
     int begin = stack.indexOf(site.method());

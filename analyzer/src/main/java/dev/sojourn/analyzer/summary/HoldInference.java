@@ -13,12 +13,14 @@ import java.util.List;
  */
 final class HoldInference {
   private final ThreadHistories histories;
+  private final HolderSearch search;
 
-  HoldInference(ThreadHistories histories) {
+  HoldInference(ThreadHistories histories, HolderSearch search) {
     this.histories = histories;
+    this.search = search;
   }
 
-  /** The holds behind waits for one lock. */
+  /** The holds behind waits for one lock; those of which nothing is told are left to the search. */
   List<Hold> infer(List<LockWaitEvent> waits) {
     List<LockWaitEvent> byEnd = new ArrayList<>(waits);
     byEnd.sort(
@@ -34,8 +36,11 @@ final class HoldInference {
       LockWaitEvent.Owner holder = holder(wait, previous);
       long begin =
           previous == null ? firstStart[i] : Math.max(firstStart[i], previous.endEpochNanos());
-      if (holder.known() && begin < wait.endEpochNanos()) {
-        holds.add(hold(wait, holder, new Span(begin, wait.endEpochNanos()), place));
+      Span span = new Span(Math.min(begin, wait.endEpochNanos()), wait.endEpochNanos());
+      if (!holder.known()) {
+        search.add(wait, span);
+      } else if (span.nanos() > 0) {
+        holds.add(hold(wait, holder, span, place));
       }
       previous = wait.outcome().equals("acquired") ? wait : previous;
     }

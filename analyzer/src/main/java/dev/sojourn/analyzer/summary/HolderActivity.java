@@ -3,12 +3,19 @@ package dev.sojourn.analyzer.summary;
 import dev.sojourn.analyzer.event.ExecutionSample;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 
 /** What a thread did between two instants. */
 final class HolderActivity {
+  /** What ends so much later than a wait was not held up by the same. */
+  private static final long SAME_INSTANT_NANOS = 3_000_000;
+
+  /** Fewer samples are no work that lasted. */
+  private static final int LEAST_SAMPLES = 3;
+
   static final Doing UNKNOWN = new Doing(Component.UNEXPLAINED, "");
 
   private final ThreadHistory history;
@@ -74,6 +81,62 @@ final class HolderActivity {
     }
     Site sampled = sampledSite();
     return sampled == null ? Site.UNKNOWN : sampled;
+  }
+
+  /** Whether it waited for the same lock meanwhile. */
+  boolean isWaitingFor(LockWaitEvent.LockIdentity lock) {
+    Timeline timeline = history.timeline();
+    for (int i = firstSegment(); i < timeline.size() && begins(timeline, i); i++) {
+      if (timeline.subject(i) instanceof Subject.LockWait wait
+          && wait.event().identity().equals(lock)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it was in the midst of something when the span ended. */
+  boolean goesOn() {
+    Timeline timeline = history.timeline();
+    int last = timeline.firstEndingAfter(span.endEpochNanos() + SAME_INSTANT_NANOS);
+    return last < timeline.size()
+        && timeline.start(last) < span.endEpochNanos() - SAME_INSTANT_NANOS;
+  }
+
+  /** Where it was if it was busy for so much of the span; else null. */
+  Site busySite(double leastShare) {
+    Map<Site, Long> nanosBySite = new TreeMap<>();
+    Timeline timeline = history.timeline();
+    for (int i = firstSegment(); i < timeline.size() && begins(timeline, i); i++) {
+      Site site = timeline.subject(i).site();
+      if (!SiteTable.isJdk(site.method())) {
+        nanosBySite.merge(site, span.overlapNanos(timeline.start(i), timeline.end(i)), Long::sum);
+      }
+    }
+    long nanos = nanosBySite.values().stream().mapToLong(Long::longValue).sum();
+    if (nanos < leastShare * span.nanos()) {
+      return isSampledFor(leastShare) ? sampledSite() : null;
+    }
+    return nanosBySite.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private boolean isSampledFor(double leastShare) {
+    List<ExecutionSample> samples =
+        history.samples().between(span.beginEpochNanos(), span.endEpochNanos());
+    return samples.size() >= LEAST_SAMPLES
+        && samples.get(samples.size() - 1).startEpochNanos() - samples.get(0).startEpochNanos()
+            >= leastShare * span.nanos();
+  }
+
+  private int firstSegment() {
+    return history.timeline().firstEndingAfter(span.beginEpochNanos());
+  }
+
+  private boolean begins(Timeline timeline, int segment) {
+    return timeline.start(segment) < span.endEpochNanos();
   }
 
   private Site sampledSite() {

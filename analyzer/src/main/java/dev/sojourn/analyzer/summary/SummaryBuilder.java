@@ -25,6 +25,7 @@ import dev.sojourn.analyzer.event.JvmInformation;
 import dev.sojourn.analyzer.event.LockAcquire;
 import dev.sojourn.analyzer.event.LockHold;
 import dev.sojourn.analyzer.event.LockSecond;
+import dev.sojourn.analyzer.event.MachineSample;
 import dev.sojourn.analyzer.event.MonitorEnter;
 import dev.sojourn.analyzer.event.MonitorWait;
 import dev.sojourn.analyzer.event.ObjectAllocation;
@@ -134,6 +135,7 @@ public final class SummaryBuilder implements EventSink {
         heap.buildCollections(),
         heap.buildHeap(),
         cpu.build(coverage.jvm()),
+        cpu.buildPressure(),
         jvm.buildThreads(),
         jvm.buildClasses(),
         jvm.buildBuffers(),
@@ -239,6 +241,7 @@ public final class SummaryBuilder implements EventSink {
     take(CpuTopology.class, cpu::accept);
     take(Throttling.class, cpu::accept);
     take(ContextSwitchRate.class, cpu::accept);
+    take(MachineSample.class, cpu::accept);
     take(ThreadCpuLoad.class, cpu::accept);
     take(ThreadDump.class, deadlocks::accept);
     take(ThreadCount.class, jvm::accept);

@@ -85,6 +85,28 @@ final class CpuBoundDetectorTest {
     assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
+  @ParameterizedTest
+  @CsvSource({"4, 0, 6, 1", "2.5, 0, 7.5, 0", "4, 5, 1, 0"})
+  void jobThatNothingElseIsKnownOf_mayWaitForAProcessorAsLong(
+      double cpuMillis, double socketMillis, double unexplainedMillis, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .job(
+                "price",
+                50,
+                Map.of(
+                    Component.CPU,
+                    cpuMillis,
+                    Component.SOCKET,
+                    socketMillis,
+                    Component.UNEXPLAINED,
+                    unexplainedMillis))
+            .cpu(0.6, 0.7)
+            .samples("price", "com.acme.Price.sum", 9, 900);
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
   @Test
   void threadsThatCompute_areNoAlarmWhereOthersHaveTheProcessors() {
     Scene scene =

@@ -44,6 +44,29 @@ final class DisturbanceTest {
   }
 
   @Test
+  void othersLoadThatKeepsNobodyWaiting_disturbsNobody() {
+    Scene full = Scene.lasting(SECONDS).cpu(0.02, s -> 0.97);
+
+    assertThat(steady(full.pressure(s -> 0.1), s -> s == 5 ? 1_000 : 10)).isEqualTo(1);
+    assertThat(steady(full.pressure(s -> s == 5 ? 0.9 : 0), s -> s == 5 ? 1_000 : 10))
+        .isLessThan(0.2);
+  }
+
+  @Test
+  void pressureOfAProgramThatComputesOnAllProcessors_disturbsNobody() {
+    Scene own = Scene.lasting(SECONDS).cpu(0.9, s -> 0.95).pressure(s -> s == 5 ? 0.9 : 0);
+
+    assertThat(steady(own, s -> s == 5 ? 1_000 : 10)).isEqualTo(1);
+  }
+
+  @Test
+  void pressureThatShortBurstsOfOthersMake_disturbs() {
+    Scene bursts = Scene.lasting(SECONDS).cpu(0.05, s -> 0.6).pressure(s -> s == 5 ? 0.7 : 0.1);
+
+    assertThat(steady(bursts, s -> s == 5 ? 1_000 : 10)).isLessThan(0.2);
+  }
+
+  @Test
   void sampleTellsOfTheSecondBefore() {
     assertThat(steady(s -> s == 6 ? 0.97 : 0.2, s -> s == 5 ? 1_000 : 10)).isLessThan(0.2);
   }
@@ -79,6 +102,6 @@ final class DisturbanceTest {
   private static double steady(Scene scene, IntToLongFunction values) {
     Series<Amount> series =
         Signals.each(SECONDS, second -> new Amount(1, values.applyAsLong(second)));
-    return new Disturbance(scene.summary().cpu().use()).steadyRatio(series, Amount::bytes);
+    return Disturbance.of(scene.summary(), 2).steadyRatio(series, Amount::bytes);
   }
 }

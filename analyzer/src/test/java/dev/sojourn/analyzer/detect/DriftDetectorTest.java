@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.finding.Diagnosis;
+import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
@@ -40,6 +41,10 @@ final class DriftDetectorTest {
     assertThat(scene.foundBy(trend)).isEmpty();
     assertThat(finding.sinceEpochNanos().orElseThrow() / 1_000_000_000L - Scene.BEGIN_SECOND)
         .isBetween(68L, 72L);
+    assertThat(finding.evidence())
+        .extracting(Evidence::label)
+        .contains("chance that a later time is longer")
+        .doesNotContain("chance of no trend");
   }
 
   @Test

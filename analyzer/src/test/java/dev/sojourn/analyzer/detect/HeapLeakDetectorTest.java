@@ -8,6 +8,7 @@ import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Summary;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,19 @@ final class HeapLeakDetectorTest {
             .plus(Signals.survivors(20, "com.acme.Plan", "boot", "com.acme.Config.load", "static"));
 
     assertThat(scene.foundBy(detector).get(0).culprit().method()).isEqualTo("com.acme.Cache.put");
+  }
+
+  @Test
+  void fewCollections_areEnoughWhereThingsOfAllOfTheTimeAreReachable() {
+    Scene kept = Scene.lasting(120).plus(survivors("static com.acme.Cache.entries"));
+    Summary grows = Signals.live(Map.of(40, 40.0, 90, 92.0, 110, 108.0));
+    Summary slowsDown = Signals.live(Map.of(40, 40.0, 60, 92.0, 110, 98.0));
+
+    assertThat(kept.plus(grows).foundBy(detector))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(kept.plus(slowsDown).foundBy(detector)).isEmpty();
+    assertThat(Scene.lasting(120).plus(grows).foundBy(detector)).isEmpty();
   }
 
   private static Summary survivors(String rootPath) {

@@ -32,6 +32,8 @@ import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.LockOwner;
 import dev.sojourn.analyzer.summary.LockStatistics;
 import dev.sojourn.analyzer.summary.Locks;
+import dev.sojourn.analyzer.summary.Pressure;
+import dev.sojourn.analyzer.summary.PressureSample;
 import dev.sojourn.analyzer.summary.Processors;
 import dev.sojourn.analyzer.summary.SampleKey;
 import dev.sojourn.analyzer.summary.Samples;
@@ -213,6 +215,16 @@ record Scene(int seconds, Summary summary) {
             Series.empty(),
             Map.of());
     return plus(SummaryParts.of(cpu));
+  }
+
+  /** Part of each second in which some thread of the machine waited for a processor. */
+  Scene pressure(IntToDoubleFunction machineRatio) {
+    TreeMap<Long, PressureSample> samples = new TreeMap<>();
+    for (int i = 0; i < seconds; i++) {
+      Gauge machine = Gauge.of((long) (machineRatio.applyAsDouble(i) * 1e6));
+      samples.put(BEGIN_SECOND + i, new PressureSample(machine, Gauge.EMPTY, Gauge.EMPTY));
+    }
+    return plus(SummaryParts.of(new Pressure(Series.ofSeconds(samples))));
   }
 
   /** Samples of a job in a method. */

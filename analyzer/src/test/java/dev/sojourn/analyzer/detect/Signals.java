@@ -159,6 +159,15 @@ final class Signals {
                 new OldObjectStatistics(seen, each(lastSecond, second -> new Amount(1, 64))))));
   }
 
+  /** The live set after a few collections, in mebibytes by second. */
+  static Summary live(Map<Integer, Double> mebibytes) {
+    TreeMap<Long, Gauge> live = new TreeMap<>();
+    mebibytes.forEach(
+        (second, size) -> live.put(Scene.BEGIN_SECOND + second, Gauge.of((long) (size * 0x1p20))));
+    return SummaryParts.of(
+        new Heap(Map.of("G1New", Series.ofSeconds(live)), Series.empty(), Series.empty()));
+  }
+
   /** Throwables created since the JVM's start. */
   static Summary exceptions(int seconds, double perSecond) {
     return SummaryParts.of(new Exceptions(gauges(seconds, second -> perSecond * (second + 1))));

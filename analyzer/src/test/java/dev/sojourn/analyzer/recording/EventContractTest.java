@@ -9,6 +9,7 @@ import dev.sojourn.agent.bootstrap.event.JobSummaryEvent;
 import dev.sojourn.agent.bootstrap.event.LockAcquireEvent;
 import dev.sojourn.agent.bootstrap.event.LockHoldEvent;
 import dev.sojourn.agent.bootstrap.event.LockSummaryEvent;
+import dev.sojourn.agent.bootstrap.event.MachineSampleEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ class EventContractTest {
           JobSummaryEvent.class,
           LockAcquireEvent.class,
           LockHoldEvent.class,
-          LockSummaryEvent.class);
+          LockSummaryEvent.class,
+          MachineSampleEvent.class);
 
   @Test
   void agent_writesTheDocumentedFields() throws IOException {

@@ -23,6 +23,7 @@ import dev.sojourn.analyzer.event.JobSecond;
 import dev.sojourn.analyzer.event.LockAcquire;
 import dev.sojourn.analyzer.event.LockHold;
 import dev.sojourn.analyzer.event.LockSecond;
+import dev.sojourn.analyzer.event.MachineSample;
 import dev.sojourn.analyzer.event.MonitorEnter;
 import dev.sojourn.analyzer.event.MonitorWait;
 import dev.sojourn.analyzer.event.ObjectAllocation;
@@ -199,6 +200,8 @@ final class EventGenerator {
     events.add(new CpuTopology(at, 2, 2, 0));
     events.add(new ThreadDump(at, DeadlockTextTest.DUMP));
     events.add(new Throttling(at, 10, 1, random.nextInt(1000)));
+    events.add(
+        new MachineSample(at - 900 * MILLI, 900 * MILLI, random.nextInt(900) * MILLI, -1, MILLI));
     events.add(new ContextSwitchRate(at, random.nextDouble() * 1000));
     events.add(new GarbageCollection(at, 9 * MILLI, gcId, "G1New", "pause", 2 * MILLI, MILLI));
     events.add(new GcPause(at, 3 * MILLI, gcId, "GC Pause"));

@@ -20,6 +20,9 @@ import jdk.jfr.Recording;
  * leaves.
  */
 final class JvmRecording implements Part {
+  /** By which those of the agent are known among others. */
+  static final String NAME = "sojourn";
+
   private static final String SETTINGS = "/sojourn/core/recording.properties";
   private final Recording recording;
   private final Path destination;
@@ -37,7 +40,7 @@ final class JvmRecording implements Part {
   /** As above, to another file than the options'. */
   static JvmRecording start(Options options, Path out) throws IOException {
     Recording recording = new Recording(settings(options));
-    recording.setName("sojourn");
+    recording.setName(NAME);
     recording.setToDisk(true);
     recording.setMaxSize(options.maxSizeBytes());
     recording.setMaxAge(options.maxAge());

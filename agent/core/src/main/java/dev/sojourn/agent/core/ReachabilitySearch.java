@@ -3,7 +3,6 @@ package dev.sojourn.agent.core;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import jdk.jfr.FlightRecorder;
 
 /**
  * Has JFR look now and then for the ways from the roots to the old objects that it sampled. It does
@@ -22,7 +21,7 @@ final class ReachabilitySearch implements Part {
   private boolean stopped;
 
   ReachabilitySearch() {
-    this(new HeapGrowth(), ReachabilitySearch::snapshot, FIRST_MILLIS);
+    this(new HeapGrowth(), OldObjectSampling::searchAndRenew, FIRST_MILLIS);
   }
 
   /**
@@ -89,10 +88,5 @@ final class ReachabilitySearch implements Part {
       }
       return !stopped;
     }
-  }
-
-  /** JFR samples old objects into the recordings that run before it copies them. */
-  private static void snapshot() {
-    FlightRecorder.getFlightRecorder().takeSnapshot().close();
   }
 }

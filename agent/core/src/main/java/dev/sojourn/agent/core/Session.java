@@ -70,6 +70,7 @@ final class Session {
     parts.push(guests);
     Seconds.register(JobTable.INSTANCE);
     Seconds.register(ExecutorTable.INSTANCE);
+    Seconds.register(new ProcessorPressure());
     LockProbes.start(instrumentation);
     List<TypeInstrumentation> types =
         attached ? Instrumentations.allForAttach() : Instrumentations.all();

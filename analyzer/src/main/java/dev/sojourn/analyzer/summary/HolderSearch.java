@@ -1,0 +1,153 @@
+package dev.sojourn.analyzer.summary;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Looks for who held locks of which no event tells the holder: parks tell who waited, for how long
+ * and on what, and no more. What a holder does takes about as long as the first of those who wait
+ * for it waits; it begins not long before that wait, and is over when the wait is. One wait proves
+ * nothing, since somebody is always busy; but the place that was busy behind most of them, in a
+ * class in which others waited, is where the lock was held. Where there is no such place, nobody is
+ * named.
+ */
+final class HolderSearch {
+  /**
+   * A time in which a lock was held by nobody knows whom, and the first wait that it ended with.
+   */
+  private record Gap(LockWaitEvent first, Span span) {
+    /** As long a time before it. */
+    Span before() {
+      return new Span(span.beginEpochNanos() - span.nanos(), span.beginEpochNanos());
+    }
+  }
+
+  /** Who may have held it, and whether it was just as busy there before. */
+  private record Candidate(Hold hold, boolean busyBefore) {
+    String method() {
+      return hold.holder().method();
+    }
+
+    long nanos() {
+      return hold.endEpochNanos() - hold.startEpochNanos();
+    }
+  }
+
+  /** A shorter wait ends by chance when something else does. */
+  private static final long LEAST_NANOS = 5_000_000;
+
+  /** What a holder does may be a part of its hold only, and not all of that leaves events. */
+  private static final double COVERED_SHARE = 0.6;
+
+  private static final int LEAST_GAPS = 3;
+
+  /** More do not make it surer, and each is compared with all threads. */
+  private static final int MOST_GAPS = 500;
+
+  private static final double MOST_OF_TIME = 0.5;
+
+  /** Who does the same all of the time does it whether the lock is held or not. */
+  private static final double MOST_BEFORE = 0.75;
+
+  private final ThreadHistories histories;
+  private final Map<LockKey, List<Gap>> gaps = new HashMap<>();
+
+  HolderSearch(ThreadHistories histories) {
+    this.histories = histories;
+  }
+
+  /** Takes a time in which somebody held a lock, and nobody knows who. */
+  void add(LockWaitEvent wait, Span span) {
+    if (span.nanos() >= LEAST_NANOS && !wait.identity().className().isEmpty()) {
+      gaps.computeIfAbsent(wait.key(), key -> new ArrayList<>()).add(new Gap(wait, span));
+    }
+  }
+
+  /** The holds that were found. */
+  List<Hold> holds() {
+    List<Hold> holds = new ArrayList<>();
+    gaps.forEach((key, some) -> holds.addAll(holds(key, some)));
+    return holds;
+  }
+
+  private List<Hold> holds(LockKey key, List<Gap> all) {
+    all.sort(Comparator.comparingLong(gap -> gap.span().beginEpochNanos()));
+    List<Gap> some = all.subList(0, Math.min(all.size(), MOST_GAPS));
+    GuardedPlace place = new GuardedPlace(key, some.stream().map(Gap::first).toList());
+    Map<String, List<Candidate>> byMethod = new TreeMap<>();
+    for (Gap gap : some) {
+      for (Candidate candidate : candidates(gap, place)) {
+        byMethod.computeIfAbsent(candidate.method(), m -> new ArrayList<>()).add(candidate);
+      }
+    }
+    long nanos = some.stream().mapToLong(gap -> gap.span().nanos()).sum();
+    return byMethod.values().stream()
+        .filter(HolderSearch::isNoAccident)
+        .filter(candidates -> nanos(candidates) >= MOST_OF_TIME * nanos)
+        .max(Comparator.comparingLong(HolderSearch::nanos))
+        .map(best -> best.stream().map(Candidate::hold).toList())
+        .orElse(List.of());
+  }
+
+  private static boolean isNoAccident(List<Candidate> candidates) {
+    long before = candidates.stream().filter(Candidate::busyBefore).count();
+    return candidates.size() >= LEAST_GAPS && before <= MOST_BEFORE * candidates.size();
+  }
+
+  private static long nanos(List<Candidate> candidates) {
+    return candidates.stream().mapToLong(Candidate::nanos).sum();
+  }
+
+  /** At most one for each method: of several threads there, one held it after the other. */
+  private Collection<Candidate> candidates(Gap gap, GuardedPlace place) {
+    Map<String, Candidate> byMethod = new TreeMap<>();
+    for (ThreadHistory history : histories.all()) {
+      if (history.isJavaThread() && history.thread().javaId() != gap.first().thread().javaId()) {
+        Site site = busyAt(history, gap);
+        String method = site == null ? null : place.within(site);
+        if (method != null) {
+          boolean before = method.equals(busyBefore(history, gap, place));
+          byMethod.putIfAbsent(method, new Candidate(hold(gap, history, site, method), before));
+        }
+      }
+    }
+    return byMethod.values();
+  }
+
+  /** Where a thread was busy for most of a time, up to its end; null where it was not. */
+  private static Site busyAt(ThreadHistory history, Gap gap) {
+    HolderActivity activity = new HolderActivity(history, gap.span());
+    if (activity.isWaitingFor(gap.first().identity()) || activity.goesOn()) {
+      return null;
+    }
+    Site site = activity.busySite(COVERED_SHARE);
+    return site == null || site.method().isEmpty() || SiteTable.isJdk(site.method()) ? null : site;
+  }
+
+  /** The method in which it was just as busy before. */
+  private static String busyBefore(ThreadHistory history, Gap gap, GuardedPlace place) {
+    Site site = new HolderActivity(history, gap.before()).busySite(COVERED_SHARE);
+    return site == null ? null : place.within(site);
+  }
+
+  private static Hold hold(Gap gap, ThreadHistory history, Site site, String method) {
+    Actor actor = history.actorAt(gap.span().endEpochNanos() - 1);
+    return new Hold(
+        gap.first().key(),
+        gap.first().identity(),
+        history.thread().javaId(),
+        gap.span().beginEpochNanos(),
+        gap.span().endEpochNanos(),
+        new LockOwner(
+            method,
+            method.equals(site.method()) ? site.line() : -1,
+            actor,
+            history.thread().name()),
+        site);
+  }
+}
