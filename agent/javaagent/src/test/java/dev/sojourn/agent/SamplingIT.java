@@ -3,10 +3,12 @@ package dev.sojourn.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.agent.host.Flood;
+import dev.sojourn.agent.host.ShortMethods;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +34,50 @@ final class SamplingIT {
     assertThat(end.jobs("failures"))
         .containsEntry(JOB, 0L)
         .containsEntry(FAILING, end.ownCounts().get(FAILING));
-    assertThat(end.weights().values().stream().mapToLong(n -> n).sum())
-        .isEqualTo(
-            end.ownCounts().values().stream().mapToLong(n -> n).sum()
-                - end.lastStatus().getLong("dropped"));
+    assertThat(sum(end.weights()))
+        .isEqualTo(sum(end.ownCounts()) - end.lastStatus().getLong("dropped"));
     assertThat(end.lastStatus().getLong("suppressed")).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void shortMethods_areCountedWhereverTheyRun(Jdk jdk) throws Exception {
+    HostEnd end = runUntil(ShortMethods.class, methods(jdk, ""), () -> batches() >= 40);
+
+    String methods = ShortMethods.class.getName();
+    assertThat(end.jobs("runs")).isEqualTo(end.ownCounts());
+    assertThat(end.jobs("failures")).containsAllEntriesOf(end.ownFailures());
+    assertThat(end.jobs("nested"))
+        .containsEntry(methods + ".inner", end.ownCounts().get(methods + ".inner"))
+        .containsEntry(methods + ".outer", 0L)
+        .containsEntry(methods + ".deep", 0L);
+    assertThat(sum(end.weights()))
+        .isEqualTo(sum(end.ownCounts()) - end.lastStatus().getLong("dropped"));
+    assertThat(end.lastStatus().getLong("suppressed")).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void shortMethodsThatAreAllTimed_areAllInTheHistograms(Jdk jdk) throws Exception {
+    Host host = methods(jdk, ",stride=1,cost=100");
+    HostEnd end = runUntil(ShortMethods.class, host, () -> batches() >= 40);
+
+    assertThat(end.jobs("runs")).isEqualTo(end.ownCounts());
+    assertThat(end.jobs("timedRuns")).isEqualTo(end.ownCounts());
+    assertThat(end.jobs("failures")).containsAllEntriesOf(end.ownFailures());
+    assertThat(sum(end.weights()))
+        .isEqualTo(sum(end.ownCounts()) - end.lastStatus().getLong("dropped"));
+    assertThat(end.lastStatus().getLong("suppressed")).isZero();
+  }
+
+  private Host methods(Jdk jdk, String more) {
+    String type = ShortMethods.class.getName();
+    String patterns = type + "#outer;" + type + "#inner;" + type + "#deep;" + type + "#failing";
+    return Host.on(jdk, folder).with("jobs=" + patterns + more);
+  }
+
+  private static long sum(Map<String, Long> numbers) {
+    return numbers.values().stream().mapToLong(n -> n).sum();
   }
 
   @ParameterizedTest
@@ -62,7 +103,12 @@ final class SamplingIT {
   }
 
   private HostEnd flood(Host host, BooleanSupplier enough) throws Exception {
-    Process process = host.start(Flood.class);
+    return runUntil(Flood.class, host, enough);
+  }
+
+  private static HostEnd runUntil(Class<?> main, Host host, BooleanSupplier enough)
+      throws Exception {
+    Process process = host.start(main);
     while (process.isAlive() && !enough.getAsBoolean()) {
       Thread.sleep(20);
     }

@@ -7,4 +7,7 @@ public interface Run {
 
   /** The job's name as it is known so far. */
   String job();
+
+  /** Whether it goes on. */
+  boolean isOpen();
 }

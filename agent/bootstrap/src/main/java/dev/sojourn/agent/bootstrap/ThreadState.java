@@ -15,6 +15,8 @@ public final class ThreadState {
 
   private boolean insideProbe;
   private Run run;
+  private Run counted;
+  private Object tallies;
   private Run spare;
   private Run handed;
   private Object entering;
@@ -74,14 +76,43 @@ public final class ThreadState {
     return next;
   }
 
+  /** Whether the thread is inside a probe. */
+  public boolean isInsideProbe() {
+    return insideProbe;
+  }
+
   /** The innermost run that the thread works on; null for none. */
   public Run run() {
-    return run;
+    return counted != null && counted.isOpen() ? counted : run;
   }
 
   /** Makes {@code next} the run that the thread works on; null for none. */
   public void run(Run next) {
     run = next;
+    counted = null;
+  }
+
+  /**
+   * What stands for the runs of a job that are only counted, one after another, inside the run that
+   * the thread works on; null if the last run was another.
+   */
+  public Run counted() {
+    return counted;
+  }
+
+  /** Makes {@code tally} stand for the runs that are only counted. */
+  public void counted(Run tally) {
+    counted = tally;
+  }
+
+  /** Whatever the probes on jobs keep of this thread; null for nothing. */
+  public Object tallies() {
+    return tallies;
+  }
+
+  /** Keeps it. */
+  public void tallies(Object kept) {
+    tallies = kept;
   }
 
   /** A run that ended and may be used for the next; null for none. Taking it takes it away. */

@@ -40,10 +40,10 @@ final class ClassPlan {
     }
   }
 
-  private static boolean isMeant(JobPattern pattern, ClassReader reader, ClassLoader loader) {
+  private boolean isMeant(JobPattern pattern, ClassReader reader, ClassLoader loader) {
     return pattern.kind() == JobPattern.Kind.CLASS
         ? pattern.type().matches(reader.getClassName().replace('/', '.'))
-        : Supertypes.of(reader, loader).stream().anyMatch(pattern.type()::matches);
+        : jobs.supertypes().of(reader, loader).stream().anyMatch(pattern.type()::matches);
   }
 
   private void explainAnnotated(

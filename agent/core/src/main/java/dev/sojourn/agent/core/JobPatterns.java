@@ -20,6 +20,7 @@ import org.objectweb.asm.Opcodes;
 final class JobPatterns {
   private final List<JobPattern> patterns;
   private final Set<JobPattern> matched = ConcurrentHashMap.newKeySet();
+  private final Supertypes supertypes = new Supertypes();
 
   JobPatterns(List<JobPattern> patterns) {
     this.patterns = patterns;
@@ -31,6 +32,10 @@ final class JobPatterns {
 
   List<JobPattern> all() {
     return patterns;
+  }
+
+  Supertypes supertypes() {
+    return supertypes;
   }
 
   /** Patterns that no method has matched so far. */
@@ -91,7 +96,7 @@ final class JobPatterns {
   private void match(
       JobPattern pattern, ClassLoader loader, ClassReader reader, Set<ClassShape.Method> methods) {
     if (pattern.kind() == JobPattern.Kind.SUBTYPE
-        && Supertypes.of(reader, loader).stream().noneMatch(pattern.type()::matches)) {
+        && supertypes.of(reader, loader).stream().noneMatch(pattern.type()::matches)) {
       return;
     }
     ClassShape shape = ClassShape.of(reader);

@@ -20,7 +20,7 @@ record SynchronizedCallee(
   static List<SynchronizedCallee> of(byte[] classFile, ClassLoader loader) {
     ClassReader reader = new ClassReader(classFile);
     Set<String> owners = new HashSet<>();
-    Supertypes.of(reader, loader).forEach(type -> owners.add(type.replace('.', '/')));
+    new Supertypes().of(reader, loader).forEach(type -> owners.add(type.replace('.', '/')));
     List<SynchronizedCallee> callees = new ArrayList<>();
     for (ClassShape.Method method : ClassShape.of(reader).methods()) {
       if (method.has(Opcodes.ACC_SYNCHRONIZED) && !method.has(Opcodes.ACC_NATIVE)) {

@@ -32,6 +32,50 @@ final class Buckets {
     return count;
   }
 
+  /** Adds another's counts. */
+  void add(Buckets other) {
+    for (int i = 0; i < BLOCKS; i++) {
+      long[] theirs = other.blocks[i];
+      if (theirs != null) {
+        long[] ours = block(i);
+        for (int j = 0; j < HALF_COUNT; j++) {
+          ours[j] += theirs[j];
+        }
+      }
+    }
+    count += other.count;
+  }
+
+  /**
+   * Adds what {@code growing} counts more than {@code before}, and brings that up to it. Another
+   * thread may count in {@code growing} meanwhile.
+   *
+   * @return how much that is
+   */
+  long addSince(Buckets growing, Buckets before) {
+    long added = 0;
+    for (int i = 0; i < BLOCKS; i++) {
+      long[] theirs = growing.blocks[i];
+      if (theirs != null) {
+        added += addSince(theirs, before.block(i), block(i));
+      }
+    }
+    count += added;
+    return added;
+  }
+
+  private static long addSince(long[] growing, long[] before, long[] sum) {
+    long added = 0;
+    for (int i = 0; i < HALF_COUNT; i++) {
+      long now = growing[i];
+      long since = now - before[i];
+      before[i] = now;
+      sum[i] += since;
+      added += since;
+    }
+    return added;
+  }
+
   /** Adds another's counts and clears the other. */
   void takeFrom(Buckets other) {
     if (other.count == 0) {

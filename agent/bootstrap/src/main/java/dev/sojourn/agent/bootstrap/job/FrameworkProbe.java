@@ -47,9 +47,9 @@ public final class FrameworkProbe {
     if (name == null) {
       return null;
     }
-    TaskRun outer = (TaskRun) state.run();
+    Run outer = state.run();
     Job job = JobTable.INSTANCE.of(name, executor(outer));
-    if (outer != null && outer.isMethodOf(job)) {
+    if (outer instanceof TaskRun run && run.isMethodOf(job)) {
       return null;
     }
     TaskRun run = TaskRun.begin(state, job, false, 1);
@@ -62,10 +62,11 @@ public final class FrameworkProbe {
   }
 
   /** Frameworks have threads of their own: they go by the names of these. */
-  private static ExecutorState executor(TaskRun outer) {
-    return outer == null
-        ? ExecutorTable.INSTANCE.ofThread(Thread.currentThread())
-        : outer.ofJob().executor();
+  private static ExecutorState executor(Run outer) {
+    if (outer == null) {
+      return ExecutorTable.INSTANCE.ofThread(Thread.currentThread());
+    }
+    return outer instanceof TaskRun run ? run.ofJob().executor() : ExecutorState.NONE;
   }
 
   /** A run that started at an entry point ends. */

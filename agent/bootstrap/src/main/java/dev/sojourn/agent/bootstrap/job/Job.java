@@ -22,7 +22,8 @@ final class Job {
   private volatile boolean forgotten;
   private volatile int strideExponent;
   private volatile boolean wantsTimed;
-  private long unwritten;
+  private final JobTallies tallies = new JobTallies();
+  private long ended;
 
   Job(String name, ExecutorState executor) {
     this.name = name;
@@ -39,6 +40,11 @@ final class Job {
 
   RunBudget budget() {
     return budget;
+  }
+
+  /** The runs that are only counted, by thread. */
+  JobTallies tallies() {
+    return tallies;
   }
 
   /** Submissions of tasks that may be queued more than once. */
@@ -91,10 +97,20 @@ final class Job {
     return strideExponent;
   }
 
+  /** Whether threads that repeat it tally its runs. */
+  boolean isTallied() {
+    return strideExponent > 0 || (!measured && JobTable.INSTANCE.timesEveryRun());
+  }
+
   /** Sets the stride; the next run is timed whatever it is, so that no second is without one. */
   void strideExponent(int exponent) {
     strideExponent = exponent;
     wantsTimed = exponent > 0;
+    if (exponent == 0) {
+      tallies.tellAllNext();
+    } else {
+      tallies.tellNext();
+    }
   }
 
   /**
@@ -123,6 +139,7 @@ final class Job {
       if (stripe.claim()) {
         try {
           stripe.totals.add(run);
+          stripe.unwritten.add(run.represented());
           return budget.weigh(run.serviceNanos(), run.weight(), stripe.unwritten);
         } finally {
           stripe.release();
@@ -132,26 +149,27 @@ final class Job {
   }
 
   /**
-   * Moves what was counted into {@code totals}. A stripe in use keeps its share until next time.
+   * Moves what was counted into {@code totals}, which are empty. A stripe in use keeps its share
+   * until next time.
    */
   void takeInto(JobTotals totals) {
-    unwritten = 0;
+    tallies.takeInto(totals);
     for (int i = 0; i < STRIPES; i++) {
       JobStripe stripe = stripes.get(i);
       if (stripe != null && claimPatiently(stripe)) {
         try {
           totals.takeFrom(stripe.totals);
-          unwritten += stripe.unwritten.count();
         } finally {
           stripe.release();
         }
       }
     }
+    ended += totals.runs();
   }
 
   /** Runs that no event stood for when {@link #takeInto} was last called. */
   long unwritten() {
-    return unwritten;
+    return ended - budget.written() - budget.sampled();
   }
 
   private static boolean claimPatiently(JobStripe stripe) {

@@ -44,6 +44,11 @@ public final class JobTable implements SecondTable {
     return CostMode.current() == CostMode.FULL ? highestExponent : Stride.HIGHEST_EXPONENT;
   }
 
+  /** Whether every run of every job is to be timed, however short. */
+  boolean timesEveryRun() {
+    return highestExponent() == 0;
+  }
+
   /** Whether there are jobs of which not every run is timed: then {@link TickClock} must tick. */
   public boolean isSampling() {
     return sampling;

@@ -34,6 +34,22 @@ final class JobTotals {
     }
   }
 
+  /** Adds the runs that a tally has timed since the last call, and returns their number. */
+  long addTimed(TallyTimes times, boolean insideOthers) {
+    long timed = times.takeInto(certain);
+    timedRuns += timed;
+    addCounted(timed, insideOthers);
+    return timed;
+  }
+
+  /** Adds runs that were only counted. */
+  void addCounted(long counted, boolean insideOthers) {
+    runs += counted;
+    if (insideOthers) {
+      nested += counted;
+    }
+  }
+
   private void addMeasured(TaskRun run) {
     if (run.cpuNanos() >= 0) {
       measuredRuns++;

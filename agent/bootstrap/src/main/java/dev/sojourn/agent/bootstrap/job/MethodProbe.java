@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.ThreadState;
@@ -11,7 +12,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public final class MethodProbe {
   private static final int MOST = 4096;
+  private static final int NO_NUMBER = -1;
   private static final AtomicReferenceArray<Job> JOBS = new AtomicReferenceArray<>(MOST);
+  // Numbers are not given twice in the life of a JVM: a thread may remember one of an agent that
+  // has left.
+  private static volatile int first;
   private static int known;
 
   private MethodProbe() {}
@@ -21,18 +26,19 @@ public final class MethodProbe {
     Job job = JobTable.INSTANCE.of(name, ExecutorState.NONE);
     for (int i = 0; i < known; i++) {
       if (JOBS.get(i) == job) {
-        return i;
+        return first + i;
       }
     }
     if (known == MOST) {
-      return MOST - 1;
+      return first + MOST - 1;
     }
     JOBS.set(known, job);
-    return known++;
+    return first + known++;
   }
 
   /** Forgets all numbers: no woven method is left. */
   public static synchronized void clear() {
+    first += known;
     while (known > 0) {
       JOBS.set(--known, null);
     }
@@ -40,35 +46,37 @@ public final class MethodProbe {
 
   /** A method starts whose job has that number. */
   public static Run started(int job) {
-    return start(job, null);
+    ThreadState state = ThreadState.current();
+    if (state.counted() instanceof Tally tally && tally.isOf(job) && !state.isInsideProbe()) {
+      if (tally.isOpen()) {
+        return null;
+      }
+      if (tally.begin()) {
+        return tally;
+      }
+    }
+    return start(state, job, null);
   }
 
   /** A method starts whose job is named after the class of its instance. */
   public static Run startedOn(Object instance) {
-    return start(0, instance);
+    return start(ThreadState.current(), NO_NUMBER, instance);
   }
 
-  private static Run start(int number, Object instance) {
-    ThreadState state = ThreadState.current();
+  @OutOfLine
+  private static Run start(ThreadState state, int number, Object instance) {
     if (!state.enterProbe()) {
       return null;
     }
     try {
-      Job job = instance == null ? JOBS.get(number) : jobOf(instance);
-      if (job == null) {
+      Job job = instance == null ? jobOf(number) : jobOf(instance);
+      Run outer = state.run();
+      if (job == null || isMethodOf(outer, job)) {
         return null;
       }
-      if (state.run() instanceof TaskRun outer && outer.isMethodOf(job)) {
-        return null;
-      }
-      int exponent = job.choose(state.random());
-      TaskRun run = TaskRun.begin(state, job, false, exponent < 0 ? 0 : 1 << exponent);
-      if (exponent < 0) {
-        run.startUntimed();
-      } else {
-        run.start(TaskProbe.meter(), System.nanoTime());
-      }
-      return run;
+      return number != NO_NUMBER && job.isTallied() && !mayBeOne(outer)
+          ? beginTallied(state, job, number)
+          : begin(state, job);
     } catch (Throwable failure) {
       Suppressed.add(failure);
       return null;
@@ -77,28 +85,109 @@ public final class MethodProbe {
     }
   }
 
+  private static Job jobOf(int number) {
+    int index = number - first;
+    return index < 0 ? null : JOBS.get(index);
+  }
+
   private static Job jobOf(Object instance) {
     String name = TaskTypes.of(instance).name();
     return name == null ? null : JobTable.INSTANCE.of(name, ExecutorState.NONE);
   }
 
+  /** A method inside its own is part of it. */
+  private static boolean isMethodOf(Run outer, Job job) {
+    return outer instanceof Tally tally
+        ? tally.ofJob() == job
+        : outer instanceof TaskRun run && run.isMethodOf(job);
+  }
+
+  private static boolean mayBeOne(Run outer) {
+    return outer instanceof TaskRun run && run.mayBeOneWithMethod();
+  }
+
+  private static TaskRun begin(ThreadState state, Job job) {
+    int exponent = job.choose(state.random());
+    return begin(state, job, exponent < 0 ? 0 : 1 << exponent);
+  }
+
+  private static TaskRun begin(ThreadState state, Job job, int weight) {
+    TaskRun run = TaskRun.begin(state, job, false, weight);
+    if (weight == 0) {
+      run.startUntimed();
+    } else {
+      run.start(TaskProbe.meter(), System.nanoTime());
+    }
+    return run;
+  }
+
+  private static Run beginTallied(ThreadState state, Job job, int number) {
+    ThreadTallies tallies = ThreadTallies.of(state, first);
+    int exponent = job.strideExponent();
+    if (!tallies.isRepeating()) {
+      return begin(state, job);
+    }
+    Run outer = state.run();
+    Tally tally = tallies.of(job, number, outer != null, exponent == 0);
+    if (tally.isOpen()) {
+      return begin(state, job);
+    }
+    if (tally.begin()) {
+      enclose(state, outer);
+      tally.settle(state, outer);
+      return tally;
+    }
+    TaskRun run = begin(state, job, 1 << exponent);
+    run.represents(tally.takeUnrepresented());
+    tally.schedule(exponent, state.random());
+    return run;
+  }
+
+  private static void enclose(ThreadState state, Run outer) {
+    if (outer instanceof Tally tally) {
+      tally.hold(state);
+    } else if (outer instanceof TaskRun run) {
+      run.startsCounted();
+    }
+  }
+
   /** A method that started ends. */
   public static void ended(Run run, Throwable failure) {
-    if (run == null) {
-      return;
+    if (run != null && !(failure == null && run instanceof Tally tally && tally.end())) {
+      finish(run, failure);
     }
+  }
+
+  @OutOfLine
+  private static void finish(Run run, Throwable failure) {
     ThreadState state = ThreadState.current();
+    if (run instanceof Tally tally) {
+      tally.leave(state);
+    }
     if (!state.enterProbe()) {
       return;
     }
     try {
-      TaskRun method = (TaskRun) run;
-      long nowNanos = method.endNanos();
-      method.end(state, TaskProbe.meter(), nowNanos, failure);
+      end(state, run, failure);
     } catch (Throwable unexpected) {
       Suppressed.add(unexpected);
     } finally {
       state.exitProbe();
     }
+  }
+
+  private static void end(ThreadState state, Run run, Throwable failure) {
+    if (!(run instanceof Tally tally)) {
+      end(state, (TaskRun) run, failure);
+    } else if (failure != null || !tally.countLeft()) {
+      TaskRun told = TaskRun.begin(state, tally.ofJob(), false, 0);
+      told.startAs(tally);
+      end(state, told, failure);
+    }
+  }
+
+  private static void end(ThreadState state, TaskRun run, Throwable failure) {
+    long nowNanos = run.endNanos();
+    run.end(state, TaskProbe.meter(), nowNanos, failure);
   }
 }

@@ -81,6 +81,16 @@ final class RunBudget {
     interval = Math.max(2, (runs - slowest + slowest - 1) / slowest);
   }
 
+  /** The service time from which on a run is worth an event of its own. */
+  long thresholdNanos() {
+    return thresholdNanos;
+  }
+
+  /** Of so many other runs one is written. */
+  long interval() {
+    return interval;
+  }
+
   /** Events written since the start. */
   long written() {
     return written.get();

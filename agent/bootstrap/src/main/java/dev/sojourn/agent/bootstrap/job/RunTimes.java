@@ -18,6 +18,19 @@ final class RunTimes {
     }
   }
 
+  /**
+   * Adds runs that did not wait, as {@link Buckets#addSince} does.
+   *
+   * @return their number
+   */
+  long addSince(Buckets served, Buckets before) {
+    Buckets since = new Buckets();
+    long runs = since.addSince(served, before);
+    service.add(since);
+    sojourn.takeFrom(since);
+    return runs;
+  }
+
   /** Adds another's times and clears the other. */
   void takeFrom(RunTimes other) {
     waiting.takeFrom(other.waiting);

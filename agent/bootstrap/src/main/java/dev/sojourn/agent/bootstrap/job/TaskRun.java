@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class TaskRun implements Run {
   private static final AtomicLong IDS = new AtomicLong();
 
-  private TaskRun parent;
+  private Run parent;
   private Job job;
   private boolean ofTask;
   private boolean startedOthers;
@@ -32,6 +32,11 @@ final class TaskRun implements Run {
   private long allocatedBytes;
   private int uses;
   private int attempt;
+  private long represented;
+
+  static long newId() {
+    return IDS.incrementAndGet();
+  }
 
   /**
    * Begins a run on the current thread; its clock starts with {@link #start}.
@@ -43,7 +48,7 @@ final class TaskRun implements Run {
     if (run == null) {
       run = new TaskRun();
     }
-    run.parent = (TaskRun) state.run();
+    run.parent = state.run();
     run.job = job;
     run.ofTask = ofTask;
     run.weight = weight;
@@ -55,11 +60,19 @@ final class TaskRun implements Run {
     run.failureClass = null;
     run.cpuNanos = -1;
     run.allocatedBytes = -1;
-    if (run.parent != null && !ofTask) {
-      run.parent.startsMethod(run);
+    run.represented = 0;
+    if (run.parent instanceof Tally tally) {
+      tally.hold(state);
+    } else if (run.parent instanceof TaskRun outer && !ofTask) {
+      outer.startsMethod(run);
     }
     state.run(run);
     return run;
+  }
+
+  /** Whether a method that starts now may be the only one of its task. */
+  boolean mayBeOneWithMethod() {
+    return ofTask && !startedOthers;
   }
 
   private void startsMethod(TaskRun method) {
@@ -71,6 +84,12 @@ final class TaskRun implements Run {
     startedOthers = true;
   }
 
+  /** A method's run that is only counted begins inside this one. */
+  void startsCounted() {
+    separate();
+    startedOthers = true;
+  }
+
   /** The task turns out to hold more than one method's run: the first gets its own place. */
   private void separate() {
     if (only != null) {
@@ -79,6 +98,13 @@ final class TaskRun implements Run {
       id = 0;
       RunEnd.record(first);
     }
+  }
+
+  /** Goes on with the run that a tally stood for. */
+  void startAs(Tally tally) {
+    id = tally.takeId();
+    weight = tally.isTimed() ? 1 : 0;
+    startNanos = tally.startNanos();
   }
 
   /** Starts a run that is only counted, unless it turns out to be a long one. */
@@ -122,8 +148,8 @@ final class TaskRun implements Run {
     measure(meter);
     outcome = null;
     state.run(parent);
-    if (parent != null && !ofTask && parent.ofTask && parent.sharesIdWith(this)) {
-      parent.only = this;
+    if (!ofTask && parent instanceof TaskRun task && task.ofTask && task.sharesIdWith(this)) {
+      task.only = this;
       return;
     }
     if (only != null) {
@@ -242,10 +268,24 @@ final class TaskRun implements Run {
     return allocatedBytes;
   }
 
+  /** Runs of the same thread that were only counted, and that an event of this one stands for. */
+  long represented() {
+    return represented;
+  }
+
+  void represents(long counted) {
+    represented = counted;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return true;
+  }
+
   @Override
   public long id() {
     if (id == 0) {
-      id = IDS.incrementAndGet();
+      id = newId();
     }
     return id;
   }

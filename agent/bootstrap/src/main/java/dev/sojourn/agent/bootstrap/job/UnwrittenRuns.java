@@ -12,6 +12,11 @@ final class UnwrittenRuns {
     return ++count;
   }
 
+  /** Counts runs that ended. */
+  void add(long runs) {
+    count += runs;
+  }
+
   /** An event stands for so many. */
   void subtract(long weight) {
     count -= weight;

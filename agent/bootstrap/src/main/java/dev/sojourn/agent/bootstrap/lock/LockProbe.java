@@ -1,6 +1,7 @@
 package dev.sojourn.agent.bootstrap.lock;
 
 import dev.sojourn.agent.bootstrap.CostMode;
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.ThreadState;
 
@@ -84,10 +85,12 @@ public final class LockProbe {
    */
   public static Object releasing(Object head, Object synchronizer, boolean shared) {
     // Every release comes by here: a lock that nobody ever waited for has no head.
-    if (!Synchronizers.wakes(head, synchronizer) || !CostMode.writesEvents()) {
-      return null;
-    }
-    ThreadState state = Probing.enter();
+    return Synchronizers.wakes(head, synchronizer) ? endHold(synchronizer, shared) : null;
+  }
+
+  @OutOfLine
+  private static Object endHold(Object synchronizer, boolean shared) {
+    ThreadState state = CostMode.writesEvents() ? Probing.enter() : null;
     if (state == null) {
       return null;
     }
@@ -106,15 +109,19 @@ public final class LockProbe {
 
   /** The first waiter was woken after {@link #releasing}. */
   public static void released(Object token) {
-    if (token == null) {
-      return;
+    if (token != null) {
+      report((OpenHold) token);
     }
+  }
+
+  @OutOfLine
+  private static void report(OpenHold ended) {
     ThreadState state = Probing.enter();
     if (state == null) {
       return;
     }
     try {
-      ((OpenHold) token).report();
+      ended.report();
     } catch (Throwable failure) {
       Suppressed.add(failure);
     } finally {

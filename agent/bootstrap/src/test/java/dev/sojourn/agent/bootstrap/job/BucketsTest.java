@@ -22,6 +22,22 @@ final class BucketsTest {
   }
 
   @Test
+  void growingCounts_areAddedOnce() {
+    Buckets growing = new Buckets();
+    Buckets before = new Buckets();
+    Buckets sum = new Buckets();
+    growing.add(100, 1);
+    growing.add(5_000_000, 1);
+    assertThat(sum.addSince(growing, before)).isEqualTo(2);
+    growing.add(100, 3);
+
+    assertThat(sum.addSince(growing, before)).isEqualTo(3);
+    assertThat(sum.addSince(growing, before)).isZero();
+    assertThat(sum.count()).isEqualTo(5);
+    assertThat(sum.countAt(100)).isEqualTo(4);
+  }
+
+  @Test
   void slowest_startAboveTheRest() {
     Buckets buckets = new Buckets();
     for (int i = 0; i < 90; i++) {
