@@ -163,6 +163,9 @@ public final class RecordingReader {
       if (e.getCause() instanceof RuntimeException thrown) {
         throw thrown;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param collectionNames names of the collections that began before their chunk
  */
 record OpenHeap(List<HeapUse> uses, Map<Long, String> collectionNames) implements Part<OpenHeap> {
+  static final OpenHeap EMPTY = new OpenHeap(List.of(), Map.of());
+
   private static final Comparator<HeapUse> BY_TIME =
       Comparator.comparingLong(HeapUse::startEpochNanos).thenComparing(HeapUse::toString);
 

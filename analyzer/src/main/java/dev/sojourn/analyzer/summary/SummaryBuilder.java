@@ -48,7 +48,8 @@ import java.util.function.Consumer;
 
 /**
  * Sums up the events of one chunk, whatever their order. For one thread; the builders of several
- * chunks are independent of one another.
+ * chunks are independent of one another. Of a chunk with very many events, so many at a time are
+ * joined, as if they were chunks of their own.
  */
 public final class SummaryBuilder implements EventSink {
   private static final String SAMPLE_EVENT = "jdk.ExecutionSample";
@@ -56,20 +57,28 @@ public final class SummaryBuilder implements EventSink {
 
   private static final int EVENTS_PER_LOOK = 1024;
 
+  /** More than most chunks have; they take some 50 MB until they are joined. */
+  private static final int MOST_EVENTS = 1 << 18;
+
   private final Map<Class<? extends Event>, Consumer<? super Event>> consumers =
       new IdentityHashMap<>();
   private final Resolution resolution;
   private final SizeLimit limit;
-  private final Join join;
+  private final int mostEvents;
   private final CoverageBuilder coverage;
   private final ExecutorsBuilder executors = new ExecutorsBuilder();
   private final HeapBuilder heap;
   private final CpuBuilder cpu;
   private final DeadlocksBuilder deadlocks = new DeadlocksBuilder();
   private final JvmBuilder jvm;
-  private final long beginEpochNanos;
+  private Join join;
+  private long beginEpochNanos;
+  private long latestEpochNanos;
+  private Summary joined = Summary.empty();
+  private OpenJvm open;
   private boolean agentSeen;
   private int events;
+  private int joinedEvents;
 
   /** Begins the summary of a chunk, whatever its size will be. */
   public SummaryBuilder(Chunk chunk) {
@@ -83,8 +92,13 @@ public final class SummaryBuilder implements EventSink {
    * @param limit told of the size; when it is exceeded, by whatever chunk, nothing more is taken
    */
   public SummaryBuilder(Chunk chunk, Resolution resolution, SizeLimit limit) {
+    this(chunk, resolution, limit, MOST_EVENTS);
+  }
+
+  SummaryBuilder(Chunk chunk, Resolution resolution, SizeLimit limit, int mostEvents) {
     this.resolution = resolution;
     this.limit = limit;
+    this.mostEvents = mostEvents;
     join = new Join(resolution);
     cpu = new CpuBuilder(join.histories().names());
     jvm = new JvmBuilder(join.histories().names());
@@ -102,9 +116,21 @@ public final class SummaryBuilder implements EventSink {
       limit.checkNames(join.jobs().size(), executors.size(), join.endpoints().size());
     }
     if (!limit.exceeded()) {
+      joinIfMany(event.endEpochNanos());
       Event named = resolution.roster().named(event);
       consumers.get(event.getClass()).accept(named);
     }
+  }
+
+  /** What ends at one instant belongs together: a lock's wait and the park inside it. */
+  private void joinIfMany(long endEpochNanos) {
+    if (events - joinedEvents > mostEvents && endEpochNanos > latestEpochNanos) {
+      joinSoFar();
+      joinedEvents = events - 1;
+      beginEpochNanos = latestEpochNanos + 1;
+      join = new Join(resolution);
+    }
+    latestEpochNanos = Math.max(latestEpochNanos, endEpochNanos);
   }
 
   /** The summary of the events; to be called once, after the last of them. */
@@ -113,6 +139,18 @@ public final class SummaryBuilder implements EventSink {
   }
 
   private Summary sum() {
+    joinSoFar();
+    OpenJvm rest = new OpenJvm(Map.of(), List.of(), pauses(), Long.MAX_VALUE, heap.buildOpen());
+    OpenEnds ends = new OpenEnds(Map.of(coverage.jvm(), open.plus(rest)));
+    return joined.plus(others()).plus(Summary.of(ends, resolution.bounds()));
+  }
+
+  private List<Span> pauses() {
+    return agentSeen ? heap.pauses().spans() : List.of();
+  }
+
+  /** Joins the events since the last time; what they leave open is decided when all is there. */
+  private void joinSoFar() {
     join.locks().addIntervals();
     long periodNanos = jvm.periodNanos(SAMPLE_EVENT).orElse(DEFAULT_SAMPLE_PERIOD_NANOS);
     OpenEndsBuilder ends = new OpenEndsBuilder(join.histories(), beginEpochNanos);
@@ -122,9 +160,9 @@ public final class SummaryBuilder implements EventSink {
     ThreadGroupsBuilder groups = new ThreadGroupsBuilder(periodNanos);
     join.histories().all().forEach(groups::addTimes);
     join.run(new RunTimes(heap.pauses(), periodNanos), groups);
-    return join.summary(groups)
-        .plus(others())
-        .plus(Summary.of(openEnds(ends, periodNanos), resolution.bounds()));
+    joined = joined.plus(join.summary(groups));
+    OpenJvm left = left(ends, periodNanos);
+    open = open == null ? left : open.plus(left);
   }
 
   private Summary others() {
@@ -145,17 +183,14 @@ public final class SummaryBuilder implements EventSink {
   }
 
   /** Without the agent there are no runs, so all is decided but the names of collections. */
-  private OpenEnds openEnds(OpenEndsBuilder ends, long periodNanos) {
+  private OpenJvm left(OpenEndsBuilder ends, long periodNanos) {
     Map<Long, OpenThread> threads = Map.of();
     List<Hold> holds = List.of();
-    List<Span> pauses = List.of();
     if (agentSeen) {
       holds = join.locks().openHolds();
       threads = ends.build(holds, join.instants().open());
-      pauses = heap.pauses().spans();
     }
-    OpenJvm open = new OpenJvm(threads, holds, pauses, periodNanos, heap.buildOpen());
-    return new OpenEnds(Map.of(coverage.jvm(), open));
+    return new OpenJvm(threads, holds, List.of(), periodNanos, OpenHeap.EMPTY);
   }
 
   private void accept(ThreadPark park) {
@@ -165,6 +200,10 @@ public final class SummaryBuilder implements EventSink {
     } else {
       join.locks().accept(park, mode);
     }
+  }
+
+  private void acceptInstant(Event event) {
+    join.instants().accept(event);
   }
 
   private void accept(AgentStatus status) {
@@ -209,23 +248,23 @@ public final class SummaryBuilder implements EventSink {
     take(JobRun.class, this::accept);
     take(JobSecond.class, this::accept);
     take(ExecutorSample.class, executors::accept);
-    take(LockAcquire.class, join.locks()::accept);
-    take(LockHold.class, join.locks()::accept);
-    take(LockSecond.class, join.locks()::accept);
-    take(MonitorEnter.class, join.locks()::accept);
+    take(LockAcquire.class, acquire -> join.locks().accept(acquire));
+    take(LockHold.class, hold -> join.locks().accept(hold));
+    take(LockSecond.class, second -> join.locks().accept(second));
+    take(MonitorEnter.class, enter -> join.locks().accept(enter));
   }
 
   private void takeThreads() {
     take(ThreadPark.class, this::accept);
-    take(MonitorWait.class, join.waits()::accept);
-    take(ThreadSleep.class, join.waits()::accept);
-    take(SocketIo.class, join.endpoints()::accept);
-    take(FileIo.class, join.endpoints()::accept);
+    take(MonitorWait.class, wait -> join.waits().accept(wait));
+    take(ThreadSleep.class, sleep -> join.waits().accept(sleep));
+    take(SocketIo.class, io -> join.endpoints().accept(io));
+    take(FileIo.class, io -> join.endpoints().accept(io));
     take(ExecutionSample.class, this::accept);
-    take(CpuTimeSample.class, join.instants()::accept);
-    take(ObjectAllocation.class, join.instants()::accept);
-    take(OldObject.class, join.instants()::accept);
-    take(VirtualThreadPinned.class, join.instants()::accept);
+    take(CpuTimeSample.class, this::acceptInstant);
+    take(ObjectAllocation.class, this::acceptInstant);
+    take(OldObject.class, this::acceptInstant);
+    take(VirtualThreadPinned.class, this::acceptInstant);
     take(ThreadStart.class, this::accept);
     take(ThreadEnd.class, jvm::accept);
   }
