@@ -108,6 +108,15 @@ record Course(double[] epochSeconds, double[] values) {
     return size() == 0 ? 0 : epochSeconds[size() - 1] - epochSeconds[0];
   }
 
+  /** Of the steps from point to point, those that go up. */
+  double growingShare() {
+    int growing = 0;
+    for (int i = 1; i < size(); i++) {
+      growing += values[i] > values[i - 1] ? 1 : 0;
+    }
+    return (double) growing / Math.max(1, size() - 1);
+  }
+
   double first() {
     return values[0];
   }

@@ -15,6 +15,9 @@ record Failures(double count, double perRun, long failedRuns, long retriedRuns) 
   /** Starting takes exceptions of its own, of class loaders above all. */
   private static final double START_SHARE = 0.25;
 
+  /** What fails in a smaller part of the time is an incident, such as classes being loaded. */
+  private static final double LEAST_TIME_SHARE = 0.25;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   static Failures of(Workload workload) {
@@ -42,7 +45,10 @@ record Failures(double count, double perRun, long failedRuns, long retriedRuns) 
                 workload.summary().exceptions().created(),
                 gauge -> OptionalDouble.of(gauge.maximum()))
             .after(START_SHARE);
-    double perSecond = total.seconds() <= 0 ? 0 : (total.last() - total.first()) / total.seconds();
+    if (total.seconds() <= 0 || total.growingShare() < LEAST_TIME_SHARE) {
+      return 0;
+    }
+    double perSecond = (total.last() - total.first()) / total.seconds();
     return perSecond * workload.coveredNanos() / NANOS_PER_SECOND;
   }
 }

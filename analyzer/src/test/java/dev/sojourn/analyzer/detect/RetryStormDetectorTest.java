@@ -46,6 +46,17 @@ final class RetryStormDetectorTest {
   }
 
   @Test
+  void exceptionsOfASecond_areNoFailuresOfTheRuns() {
+    Scene pausing =
+        Scene.lasting(60)
+            .failingJob("notify", 100, 0.21, Map.of(Component.SLEPT, 40.0))
+            .plus(Signals.waits(Component.SLEPT, "notify", 6_000 * 40.0, "com.acme.Notify.run"));
+
+    assertThat(pausing.plus(Signals.exceptions(60, 200)).foundBy(detector)).hasSize(1);
+    assertThat(pausing.plus(Signals.exceptionsAtOnce(60, 12_000)).foundBy(detector)).isEmpty();
+  }
+
+  @Test
   void recordingWithoutJobs_cannotTell() {
     assertThat(Scene.lasting(60).detectBy(detector)).isInstanceOf(Diagnosis.CannotTell.class);
   }

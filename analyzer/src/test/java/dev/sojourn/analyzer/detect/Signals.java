@@ -173,6 +173,12 @@ final class Signals {
     return SummaryParts.of(new Exceptions(gauges(seconds, second -> perSecond * (second + 1))));
   }
 
+  /** The same, all of them in one second in the middle. */
+  static Summary exceptionsAtOnce(int seconds, double count) {
+    return SummaryParts.of(
+        new Exceptions(gauges(seconds, second -> second < seconds / 2 ? 1 : count)));
+  }
+
   /** Use of the heap before collections. */
   static Summary beforeCollections(int seconds, IntToDoubleFunction mebibytes) {
     return SummaryParts.of(
