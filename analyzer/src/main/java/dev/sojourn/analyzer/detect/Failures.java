@@ -16,7 +16,7 @@ record Failures(double count, double perRun, long failedRuns, long retriedRuns) 
   private static final double START_SHARE = 0.25;
 
   /** What fails in a smaller part of the time is an incident, such as classes being loaded. */
-  private static final double LEAST_TIME_SHARE = 0.25;
+  private static final double LEAST_TIME_SHARE = 0.4;
 
   private static final double NANOS_PER_SECOND = 1e9;
 
