@@ -11,8 +11,10 @@ import dev.sojourn.analyzer.event.LockAcquire;
 import dev.sojourn.analyzer.event.LockHold;
 import dev.sojourn.analyzer.event.LockSecond;
 import dev.sojourn.analyzer.event.SocketIo;
+import dev.sojourn.analyzer.event.ThreadEnd;
 import dev.sojourn.analyzer.event.ThreadEvent;
 import dev.sojourn.analyzer.event.ThreadId;
+import dev.sojourn.analyzer.event.ThreadStart;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +67,10 @@ public final class NameCensus implements EventSink {
       count(NameSort.LOCK, second.name(), second.blockedNanos());
     } else if (event instanceof ExecutionSample sample) {
       countThread(sample.thread(), 0);
+    } else if (event instanceof ThreadStart start) {
+      countThread(start.thread(), 0);
+    } else if (event instanceof ThreadEnd end) {
+      countThread(end.thread(), 0);
     }
     if (event instanceof ThreadEvent onThread) {
       add(onThread);

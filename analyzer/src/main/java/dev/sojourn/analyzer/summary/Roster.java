@@ -58,8 +58,9 @@ public final class Roster {
     return REST + String.format(Locale.ROOT, "%,d", distinct) + TOGETHER;
   }
 
+  /** Whether nobody has counted names yet; one made of a census may keep them all, too. */
   boolean isAll() {
-    return bySort.isEmpty();
+    return this == ALL;
   }
 
   /** Of the sorts whose names are not all told apart: how many there are. */

@@ -81,18 +81,8 @@ final class Buckets {
     if (other.count == 0) {
       return;
     }
-    for (int i = 0; i < BLOCKS; i++) {
-      long[] theirs = other.blocks[i];
-      if (theirs != null) {
-        long[] ours = block(i);
-        for (int j = 0; j < HALF_COUNT; j++) {
-          ours[j] += theirs[j];
-          theirs[j] = 0;
-        }
-      }
-    }
-    count += other.count;
-    other.count = 0;
+    add(other);
+    other.clear();
   }
 
   /**
