@@ -122,6 +122,7 @@ public final class JobTable implements SecondTable {
   public void flush(long secondEpochMillis) {
     Job[] table = slots;
     TickClock.tick();
+    ProbeCost.endSecond();
     sampling = false;
     long share = share(table);
     long passedOver = 0;

@@ -141,12 +141,20 @@ final class ContendedLock {
     openHold.set(left > 0 ? OpenHold.acquired(nowNanos) : null);
   }
 
-  /** Ends the hold in {@code mode} by a release that wakes a waiter; null if it is unknown. */
+  /**
+   * Ends the hold in {@code mode} by a release that wakes a thread; null if it is unknown, or if
+   * nobody waited for it: what is woken then comes back from a condition.
+   */
   OpenHold endHold(LockMode mode, long nowNanos) {
+    int queued = waiters.get();
+    if (queued <= 0) {
+      openHold.set(null);
+      return null;
+    }
     // whoever barges in before the woken waiter holds from now on
     OpenHold ended = openHold.getAndSet(OpenHold.seen(nowNanos));
     if (ended != null) {
-      ended.end(mode, Math.max(1, waiters.get()), nowNanos);
+      ended.end(mode, queued, nowNanos);
     }
     return ended;
   }

@@ -39,9 +39,9 @@ public final class LockObservation {
     LockTable table = new LockTable(1);
     ReentrantLock lock = new ReentrantLock();
     BlockedAcquire acquire = new BlockedAcquire(table.enter(lock), false, Thread.currentThread());
-    acquire.abandon();
     LockOutcome.ACQUIRED.text();
     table.find(lock).endHold(table.find(lock).exclusive(), System.nanoTime());
+    acquire.abandon();
     Synchronizers.owner(lock);
     ConditionWait.reacquires();
     LockProbe.released(LockProbe.releasing(null, lock, false));

@@ -45,6 +45,18 @@ final class ContendedLockTest {
     assertThat(end(1_010)).isEqualTo(10);
   }
 
+  @Test
+  void aReleaseThatWakesOneFromACondition_endsNoHold() {
+    lock.enter();
+    lock.holdSeen(100);
+    assertThat(end(200)).isEqualTo(100);
+    lock.leave();
+    assertThat(lock.endHold(lock.exclusive(), 300)).isNull();
+    lock.enter();
+    assertThat(lock.endHold(lock.exclusive(), 400)).isNull();
+    assertThat(end(450)).isEqualTo(50);
+  }
+
   private long end(long nowNanos) {
     lock.endHold(lock.exclusive(), nowNanos).report();
     return lock.exclusive().statistics().take().heldNanos();
