@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class LockTableTest {
@@ -59,22 +64,23 @@ final class LockTableTest {
   }
 
   @Test
-  void threads_loseNoLockToEachOther() throws InterruptedException {
+  void threads_loseNoLockToEachOther() throws InterruptedException, ExecutionException {
     List<Object> synchronizers = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       synchronizers.add(new Object());
     }
-    Thread[] threads = new Thread[4];
-    for (int i = 0; i < threads.length; i++) {
-      threads[i] = new Thread(() -> waitAtRandom(synchronizers));
-      threads[i].start();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    List<Future<?>> waiting = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      waiting.add(threads.submit(() -> waitAtRandom(synchronizers)));
     }
-    for (Thread thread : threads) {
-      while (thread.isAlive()) {
-        table.forEach(lock -> lock.endSecond(false, 1));
-        table.removeRetired();
-        thread.join(1);
-      }
+    threads.shutdown();
+    while (!threads.awaitTermination(1, TimeUnit.MILLISECONDS)) {
+      table.forEach(lock -> lock.endSecond(false, 1));
+      table.removeRetired();
+    }
+    for (Future<?> future : waiting) {
+      future.get();
     }
     table.forEach(lock -> assertThat(lock.leave()).isNegative());
     int[] left = {0};
@@ -86,7 +92,10 @@ final class LockTableTest {
     for (int i = 0; i < 20_000; i++) {
       Object synchronizer = synchronizers.get(ThreadLocalRandom.current().nextInt(12));
       ContendedLock lock = table.enter(synchronizer);
-      assertThat(table.find(synchronizer)).isNotNull();
+      // those that were retired and not yet removed may leave no room for a moment
+      if (lock != table.others()) {
+        assertThat(table.find(synchronizer)).isSameAs(lock);
+      }
       lock.leave();
     }
   }

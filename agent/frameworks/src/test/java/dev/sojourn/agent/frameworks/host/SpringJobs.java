@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Spring runs a scheduled method and asynchronous ones. */
 public final class SpringJobs {
@@ -38,6 +39,15 @@ public final class SpringJobs {
     @Bean
     Cleaning cleaning() {
       return new Cleaning();
+    }
+
+    /** As Spring makes it by itself, but that closing it waits for the run that is under way. */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+      ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+      scheduler.setWaitForTasksToCompleteOnShutdown(true);
+      scheduler.setAwaitTerminationSeconds(60);
+      return scheduler;
     }
 
     @Bean
