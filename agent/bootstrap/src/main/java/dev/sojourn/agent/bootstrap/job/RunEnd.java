@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Presence;
 import dev.sojourn.agent.bootstrap.event.EventStart;
 import dev.sojourn.agent.bootstrap.event.JobRunEvent;
@@ -18,6 +19,7 @@ final class RunEnd {
     }
   }
 
+  @OutOfLine
   private static void write(TaskRun run, long weight) {
     JobRunEvent event = new JobRunEvent();
     if (!event.isEnabled()) {

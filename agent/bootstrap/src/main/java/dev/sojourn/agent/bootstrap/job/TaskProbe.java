@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Presence;
 import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.Suppressed;
@@ -23,6 +24,7 @@ public final class TaskProbe {
   }
 
   /** A task was handed to an executor. */
+  @OutOfLine
   public static void submitted(Object executor, Object task) {
     ThreadState state = ThreadState.current();
     if (task == null || !Presence.isActive() || !state.enterProbe()) {
@@ -112,6 +114,7 @@ public final class TaskProbe {
     return start(null, stage, false);
   }
 
+  @OutOfLine
   private static Run start(Object executor, Object task, boolean ownThread) {
     if (!Presence.isActive()) {
       return null;
@@ -191,6 +194,7 @@ public final class TaskProbe {
   }
 
   /** A task that started ends on this thread. */
+  @OutOfLine
   public static void ended(Run run, Throwable failure) {
     if (run == null) {
       return;

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.lock;
 
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import dev.sojourn.agent.bootstrap.ThreadState;
 
@@ -8,6 +9,7 @@ public final class ConditionProbe {
   private ConditionProbe() {}
 
   /** The current thread is about to wait for a condition. Returns null outside any run. */
+  @OutOfLine
   public static Object waiting(Object condition) {
     ThreadState state = Probing.enter();
     if (state == null) {
@@ -42,6 +44,7 @@ public final class ConditionProbe {
     end(token, leftNanos <= 0, thrown);
   }
 
+  @OutOfLine
   private static void end(Object token, boolean timedOut, Throwable thrown) {
     if (token == null) {
       return;

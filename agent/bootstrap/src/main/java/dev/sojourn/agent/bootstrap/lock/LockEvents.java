@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.lock;
 
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.ThreadState;
 import dev.sojourn.agent.bootstrap.event.LockAcquireEvent;
@@ -10,6 +11,7 @@ import dev.sojourn.agent.bootstrap.event.LockSummaryEvent;
 final class LockEvents {
   private LockEvents() {}
 
+  @OutOfLine
   static void write(
       LockAcquireEvent event, LockMode mode, LockOutcome outcome, long representedNanos) {
     mode.name().rememberSite(mode.lockClass());
@@ -27,6 +29,7 @@ final class LockEvents {
     event.commit();
   }
 
+  @OutOfLine
   static void write(LockHoldEvent event, LockMode mode, long representedNanos) {
     event.lockId = mode.lockId();
     event.lockClass = mode.lockClass();

@@ -22,6 +22,7 @@ public final class LockProbe {
    * @param conditionNode null unless it comes back from a condition
    * @param shared whether it wants the synchronizer together with others
    */
+  @OutOfLine
   public static Object blocked(Object synchronizer, Object conditionNode, boolean shared) {
     ThreadState state = Probing.enter();
     if (state == null) {
@@ -129,6 +130,7 @@ public final class LockProbe {
     }
   }
 
+  @OutOfLine
   private static void end(BlockedAcquire acquire, LockOutcome outcome, Throwable thrown) {
     ThreadState state = thrown == null ? Probing.enter() : null;
     if (state == null) {
