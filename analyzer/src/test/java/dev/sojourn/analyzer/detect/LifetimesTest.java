@@ -30,6 +30,14 @@ final class LifetimesTest {
   }
 
   @Test
+  void cacheWithSomeEntriesThatAreAskedForAgain_doesNot() {
+    IntStream lastSeconds = IntStream.concat(IntStream.range(5, 15), IntStream.range(20, 30));
+
+    assertThat(spanAll(30, List.of(15, 30), IntStream.concat(IntStream.of(1, 16), lastSeconds)))
+        .isFalse();
+  }
+
+  @Test
   void stateThatWasBuiltUpOnce_doesNot() {
     assertThat(spanAll(30, List.of(15, 30), IntStream.of(0, 1, 2))).isFalse();
     assertThat(spanAll(20, List.of(15, 20), IntStream.of(0, 1, 2))).isFalse();
