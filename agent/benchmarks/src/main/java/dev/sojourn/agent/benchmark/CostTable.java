@@ -79,14 +79,16 @@ public final class CostTable {
             .measurementTime(TimeValue.seconds(1))
             .mode(Mode.AverageTime)
             .timeUnit(TimeUnit.NANOSECONDS)
-            .addProfiler(ProcessCpu.class)
+            .addProfiler(CpuTime.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .build();
     RunResult result = new Runner(options).runSingle();
-    return row.metric() == Row.Metric.TIME
-        ? result.getPrimaryResult().getScore()
-        : result.getSecondaryResults().get(ProcessCpu.LABEL).getScore();
+    return switch (row.metric()) {
+      case TIME -> result.getPrimaryResult().getScore();
+      case CPU -> result.getSecondaryResults().get(CpuTime.PROCESS).getScore();
+      case OWN_CPU -> result.getSecondaryResults().get(CpuTime.WORKERS).getScore();
+    };
   }
 
   private void add(Measurement measurement) throws IOException {

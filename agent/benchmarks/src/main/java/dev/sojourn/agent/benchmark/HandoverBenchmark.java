@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Two threads that want one lock all the time. */
+/** Threads that want one lock all the time. */
 @State(Scope.Benchmark)
 @Threads(2)
 public class HandoverBenchmark {
@@ -25,6 +25,13 @@ public class HandoverBenchmark {
   /** Whoever comes first: most releases are taken up by the releaser itself. */
   @Benchmark
   public void bargingLock() {
+    under(barging);
+  }
+
+  /** As {@link #bargingLock}, with more threads than most machines of this kind have processors. */
+  @Benchmark
+  @Threads(8)
+  public void crowd() {
     under(barging);
   }
 

@@ -8,12 +8,19 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class MethodBenchmark {
   private final Work work = new Work();
+  private final WorkWithClock workWithClock = new WorkWithClock();
   private final WorkWithEvent workWithEvent = new WorkWithEvent();
 
   /** A method of some hundred nanoseconds. */
   @Benchmark
   public long method() {
     return work.run();
+  }
+
+  /** The same with two readings of the clock, written by hand. */
+  @Benchmark
+  public long methodWithClock() {
+    return workWithClock.run();
   }
 
   /** The same, written by hand as an event of JFR for each call. */

@@ -10,8 +10,11 @@ enum Row {
   SEMAPHORE("uncontended Semaphore", "LockBenchmark.semaphore", Metric.TIME, "1.02"),
   FAIR_HANDOVER("fair lock, two threads", "HandoverBenchmark.fairLock", Metric.TIME, "1.10"),
   BARGING("barging lock, two threads", "HandoverBenchmark.bargingLock", Metric.TIME, "1.10"),
+  CROWD("barging lock, eight threads", "HandoverBenchmark.crowd", Metric.TIME, "1.10"),
   CLOCK("two readings of the clock (F)", "MethodBenchmark.twoClockReadings", Metric.CPU, ""),
   METHOD("method as a job", "MethodBenchmark.method", Metric.CPU, "+1.25 F, sampled +0.1 F"),
+  OWN_METHOD("the same, its own thread alone", "MethodBenchmark.method", Metric.OWN_CPU, ""),
+  CLOCKED("the same with two readings by hand", "MethodBenchmark.methodWithClock", Metric.CPU, ""),
   EVENT("the same with an event a call", "MethodBenchmark.methodWithEvent", Metric.CPU, ""),
   THREAD_POOL("empty task, thread pool", "TaskBenchmark.threadPool", Metric.CPU, "1.05"),
   FORK_JOIN("empty task, fork/join", "TaskBenchmark.forkJoinPool", Metric.CPU, "1.05"),
@@ -62,6 +65,8 @@ enum Row {
     /** Wall time of an operation: the inverse of a thread's throughput. */
     TIME,
     /** CPU time of the whole JVM for an operation. */
-    CPU
+    CPU,
+    /** CPU time of the benchmark's own threads for an operation. */
+    OWN_CPU
   }
 }

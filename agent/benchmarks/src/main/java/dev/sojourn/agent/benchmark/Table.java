@@ -57,7 +57,7 @@ final class Table {
   /** What is added, as a multiple of two readings of the clock. */
   private String inClocks(String jdk, Row row, double[] values, double[] floor) {
     double[] clock = sorted(jdk, Row.CLOCK, Subject.NONE);
-    return row == Row.METHOD && clock.length > 0
+    return (row == Row.METHOD || row == Row.OWN_METHOD) && clock.length > 0
         ? format(", +%.2f F", (median(values) - median(floor)) / median(clock))
         : "";
   }

@@ -13,6 +13,7 @@ public final class ThreadState {
         }
       };
 
+  private final long threadId = RecentThreads.currentId();
   private boolean insideProbe;
   private Run run;
   private Run counted;
@@ -38,6 +39,31 @@ public final class ThreadState {
   /** The state of the current thread, virtual or not. */
   public static ThreadState current() {
     return STATES.get();
+  }
+
+  /** As {@link #current}, at a lower price after {@link #remember}. */
+  public static ThreadState recent() {
+    ThreadState state = RecentThreads.find();
+    return state == null ? current() : state;
+  }
+
+  /** Has {@link #recent} find it, until another thread takes its place there. */
+  public void remember() {
+    RecentThreads.put(this);
+  }
+
+  /** Undoes {@link #remember}; for any thread, once this one has ended. */
+  public void forget() {
+    RecentThreads.remove(this);
+  }
+
+  /** Undoes {@link #remember} for all threads. */
+  public static void forgetAll() {
+    RecentThreads.clear();
+  }
+
+  long threadId() {
+    return threadId;
   }
 
   /**

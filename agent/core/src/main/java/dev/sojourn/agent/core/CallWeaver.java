@@ -39,29 +39,40 @@ final class CallWeaver extends LocalVariablesSorter {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       return;
     }
-    List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(descriptor)));
-    if (opcode != Opcodes.INVOKESTATIC) {
-      types.add(0, Type.getObjectType(owner));
+    Call call = new Call(new Invocation(opcode, owner, name, descriptor, isInterface));
+    Object[] locals = frameTypes(state.locals);
+    Object[] below = frameTypes(state.stack);
+    Label bare = new Label();
+    if (weave.call().unlessNull()) {
+      call.jumpIfNull(bare);
     }
-    Call call = new Call(types, store(types));
+    Object[] stack = weaveAround(call);
+    if (weave.call().unlessNull()) {
+      mv.visitLabel(bare);
+      frame(locals, below);
+      call.invoke();
+    }
+    mv.visitLabel(call.after);
+    frame(locals, stack);
+    // The method may have a frame of its own here, and no place can have two.
+    mv.visitInsn(Opcodes.NOP);
+  }
+
+  /** Leaves the stack as the call left it, and tells what is on it. */
+  private Object[] weaveAround(Call call) {
     int entered = enter(call);
-    call.load();
     Object[] locals = frameTypes(state.locals);
     Label begin = new Label();
     Label end = new Label();
     mv.visitTryCatchBlock(begin, end, end, "java/lang/Throwable");
     mv.visitLabel(begin);
-    mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    Object[] stack = leaveByReturn(call, entered, Type.getReturnType(descriptor));
-    Label after = new Label();
-    mv.visitJumpInsn(Opcodes.GOTO, after);
+    call.invoke();
+    Object[] stack = leaveByReturn(call, entered);
+    mv.visitJumpInsn(Opcodes.GOTO, call.after);
     mv.visitLabel(end);
     frame(locals, "java/lang/Throwable");
     leaveByException(call, entered);
-    mv.visitLabel(after);
-    frame(locals, stack);
-    // The method may have a frame of its own here, and no place can have two.
-    mv.visitInsn(Opcodes.NOP);
+    return stack;
   }
 
   private int enter(Call call) {
@@ -75,8 +86,8 @@ final class CallWeaver extends LocalVariablesSorter {
     return entered;
   }
 
-  /** Leaves the stack as the call left it, and tells what is on it. */
-  private Object[] leaveByReturn(Call call, int entered, Type returned) {
+  private Object[] leaveByReturn(Call call, int entered) {
+    Type returned = Type.getReturnType(call.invocation.descriptor());
     int kept = OperandLoader.NOTHING;
     if (weave.leave().takes(Operand.RETURNED) && returned.getSort() != Type.VOID) {
       kept = newScratch(returned);
@@ -156,22 +167,48 @@ final class CallWeaver extends LocalVariablesSorter {
 
   private record Handler(Label start, Label end, Label handler, String type) {}
 
-  /** The call's operands, in local variables of their own. */
+  private record Invocation(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    /** Of all that it takes off the stack, the receiver first. */
+    List<Type> operands() {
+      List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(descriptor)));
+      if (opcode != Opcodes.INVOKESTATIC) {
+        types.add(0, Type.getObjectType(owner));
+      }
+      return types;
+    }
+  }
+
+  /** The call, with its operands in local variables of their own. */
   private final class Call {
+    private final Invocation invocation;
     private final List<Type> types;
     private final int[] operands;
     private final OperandLoader loader;
+    private final Label after = new Label();
 
-    Call(List<Type> types, int[] operands) {
-      this.types = types;
-      this.operands = operands;
+    Call(Invocation invocation) {
+      this.invocation = invocation;
+      this.types = invocation.operands();
+      this.operands = store(types);
       this.loader = new OperandLoader(mv, access, types, operands);
     }
 
-    void load() {
+    void jumpIfNull(Label target) {
+      mv.visitVarInsn(Opcodes.ALOAD, operands[0]);
+      mv.visitJumpInsn(Opcodes.IFNULL, target);
+    }
+
+    void invoke() {
       for (int i = 0; i < operands.length; i++) {
         mv.visitVarInsn(types.get(i).getOpcode(Opcodes.ILOAD), operands[i]);
       }
+      mv.visitMethodInsn(
+          invocation.opcode(),
+          invocation.owner(),
+          invocation.name(),
+          invocation.descriptor(),
+          invocation.isInterface());
     }
 
     void probe(ProbeCall probe, int entered, int returned, int thrown) {

@@ -56,7 +56,16 @@ record MethodWeave(
    * @param descriptor null for any
    */
   MethodWeave aroundCall(Glob owner, String name, String descriptor) {
-    return new MethodWeave(methods, new CallSite(owner, name, descriptor), enter, leave);
+    return new MethodWeave(methods, new CallSite(owner, name, descriptor, false), enter, leave);
+  }
+
+  /**
+   * Lets calls by without the probes whose argument 0 is null. The woven method asks for itself, so
+   * where that is always so, the JIT compiler leaves nothing of the probes in the host's code.
+   */
+  MethodWeave unlessNull() {
+    return new MethodWeave(
+        methods, new CallSite(call.owner(), call.name(), call.descriptor(), true), enter, leave);
   }
 
   MethodWeave entering(Class<?> probes, String name, Operand... operands) {
@@ -70,8 +79,12 @@ record MethodWeave(
   /** A method of a class file. */
   record MethodSignature(int access, String name, String descriptor) {}
 
-  /** Calls of a method: of any of that name where the descriptor is null. */
-  record CallSite(Glob owner, String name, String descriptor) {
+  /**
+   * Calls of a method: of any of that name where the descriptor is null.
+   *
+   * @param unlessNull whether those whose argument 0 is null are left alone
+   */
+  record CallSite(Glob owner, String name, String descriptor, boolean unlessNull) {
     boolean matches(String internalOwner, String called, String calledDescriptor) {
       return name.equals(called)
           && (descriptor == null || descriptor.equals(calledDescriptor))

@@ -46,7 +46,7 @@ final class OptionParser {
         list("locks"),
         adapts(),
         number("budget", 1000, "a number of events per second from 1 such as 1000"),
-        number("stride", 64, "a number of runs from 1 such as 64"),
+        number("stride", 128, "a number of runs from 1 such as 128"),
         costRatio(),
         maxAge(),
         maxSize(),

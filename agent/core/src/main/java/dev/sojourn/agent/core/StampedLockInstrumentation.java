@@ -41,6 +41,7 @@ final class StampedLockInstrumentation implements TypeInstrumentation {
   private static MethodWeave release(Set<String> methods, int shared) {
     return MethodWeave.matching(method -> methods.contains(method.name()))
         .aroundCall(new Glob(TYPE), "signalNext", null)
+        .unlessNull()
         .entering(LockProbe.class, "releasing", argument(0), THIS, constant(shared))
         .leaving(LockProbe.class, "released", ENTERED);
   }

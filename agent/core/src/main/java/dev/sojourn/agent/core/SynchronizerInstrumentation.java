@@ -50,6 +50,7 @@ final class SynchronizerInstrumentation implements TypeInstrumentation {
   private MethodWeave release(String method, int shared) {
     return MethodWeave.named(method)
         .aroundCall(new Glob(typeName), "signalNext", null)
+        .unlessNull()
         .entering(LockProbe.class, "releasing", argument(0), THIS, constant(shared))
         .leaving(LockProbe.class, "released", ENTERED);
   }

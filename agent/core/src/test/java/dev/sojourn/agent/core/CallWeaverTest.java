@@ -52,6 +52,24 @@ final class CallWeaverTest {
     assertThat(SEEN).containsExactly("value", 4);
   }
 
+  @Test
+  void aCallWithNull_isLeftAlone() throws Exception {
+    assertThat(call("unlessNull", 0)).isEqualTo("<null>");
+    assertThat(SEEN).isEmpty();
+  }
+
+  @Test
+  void aCallWithoutNull_isWoven() throws Exception {
+    assertThat(call("unlessNull", 1)).isEqualTo("<1>");
+    assertThat(SEEN).containsExactly("1", 4, "1", "none");
+  }
+
+  @Test
+  void anExceptionOfACallWithoutNull_reachesTheMethodsOwnHandler() throws Exception {
+    assertThat(call("unlessNull", -1)).isEqualTo("<negative>");
+    assertThat(SEEN).containsExactly("-1", 4, null, "negative");
+  }
+
   private static Object call(String method, int argument) throws Exception {
     Class<?> woven = new Woven().loadClass(Woven.NAME);
     return woven.getMethod(method, int.class).invoke(null, argument);
@@ -73,7 +91,13 @@ final class CallWeaverTest {
             .aroundCall(new Glob("java.lang.*"), "concat", "(Ljava/lang/String;)Ljava/lang/String;")
             .entering(Probes.class, "receiver", Operand.argument(0))
             .leaving(Probes.class, "length", Operand.ENTERED);
-    return List.of(statics, without, virtual);
+    MethodWeave unlessNull =
+        MethodWeave.named("unlessNull")
+            .aroundCall(new Glob(Woven.NAME), "bracketed", null)
+            .unlessNull()
+            .entering(Probes.class, "receiver", Operand.argument(0))
+            .leaving(Probes.class, "bracketed", Operand.ENTERED, Operand.RETURNED, Operand.THROWN);
+    return List.of(statics, without, virtual, unlessNull);
   }
 
   /** What is woven. */
@@ -110,6 +134,21 @@ final class CallWeaverTest {
       return "value".concat(String.valueOf(number));
     }
 
+    public static String unlessNull(int number) {
+      try {
+        return "<".concat(bracketed(number == 0 ? null : String.valueOf(number))).concat(">");
+      } catch (IllegalArgumentException expected) {
+        return "<" + expected.getMessage() + ">";
+      }
+    }
+
+    static String bracketed(String text) {
+      if (text != null && text.startsWith("-")) {
+        throw new IllegalArgumentException("negative");
+      }
+      return text == null ? "null" : text;
+    }
+
     static long doubled(int number) {
       if (number == 0) {
         throw new IllegalArgumentException("zero");
@@ -128,6 +167,12 @@ final class CallWeaverTest {
     }
 
     public static void left(Object entered, long returned, Throwable thrown) {
+      SEEN.add(entered);
+      SEEN.add(returned);
+      SEEN.add(thrown == null ? "none" : thrown.getMessage());
+    }
+
+    public static void bracketed(int entered, Object returned, Throwable thrown) {
       SEEN.add(entered);
       SEEN.add(returned);
       SEEN.add(thrown == null ? "none" : thrown.getMessage());

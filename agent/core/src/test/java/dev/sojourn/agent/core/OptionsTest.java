@@ -23,7 +23,7 @@ final class OptionsTest {
 
     assertThat(options.problems()).isEmpty();
     assertThat(options.budgetPerSecond()).isEqualTo(1000);
-    assertThat(options.longestStride()).isEqualTo(64);
+    assertThat(options.longestStride()).isEqualTo(128);
     assertThat(options.costRatio()).isEqualTo(0.02);
     assertThat(options.maxSizeBytes()).isEqualTo(250L << 20);
     assertThat(options.maxAge()).isNull();

@@ -16,15 +16,31 @@ final class Buckets {
   private final long[][] blocks = new long[BLOCKS][];
   private long count;
 
+  // The block that was counted in last, and what its durations have in common: those of one job
+  // mostly fall into the same, and need not be told where they belong. At first none does.
+  private long[] recent;
+  private int recentMagnitude = Long.SIZE - 1;
+  private long recentPrefix = HALF_COUNT;
+
   /** Counts a duration so many times. Those out of range are counted at its end. */
   void add(long duration, long times) {
-    long nanos = Math.max(0, Math.min(duration, HIGHEST_NANOS));
+    long place = duration >>> recentMagnitude ^ recentPrefix;
+    if (place >>> HALF_COUNT_MAGNITUDE != 0) {
+      place = seek(Math.max(0, Math.min(duration, HIGHEST_NANOS)));
+    }
+    recent[(int) place] += times;
+    count += times;
+  }
+
+  /** Makes the block of a duration the recent one, and returns its place there. */
+  private long seek(long nanos) {
     int magnitude =
         Math.max(0, 64 - HALF_COUNT_MAGNITUDE - 1 - Long.numberOfLeadingZeros(nanos | 1));
-    int block = (int) (nanos >>> magnitude) < HALF_COUNT ? 0 : magnitude + 1;
-    int place = (int) (nanos >>> magnitude) & (HALF_COUNT - 1);
-    block(block)[place] += times;
-    count += times;
+    boolean first = nanos >>> magnitude < HALF_COUNT;
+    recent = block(first ? 0 : magnitude + 1);
+    recentMagnitude = magnitude;
+    recentPrefix = first ? 0 : HALF_COUNT;
+    return nanos >>> magnitude ^ recentPrefix;
   }
 
   /** How many durations were counted. */

@@ -14,7 +14,6 @@ public final class JobTable implements SecondTable {
   public static final JobTable INSTANCE = new JobTable();
 
   private static final int MOST = 4096;
-  private static final int STANDARD_EXPONENT = 6;
   private static final long MEASURED_FROM_NANOS = 100_000;
 
   private final Job other = new Job("(other)", ExecutorState.NONE);
@@ -23,7 +22,7 @@ public final class JobTable implements SecondTable {
   private volatile Job[] slots = new Job[256];
   private int size;
   private volatile long budgetPerSecond = 1000;
-  private volatile int highestExponent = STANDARD_EXPONENT;
+  private volatile int highestExponent = Stride.HIGHEST_EXPONENT;
   private volatile boolean sampling;
   private long pending;
 

@@ -32,7 +32,9 @@ final class JobTallies {
         most = runs;
         busiest = tally;
       }
-      if (!last || !remove(tally, before)) {
+      if (last && remove(tally, before)) {
+        tally.forgetThread();
+      } else {
         before = tally;
       }
     }

@@ -42,11 +42,12 @@ public final class MethodProbe {
     while (known > 0) {
       JOBS.set(--known, null);
     }
+    ThreadState.forgetAll();
   }
 
   /** A method starts whose job has that number. */
   public static Run started(int job) {
-    ThreadState state = ThreadState.current();
+    ThreadState state = ThreadState.recent();
     if (state.counted() instanceof Tally tally && tally.isOf(job) && !state.isInsideProbe()) {
       if (tally.isOpen()) {
         return null;
@@ -133,8 +134,8 @@ public final class MethodProbe {
       return begin(state, job);
     }
     if (tally.begin()) {
-      enclose(state, outer);
-      tally.settle(state, outer);
+      enclose(outer);
+      tally.settle(outer);
       return tally;
     }
     TaskRun run = begin(state, job, 1 << exponent);
@@ -143,9 +144,9 @@ public final class MethodProbe {
     return run;
   }
 
-  private static void enclose(ThreadState state, Run outer) {
+  private static void enclose(Run outer) {
     if (outer instanceof Tally tally) {
-      tally.hold(state);
+      tally.hold();
     } else if (outer instanceof TaskRun run) {
       run.startsCounted();
     }
@@ -162,7 +163,7 @@ public final class MethodProbe {
   private static void finish(Run run, Throwable failure) {
     ThreadState state = ThreadState.current();
     if (run instanceof Tally tally) {
-      tally.leave(state);
+      tally.leave();
     }
     if (!state.enterProbe()) {
       return;

@@ -18,6 +18,7 @@ final class Tally implements Run {
   private static final long NO_RUN = -1;
   private static final VarHandle RUNS = runs();
 
+  private final ThreadState state;
   private final int number;
   private final Job job;
   private final boolean nested;
@@ -42,11 +43,13 @@ final class Tally implements Run {
   /**
    * The current thread's.
    *
+   * @param state that thread's
    * @param number the job's
    * @param nested whether of runs inside other runs
    * @param timed whether each run is timed
    */
-  Tally(Job job, int number, boolean nested, boolean timed) {
+  Tally(ThreadState state, Job job, int number, boolean nested, boolean timed) {
+    this.state = state;
     this.number = number;
     this.job = job;
     this.nested = nested;
@@ -123,19 +126,20 @@ final class Tally implements Run {
   }
 
   /** Makes it the thread's, for runs inside {@code enclosing}, until another kind of run begins. */
-  void settle(ThreadState state, Run enclosing) {
+  void settle(Run enclosing) {
     outer = enclosing;
     state.counted(this);
+    state.remember();
   }
 
   /** Another run begins inside this one. */
-  void hold(ThreadState state) {
+  void hold() {
     holdsOthers = true;
     state.run(this);
   }
 
   /** Leaves the run, and every counted one inside it that was left open. */
-  void leave(ThreadState state) {
+  void leave() {
     open = false;
     if (state.counted() instanceof Tally inner && inner != this) {
       inner.open = false;
@@ -212,6 +216,11 @@ final class Tally implements Run {
   boolean isFinal() {
     Thread owner = thread.get();
     return owner == null || !owner.isAlive();
+  }
+
+  /** Lets go of the thread, which has ended. */
+  void forgetThread() {
+    state.forget();
   }
 
   /** Adds what was counted since the last call, and returns how much. For the agent's thread. */

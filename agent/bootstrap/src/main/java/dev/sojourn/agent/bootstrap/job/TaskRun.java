@@ -62,7 +62,7 @@ final class TaskRun implements Run {
     run.allocatedBytes = -1;
     run.represented = 0;
     if (run.parent instanceof Tally tally) {
-      tally.hold(state);
+      tally.hold();
     } else if (run.parent instanceof TaskRun outer && !ofTask) {
       outer.startsMethod(run);
     }

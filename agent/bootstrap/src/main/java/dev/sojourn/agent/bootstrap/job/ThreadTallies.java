@@ -9,12 +9,14 @@ import dev.sojourn.agent.bootstrap.ThreadState;
 final class ThreadTallies {
   private static final int REPEATED = 64;
 
+  private final ThreadState state;
   private final int session;
   private Tally[] slots = new Tally[8];
   private int size;
   private int passed;
 
-  private ThreadTallies(int session) {
+  private ThreadTallies(ThreadState state, int session) {
+    this.state = state;
     this.session = session;
   }
 
@@ -27,7 +29,7 @@ final class ThreadTallies {
     if (state.tallies() instanceof ThreadTallies known && known.session == session) {
       return known;
     }
-    ThreadTallies fresh = new ThreadTallies(session);
+    ThreadTallies fresh = new ThreadTallies(state, session);
     state.tallies(fresh);
     return fresh;
   }
@@ -47,7 +49,7 @@ final class ThreadTallies {
     if (slots[place] != null) {
       return slots[place];
     }
-    Tally added = new Tally(job, number, nested, timed);
+    Tally added = new Tally(state, job, number, nested, timed);
     job.tallies().add(added);
     slots[place] = added;
     if (++size * 2 > slots.length) {

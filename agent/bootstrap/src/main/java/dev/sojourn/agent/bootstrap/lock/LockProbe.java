@@ -82,10 +82,10 @@ public final class LockProbe {
    * The current thread has released a synchronizer, and is about to wake the first waiter if there
    * is one.
    *
-   * @param head the head of the synchronizer's queue
+   * @param head the head of the synchronizer's queue; a lock that nobody ever waited for has none,
+   *     and the host's own code lets its releases by
    */
   public static Object releasing(Object head, Object synchronizer, boolean shared) {
-    // Every release comes by here: a lock that nobody ever waited for has no head.
     return Synchronizers.wakes(head, synchronizer) ? endHold(synchronizer, shared) : null;
   }
 

@@ -2,6 +2,7 @@ package dev.sojourn.agent.bootstrap.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class BucketsTest {
@@ -35,6 +36,26 @@ final class BucketsTest {
     assertThat(sum.addSince(growing, before)).isZero();
     assertThat(sum.count()).isEqualTo(5);
     assertThat(sum.countAt(100)).isEqualTo(4);
+  }
+
+  @Test
+  void durationsInAnyOrder_fallWhereEachFallsAlone() {
+    Random random = new Random(1);
+    Buckets together = new Buckets();
+    Buckets apart = new Buckets();
+    for (int i = 0; i < 10_000; i++) {
+      long duration = random.nextLong() >> random.nextInt(Long.SIZE);
+      together.add(duration, 1);
+      Buckets alone = new Buckets();
+      alone.add(duration, 1);
+      apart.takeFrom(alone);
+    }
+
+    assertThat(together.count()).isEqualTo(10_000);
+    for (int index = 0; index < apart.length(); index++) {
+      assertThat(together.countAt(index)).as("index %d", index).isEqualTo(apart.countAt(index));
+    }
+    assertThat(together.length()).isEqualTo(apart.length());
   }
 
   @Test

@@ -28,7 +28,7 @@ final class TallyTest {
 
   @AfterEach
   void end() {
-    JobTable.INSTANCE.longestStride(64);
+    JobTable.INSTANCE.longestStride(128);
     MethodProbe.clear();
     JobTable.INSTANCE.clear();
     Presence.leave();
