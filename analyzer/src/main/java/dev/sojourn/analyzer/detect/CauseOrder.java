@@ -76,7 +76,7 @@ final class CauseOrder {
           Map.entry(CPU_BOUND, EnumSet.of(Component.CPU, Component.UNEXPLAINED)),
           Map.entry(CPU_THROTTLING, EnumSet.of(Component.THROTTLED, Component.UNEXPLAINED)),
           Map.entry(GC_PRESSURE, EnumSet.of(Component.GC)),
-          Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET)),
+          Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET, Component.PARKED)),
           Map.entry(
               CLASS_INIT, EnumSet.of(Component.UNEXPLAINED, Component.BLOCKED, Component.WAITED)),
           Map.entry(THREAD_PINNING, EnumSet.of(Component.SLEPT, Component.BLOCKED)));

@@ -129,7 +129,7 @@ final class ContendedLock {
     return statistics.victims().entrySet().stream()
         .flatMap(
             victim ->
-                workload.subject(victim.getKey()).stream()
+                workload.blocked(victim.getKey()).stream()
                     .map(
                         subject -> subject.lossWithin(component(), victim.getValue().totalNanos())))
         .toList();

@@ -5,6 +5,7 @@ import dev.sojourn.analyzer.summary.Blame;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.LockOwner;
 import dev.sojourn.analyzer.summary.LockStatistics;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +18,10 @@ import java.util.TreeSet;
  * and rows are. Work is not: who waits for it is woken by others than those who wait.
  */
 final class HandedOn {
-  /** So much of the time it must be somebody who waits for the same at other times. */
+  /** So often it must be somebody who waits for the same at other times, however short. */
   private static final double LEAST_SHARE = 0.05;
+
+  private static final long LEAST_HOLDS = 3;
 
   /** Who takes in these words takes what others make, and those who make it never wait for it. */
   private static final List<String> TAKING =
@@ -44,12 +47,11 @@ final class HandedOn {
     long handedOn = 0;
     for (Map.Entry<LockOwner, Blame> entry : statistics.holders().entrySet()) {
       Set<Actor> wakers = wokenBy.getOrDefault(entry.getKey().actor(), Set.of());
-      for (Map.Entry<Actor, Long> victim : entry.getValue().victims().entrySet()) {
-        all += victim.getValue();
-        handedOn += wakers.contains(victim.getKey()) ? victim.getValue() : 0;
-      }
+      long holds = entry.getValue().holds().count();
+      all += holds;
+      handedOn += Collections.disjoint(wakers, entry.getValue().victims().keySet()) ? 0 : holds;
     }
-    return all > 0 && handedOn >= LEAST_SHARE * all && !takes(key.name());
+    return handedOn >= LEAST_HOLDS && handedOn >= LEAST_SHARE * all && !takes(key.name());
   }
 
   private static boolean takes(String qualifiedMethod) {

@@ -91,9 +91,7 @@ final class HoldInference {
   private Hold hold(LockWaitEvent wait, LockWaitEvent.Owner owner, Span span, GuardedPlace place) {
     ThreadHistory history = histories.ofJavaId(owner.javaId());
     Actor actor =
-        history == null
-            ? histories.names().actor(owner.name())
-            : history.actorAt(span.endEpochNanos() - 1);
+        history == null ? histories.names().actor(owner.name()) : history.lastActorWithin(span);
     Site seen = history == null ? Site.UNKNOWN : new HolderActivity(history, span).mainSite();
     // who stands in the JDK alone waits for its next task, and has let go of the lock before
     Site site = SiteTable.isJdk(seen.method()) ? Site.UNKNOWN : seen;

@@ -50,6 +50,13 @@ final class HandedOnTest {
   }
 
   @Test
+  void whatIsHandedOnTwice_isNone() {
+    LockStatistics rows = woken(Map.of("order", Map.of("order", 2L)));
+
+    assertThat(HandedOn.isLock(ROWS, rows)).isFalse();
+  }
+
+  @Test
   void whatIsTaken_isNone() {
     LockKey queue = new LockKey("com.acme.Queue.take", "com.acme.Queue", LockKey.Family.WAIT_SET);
     LockStatistics work = woken(Map.of("step", Map.of("step", 1000L)));
@@ -62,7 +69,7 @@ final class HandedOnTest {
     assertThat(HandedOn.isLock(ROWS, LockStatistics.EMPTY)).isFalse();
   }
 
-  /** Who was woken by whom, and how long they had waited. */
+  /** Who was woken by whom, and how often. */
   private static LockStatistics woken(Map<String, Map<String, Long>> victimsByHolder) {
     LockStatistics all = LockStatistics.EMPTY;
     for (Map.Entry<String, Map<String, Long>> holder : victimsByHolder.entrySet()) {
@@ -73,11 +80,17 @@ final class HandedOnTest {
     return all;
   }
 
-  private static LockStatistics woken(String holder, String victim, long nanos) {
+  private static LockStatistics woken(String holder, String victim, long holds) {
+    long nanos = 1_000_000 * holds;
     LockOwner owner = new LockOwner("com.acme.Table.print", 12, Actor.job(holder), "");
     Blame blame =
         new Blame(
-            nanos, TimeTotal.EMPTY, Map.of(), Map.of(), Map.of(Actor.job(victim), nanos), Map.of());
+            nanos,
+            new TimeTotal(holds, nanos, nanos),
+            Map.of(),
+            Map.of(),
+            Map.of(Actor.job(victim), nanos),
+            Map.of());
     return new LockStatistics(
         LockAccount.EMPTY,
         LockAccount.EMPTY,

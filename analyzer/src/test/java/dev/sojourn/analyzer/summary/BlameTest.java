@@ -152,6 +152,19 @@ class BlameTest {
   }
 
   @Test
+  void holderWhoseRunIsOverWhenTheWaiterGoesOn_isItsJob() {
+    Scenario scenario =
+        new Scenario()
+            .run(A, "report", 0, 198)
+            .sleep(A, "com.acme.Table.print", 5, 195)
+            .run(VICTIM, "order", 0, 300)
+            .waitForRow(VICTIM, 40, 200, A);
+    assertThat(lock(scenario).holders().keySet())
+        .singleElement()
+        .returns(Actor.job("report"), LockOwner::actor);
+  }
+
+  @Test
   void waitThatTimedOut_isBlamedOnWhoNotifiedNext() {
     Scenario scenario =
         new Scenario()

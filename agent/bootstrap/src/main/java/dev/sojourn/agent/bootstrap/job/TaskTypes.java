@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The types of all tasks that were seen, each looked at once. Classes are not retained. */
 final class TaskTypes {
+  /** A task of the JDK's that calls the user's handler of a request, if there is one. */
+  private static final String HTTP_EXCHANGE = "sun.net.httpserver.ServerImpl$Exchange";
+
   private static final int MOST_NAMES = 1000;
   private static final AtomicInteger NAMES = new AtomicInteger();
   private static final TaskType OTHER = TaskType.task("(other)", false);
@@ -38,6 +41,9 @@ final class TaskTypes {
     String wrapped = LibraryWrappers.fieldOf(type);
     if (wrapped != null && wrapper(type, wrapped) != TaskType.IGNORED) {
       return wrapper(type, wrapped);
+    }
+    if (name.equals(HTTP_EXCHANGE)) {
+      return TaskType.carrier(name);
     }
     if (isJdk(type)) {
       return isWrapper(name)
