@@ -42,11 +42,23 @@ final class HoldInference {
       if (!holder.known() && !notified) {
         search.add(wait, span);
       } else if (holder.known() && span.nanos() > 0) {
+        Hold last = holds.isEmpty() ? null : holds.get(holds.size() - 1);
+        if (notified && goesOn(last, holder, span)) {
+          holds.remove(holds.size() - 1);
+          span = new Span(last.startEpochNanos(), span.endEpochNanos());
+        }
         holds.add(hold(wait, holder, span, place));
       }
       previous = wait.outcome().equals("acquired") ? wait : previous;
     }
     return holds;
+  }
+
+  /** Whether it is the same hold: a notification wakes several, one after the other. */
+  private static boolean goesOn(Hold last, LockWaitEvent.Owner holder, Span span) {
+    return last != null
+        && last.threadId() == holder.javaId()
+        && last.endEpochNanos() == span.beginEpochNanos();
   }
 
   /** For each wait who told of it, or who did next of those who wait for the same. */

@@ -177,6 +177,20 @@ class BlameTest {
   }
 
   @Test
+  void notificationThatWakesSeveral_isOneHold() {
+    Scenario scenario =
+        new Scenario()
+            .run(VICTIM, "order", 0, 300)
+            .run(B, "order", 0, 300)
+            .waitForRow(VICTIM, 40, 200, A)
+            .waitForRow(B, 50, 202, A);
+    assertThat(lock(scenario).holders().values())
+        .singleElement()
+        .returns(new TimeTotal(1, 162 * Scenario.MILLI, 162 * Scenario.MILLI), Blame::holds)
+        .returns(312 * Scenario.MILLI, Blame::blockedNanos);
+  }
+
+  @Test
   void waitOutsideAnyRun_isOneForWork() {
     Scenario scenario = new Scenario().run(A, "put", 0, 90).waitForRow(VICTIM, 0, 80, A);
     assertThat(scenario.summary().locks().byKey()).isEmpty();

@@ -21,6 +21,15 @@ final class TaskTypes {
         }
       };
 
+  // a lambda's name is looked for in its constants, and each that is none throws
+  private static final ClassValue<String> JOB_NAMES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+          return deriveName(type);
+        }
+      };
+
   private TaskTypes() {}
 
   static TaskType of(Object task) {
@@ -29,6 +38,10 @@ final class TaskTypes {
 
   /** The name of a job that is a class. */
   static String nameOf(Class<?> type) {
+    return JOB_NAMES.get(type);
+  }
+
+  private static String deriveName(Class<?> type) {
     String name = LambdaNames.nameOf(type);
     // What a container derives from the user's class goes by that class's name.
     int derived = name.indexOf("$$");
