@@ -58,7 +58,8 @@ record StackCosts(SortedMap<Key, Double> byStack, double seconds) {
         .byKey()
         .forEach(
             (lock, statistics) -> {
-              if (lock.family() != LockKey.Family.CONDITION) {
+              if (lock.family() != LockKey.Family.CONDITION
+                  && lock.family() != LockKey.Family.WAIT_SET) {
                 String name = lock.name().isEmpty() ? lock.className() : lock.name();
                 statistics
                     .waitSites()

@@ -128,6 +128,7 @@ final class SummaryMetrics {
   /** What the rest of many names is differs from run to run. */
   private static boolean isMeasured(LockKey key) {
     return key.family() != LockKey.Family.CONDITION
+        && key.family() != LockKey.Family.WAIT_SET
         && !key.name().isEmpty()
         && !Roster.isRest(key.name());
   }

@@ -37,7 +37,9 @@ record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTot
       Map<Actor, TimeTotal> victims = lock.getValue().victims();
       for (var site : lock.getValue().waitSites().entrySet()) {
         boolean permit = isPermit(lock.getKey(), site.getKey());
-        boolean latch = lock.getKey().family() == LockKey.Family.LATCH;
+        boolean latch =
+            lock.getKey().family() == LockKey.Family.LATCH
+                || lock.getKey().family() == LockKey.Family.WAIT_SET;
         if (permit || (!latch && isBorrowed(workload, site.getKey(), victims))) {
           sum = sum.plus(site.getKey(), site.getValue(), victims);
         }

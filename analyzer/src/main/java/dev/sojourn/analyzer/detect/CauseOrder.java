@@ -66,7 +66,7 @@ final class CauseOrder {
   private static final Map<Kind, Set<Component>> TAKES =
       Map.ofEntries(
           Map.entry(DEADLOCK, EnumSet.of(Component.BLOCKED, Component.PARKED)),
-          Map.entry(LOCK_CONTENTION, EnumSet.of(Component.BLOCKED)),
+          Map.entry(LOCK_CONTENTION, EnumSet.of(Component.BLOCKED, Component.WAITED)),
           Map.entry(LOCK_CONVOY, EnumSet.of(Component.BLOCKED)),
           Map.entry(
               CONNECTION_POOL_SATURATION,
@@ -76,7 +76,7 @@ final class CauseOrder {
           Map.entry(CPU_BOUND, EnumSet.of(Component.CPU, Component.UNEXPLAINED)),
           Map.entry(CPU_THROTTLING, EnumSet.of(Component.THROTTLED, Component.UNEXPLAINED)),
           Map.entry(GC_PRESSURE, EnumSet.of(Component.GC)),
-          Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET)),
+          Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET, Component.PARKED)),
           Map.entry(
               CLASS_INIT, EnumSet.of(Component.UNEXPLAINED, Component.BLOCKED, Component.WAITED)),
           Map.entry(THREAD_PINNING, EnumSet.of(Component.SLEPT, Component.BLOCKED)));

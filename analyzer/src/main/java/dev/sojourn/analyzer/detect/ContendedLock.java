@@ -65,7 +65,7 @@ final class ContendedLock {
   /** All locks that exclude threads from one another; latches and conditions do not. */
   static List<ContendedLock> all(Workload workload) {
     return KnownLocks.of(workload.summary().locks().byKey()).entrySet().stream()
-        .filter(entry -> excludes(entry.getKey().family()))
+        .filter(entry -> excludes(entry.getKey(), entry.getValue()))
         .map(entry -> new ContendedLock(entry.getKey(), entry.getValue(), workload))
         .toList();
   }
@@ -129,11 +129,14 @@ final class ContendedLock {
     return statistics.victims().entrySet().stream()
         .flatMap(
             victim ->
-                workload.subject(victim.getKey()).stream()
+                workload.blocked(victim.getKey()).stream()
                     .map(
-                        subject ->
-                            subject.lossWithin(Component.BLOCKED, victim.getValue().totalNanos())))
+                        subject -> subject.lossWithin(component(), victim.getValue().totalNanos())))
         .toList();
+  }
+
+  private Component component() {
+    return key.family() == LockKey.Family.WAIT_SET ? Component.WAITED : Component.BLOCKED;
   }
 
   private Culprit culprit() {
@@ -196,9 +199,8 @@ final class ContendedLock {
     return statistics.eventNanos();
   }
 
-  private static boolean excludes(LockKey.Family family) {
-    return family == LockKey.Family.LOCK
-        || family == LockKey.Family.MONITOR
-        || family == LockKey.Family.SEMAPHORE;
+  private static boolean excludes(LockKey key, LockStatistics statistics) {
+    return key.family().blocks()
+        || (key.family() == LockKey.Family.WAIT_SET && HandedOn.isLock(key, statistics));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What one job does more than once in a run: the same question to the same place, or a pause
@@ -25,6 +26,9 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
 
   /** What is done again because it failed is done again as often as it fails, or nearly. */
   private static final double PART_OF_FAILURES = 0.5;
+
+  /** One failure makes some exceptions, as it is passed on; of more, most are another matter. */
+  private static final double MOST_EXCEPTIONS_PER_TRY = 10;
 
   /** A job of which fewer runs fail does not storm. */
   private static final double FAILING_SHARE = 0.2;
@@ -46,9 +50,10 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
     return Math.max(retried, job.total().failures()) >= FAILING_SHARE * job.total().runs();
   }
 
-  /** More answers per run from one endpoint than one. */
+  /** More answers per run from one endpoint, or in one client, than one. */
   private static Optional<Retries> asked(Workload workload, Subject subject, Failures failures) {
-    return Downstream.sockets(workload).stream()
+    return Stream.concat(
+            Downstream.sockets(workload).stream(), Downstream.clients(workload).stream())
         .map(downstream -> asked(subject, downstream, failures))
         .flatMap(Optional::stream)
         .max(Comparator.comparingDouble(retries -> retries.loss().lostNanos()));
@@ -59,11 +64,13 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
     TimeTotal own = downstream.times(subject);
     double tries = (double) own.count() / Math.max(1, subject.runs());
     double again = own.count() - subject.runs();
-    if (tries < LEAST_TRIES || failures.count() < PART_OF_FAILURES * again) {
+    if (tries < LEAST_TRIES
+        || failures.count() < PART_OF_FAILURES * again
+        || failures.count() > MOST_EXCEPTIONS_PER_TRY * again) {
       return Optional.empty();
     }
     double lostNanos = own.totalNanos() * (1 - 1 / tries);
-    Loss loss = subject.lossWithin(Component.SOCKET, lostNanos);
+    Loss loss = subject.lossWithin(downstream.component(), lostNanos);
     return Optional.of(new Retries(downstream.culprit(), tries, loss));
   }
 

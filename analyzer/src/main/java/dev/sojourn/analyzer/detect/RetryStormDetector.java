@@ -33,7 +33,7 @@ final class RetryStormDetector implements Detector {
     Harm harm = workload.harm(retries.stream().map(Retries::loss).toList());
     return Diagnosis.of(
         harm.severity()
-            .filter(severity -> failures.perRun() >= LEAST_EXCEPTIONS_PER_RUN)
+            .filter(severity -> failures.count() >= LEAST_EXCEPTIONS_PER_RUN * runs(retries))
             .map(severity -> Finding.of(kind(), severity, Confidence.MEDIUM, harm.impact()))
             .map(
                 found ->
@@ -44,6 +44,11 @@ final class RetryStormDetector implements Detector {
                         .withCaveats(Caveats.of(workload)))
             .map(List::of)
             .orElse(List.of()));
+  }
+
+  /** Of the jobs that try again; how many runs others have says nothing of these. */
+  private static long runs(List<Retries> retries) {
+    return retries.stream().mapToLong(retry -> retry.loss().runs()).sum();
   }
 
   private static Culprit culprit(List<Retries> retries, List<String> victims) {
@@ -57,7 +62,7 @@ final class RetryStormDetector implements Detector {
   private static Evidence[] evidence(Failures failures, List<Retries> retries) {
     double most = retries.stream().mapToDouble(Retries::triesPerRun).max().orElse(0);
     return new Evidence[] {
-      Evidence.count("failures per run", failures.perRun()),
+      Evidence.count("failures per run", failures.count() / Math.max(1, runs(retries))),
       Evidence.count("tries per run of the worst job", most),
       Evidence.count("failed runs", failures.failedRuns()),
       Evidence.count("runs that are a retry", failures.retriedRuns())

@@ -39,6 +39,7 @@ final class Workload {
 
   private final Summary summary;
   private final Map<String, Subject> subjects = new TreeMap<>();
+  private final Map<String, Subject> workers = new TreeMap<>();
   private final Map<String, Pool> pools = new TreeMap<>();
   private final List<Span> spans;
 
@@ -50,16 +51,18 @@ final class Workload {
         .byName()
         .forEach((name, executor) -> pools.put(name, new Pool(name, executor)));
     summary.jobs().byName().forEach((name, job) -> subjects.put(name, subject(name, job)));
+    summary.threadGroups().byName().forEach(this::add);
+  }
+
+  /** Without jobs, threads stand for them; beside jobs, only those that work and run none. */
+  private void add(String name, ThreadGroup group) {
+    if (JvmThreads.contain(name)) {
+      return;
+    }
     if (!hasJobs()) {
-      summary
-          .threadGroups()
-          .byName()
-          .forEach(
-              (name, group) -> {
-                if (!JvmThreads.contain(name)) {
-                  subjects.put(name, subject(name, group));
-                }
-              });
+      subjects.put(name, subject(name, group));
+    } else if (name.contains("*") && group.inJobsNanos() == 0) {
+      workers.put(name, whole(name, group));
     }
   }
 
@@ -86,6 +89,15 @@ final class Workload {
     return actor.job() == hasJobs()
         ? Optional.ofNullable(subjects.get(actor.name()))
         : Optional.empty();
+  }
+
+  /**
+   * Who may be harmed by standing still for others, which is the job or, beside jobs, threads of
+   * the program's own that run none.
+   */
+  Optional<Subject> blocked(Actor actor) {
+    return subject(actor)
+        .or(() -> actor.job() ? Optional.empty() : Optional.ofNullable(workers.get(actor.name())));
   }
 
   Optional<Subject> subject(String name) {
@@ -239,6 +251,13 @@ final class Workload {
         busy,
         busy,
         steadiness(group.components()));
+  }
+
+  /** All time of the threads: how much of it is work, and not idle, is not known beside jobs. */
+  private Subject whole(String name, ThreadGroup group) {
+    ComponentTimes times = group.components().total(ComponentTimes.EMPTY);
+    return new Subject(
+        name, false, 1, times.totalNanos(), false, times, times, steadiness(group.components()));
   }
 
   private static ComponentTimes withoutIdle(ComponentTimes times) {

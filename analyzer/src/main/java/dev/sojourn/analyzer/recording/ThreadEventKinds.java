@@ -30,7 +30,12 @@ final class ThreadEventKinds {
               "address",
               "previousOwner"),
           EventKind.of(
-              "jdk.JavaMonitorWait", ThreadEventKinds::monitorWait, "monitorClass", "timedOut"),
+              "jdk.JavaMonitorWait",
+              ThreadEventKinds::monitorWait,
+              "monitorClass",
+              "timedOut",
+              "address",
+              "notifier"),
           EventKind.of("jdk.ThreadPark", ThreadEventKinds::park, "parkedClass", "address"),
           EventKind.of(
               "jdk.ThreadSleep",
@@ -93,7 +98,14 @@ final class ThreadEventKinds {
 
   private static Event monitorWait(EventFields e) {
     return new MonitorWait(
-        e.startEpochNanos(), e.durationNanos(), e.thread(), e.stackTrace(), e.text(0), e.flag(1));
+        e.startEpochNanos(),
+        e.durationNanos(),
+        e.thread(),
+        e.stackTrace(),
+        e.text(0),
+        e.flag(1),
+        e.number(2),
+        e.thread(3));
   }
 
   private static Event park(EventFields e) {

@@ -14,22 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * The entries of locks: those that block; conditions and latches wait for events, not for owners.
- */
+/** The entries of locks: those that block; conditions, latches and the like wait for events. */
 final class LockEntries {
-  private static final Set<LockKey.Family> BLOCKING =
-      Set.of(LockKey.Family.LOCK, LockKey.Family.MONITOR, LockKey.Family.SEMAPHORE);
-
   private LockEntries() {}
 
   static List<LockEntry> of(Locks locks) {
     return locks.byKey().entrySet().stream()
-        .filter(lock -> BLOCKING.contains(lock.getKey().family()))
+        .filter(lock -> lock.getKey().family().blocks())
         .map(lock -> entry(lock.getKey(), lock.getValue()))
         .filter(entry -> entry.acquires() > 0)
         .sorted(

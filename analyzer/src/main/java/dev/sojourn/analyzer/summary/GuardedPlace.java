@@ -34,7 +34,7 @@ final class GuardedPlace {
 
   /** The holder, at the place where it took the lock. */
   LockOwner holder(Site site, Actor actor, String thread) {
-    String method = takenIn(site);
+    String method = takenIn(site, withinRun(site.stack(), actor));
     int line = method.equals(site.method()) ? site.line() : lines.getOrDefault(method, -1);
     return new LockOwner(method, line, actor, thread);
   }
@@ -51,8 +51,18 @@ final class GuardedPlace {
         .orElse(null);
   }
 
-  private String takenIn(Site site) {
-    List<String> stack = site.stack();
+  /** A run holds what it took itself: what called the job stands further out. */
+  private static List<String> withinRun(List<String> stack, Actor actor) {
+    for (int i = stack.size() - 1; actor.job() && i >= 0; i--) {
+      String method = stack.get(i);
+      if (method.equals(actor.name()) || classOf(method).equals(actor.name())) {
+        return stack.subList(0, i + 1);
+      }
+    }
+    return stack;
+  }
+
+  private String takenIn(Site site, List<String> stack) {
     int begin = stack.indexOf(site.method());
     for (String method : stack.subList(Math.max(0, begin), stack.size())) {
       if (lines.containsKey(method)) {

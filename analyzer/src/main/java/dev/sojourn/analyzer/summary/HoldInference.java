@@ -30,21 +30,46 @@ final class HoldInference {
     long[] firstStart = firstStarts(byEnd);
     GuardedPlace place = byEnd.isEmpty() ? null : new GuardedPlace(byEnd.get(0).key(), byEnd);
     List<Hold> holds = new ArrayList<>();
+    LockWaitEvent.Owner[] notifiers = notifiers(byEnd);
     LockWaitEvent previous = null;
     for (int i = 0; i < byEnd.size(); i++) {
       LockWaitEvent wait = byEnd.get(i);
-      LockWaitEvent.Owner holder = holder(wait, previous);
+      boolean notified = wait.key().family() == LockKey.Family.WAIT_SET;
+      LockWaitEvent.Owner holder = notified ? notifiers[i] : holder(wait, previous);
       long begin =
           previous == null ? firstStart[i] : Math.max(firstStart[i], previous.endEpochNanos());
       Span span = new Span(Math.min(begin, wait.endEpochNanos()), wait.endEpochNanos());
-      if (!holder.known()) {
+      if (!holder.known() && !notified) {
         search.add(wait, span);
-      } else if (span.nanos() > 0) {
+      } else if (holder.known() && span.nanos() > 0) {
+        Hold last = holds.isEmpty() ? null : holds.get(holds.size() - 1);
+        if (notified && goesOn(last, holder, span)) {
+          holds.remove(holds.size() - 1);
+          span = new Span(last.startEpochNanos(), span.endEpochNanos());
+        }
         holds.add(hold(wait, holder, span, place));
       }
       previous = wait.outcome().equals("acquired") ? wait : previous;
     }
     return holds;
+  }
+
+  /** Whether it is the same hold: a notification wakes several, one after the other. */
+  private static boolean goesOn(Hold last, LockWaitEvent.Owner holder, Span span) {
+    return last != null
+        && last.threadId() == holder.javaId()
+        && last.endEpochNanos() == span.beginEpochNanos();
+  }
+
+  /** For each wait who told of it, or who did next of those who wait for the same. */
+  private static LockWaitEvent.Owner[] notifiers(List<LockWaitEvent> byEnd) {
+    LockWaitEvent.Owner[] notifiers = new LockWaitEvent.Owner[byEnd.size()];
+    LockWaitEvent.Owner next = LockWaitEvent.Owner.UNKNOWN;
+    for (int i = byEnd.size() - 1; i >= 0; i--) {
+      next = byEnd.get(i).owner().known() ? byEnd.get(i).owner() : next;
+      notifiers[i] = next;
+    }
+    return notifiers;
   }
 
   /** A hold of the owner that a wait found, for as long as the wait; null where it found none. */
@@ -78,9 +103,7 @@ final class HoldInference {
   private Hold hold(LockWaitEvent wait, LockWaitEvent.Owner owner, Span span, GuardedPlace place) {
     ThreadHistory history = histories.ofJavaId(owner.javaId());
     Actor actor =
-        history == null
-            ? histories.names().actor(owner.name())
-            : history.actorAt(span.endEpochNanos() - 1);
+        history == null ? histories.names().actor(owner.name()) : history.lastActorWithin(span);
     Site seen = history == null ? Site.UNKNOWN : new HolderActivity(history, span).mainSite();
     // who stands in the JDK alone waits for its next task, and has let go of the lock before
     Site site = SiteTable.isJdk(seen.method()) ? Site.UNKNOWN : seen;

@@ -1,5 +1,7 @@
 package dev.sojourn.analyzer.summary;
 
+import dev.sojourn.analyzer.event.MonitorWait;
+
 /**
  * Joins runs with what else happened on their threads, by time, once all of it is collected. What
  * is open is left out.
@@ -43,6 +45,12 @@ final class Join {
 
   InstantsBuilder instants() {
     return instants;
+  }
+
+  void accept(MonitorWait wait) {
+    if (!locks.accept(wait)) {
+      waits.accept(wait);
+    }
   }
 
   void run(RunTimes times, ThreadGroupsBuilder groups) {
@@ -95,7 +103,23 @@ final class Join {
     } else if (history.counts(interval)) {
       Actor actor =
           wait.job() == null ? history.actorAt(wait.startEpochNanos()) : Actor.job(wait.job());
-      locks.add(wait, actor);
+      if (wait.key().family() == LockKey.Family.WAIT_SET) {
+        addStandstill(history, wait, actor);
+      }
+      if (wait.key().family() == LockKey.Family.WAIT_SET && !actor.job()) {
+        // who waits outside any job waits for work; when it was notified matters to others
+        locks.addOpen(wait);
+      } else {
+        locks.add(wait, actor);
+      }
     }
+  }
+
+  private void addStandstill(ThreadHistory history, LockWaitEvent wait, Actor actor) {
+    Subject.Standstill.Kind kind =
+        new Subject.Standstill.Kind(wait.component(), wait.key().className(), wait.gaveUp());
+    Span span = new Span(wait.startEpochNanos(), wait.endEpochNanos());
+    long weight = history.weightAt(wait.startEpochNanos());
+    waits.add(new Subject.Standstill(kind, wait.site()), actor, span, weight);
   }
 }

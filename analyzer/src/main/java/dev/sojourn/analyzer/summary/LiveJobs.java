@@ -37,8 +37,7 @@ public final class LiveJobs implements EventSink {
   }
 
   private static boolean isBlocked(LockAcquire wait) {
-    LockKey.Family family = LockModes.family(wait.mode());
-    return family != LockKey.Family.CONDITION && family != LockKey.Family.LATCH;
+    return LockModes.family(wait.mode()).blocks();
   }
 
   private void add(long epochSecond, String job, LiveJob part) {

@@ -27,7 +27,14 @@ public record LockKey(String name, String className, Family family) implements C
     /** A latch or the like. */
     LATCH,
     /** A condition: waited, not blocked. */
-    CONDITION
+    CONDITION,
+    /** {@code Object.wait}: waited for whoever notifies, as locks that people write do. */
+    WAIT_SET;
+
+    /** Whether who waits is blocked by somebody who has what it wants, by its very nature. */
+    public boolean blocks() {
+      return this == LOCK || this == MONITOR || this == SEMAPHORE;
+    }
   }
 
   @Override

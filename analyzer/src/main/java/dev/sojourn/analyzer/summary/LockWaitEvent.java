@@ -54,9 +54,14 @@ record LockWaitEvent(
   Component component() {
     return switch (key.family()) {
       case LOCK, MONITOR, SEMAPHORE -> Component.BLOCKED;
-      case CONDITION -> Component.WAITED;
+      case CONDITION, WAIT_SET -> Component.WAITED;
       case LATCH -> Component.PARKED;
     };
+  }
+
+  /** Whether there may be somebody who answers for it. */
+  boolean hasHolder() {
+    return key.family().blocks() || key.family() == LockKey.Family.WAIT_SET;
   }
 
   /** Whether the wait ended without the lock. */

@@ -4,6 +4,7 @@ import dev.sojourn.analyzer.event.LockAcquire;
 import dev.sojourn.analyzer.event.LockHold;
 import dev.sojourn.analyzer.event.LockSecond;
 import dev.sojourn.analyzer.event.MonitorEnter;
+import dev.sojourn.analyzer.event.MonitorWait;
 import dev.sojourn.analyzer.event.ThreadPark;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Objects;
 /** Collects what is known of the locks. */
 final class LocksBuilder {
   private static final String AGENT = "";
+  private static final String OBJECT_WAIT = "java.lang.Object.wait";
 
   private final SiteTable sites;
   private final ThreadHistories histories;
@@ -63,6 +65,45 @@ final class LocksBuilder {
     addInterval(wait, ThreadHistory.Rank.JVM);
   }
 
+  /**
+   * Takes a wait for whoever notifies, if it is the program that waits. Which of its objects it is
+   * tells its class, and what for, the method that waits.
+   *
+   * @return whether it was taken
+   */
+  boolean accept(MonitorWait wait) {
+    Site site = sites.site(wait.stackTrace());
+    if (!isCalledBy(site)) {
+      return false;
+    }
+    String className = Objects.requireNonNullElse(wait.monitorClass(), "");
+    LockWaitEvent event =
+        new LockWaitEvent(
+            new LockKey(site.method(), className, LockKey.Family.WAIT_SET),
+            new LockWaitEvent.LockIdentity(className, wait.address()),
+            "notified",
+            wait.timedOut() ? "timed out" : "acquired",
+            wait.thread(),
+            wait.startEpochNanos(),
+            wait.endEpochNanos(),
+            site,
+            null,
+            LockWaitEvent.Owner.lastReleaser(wait.timedOut() ? null : wait.notifier()),
+            wait.durationNanos());
+    addInterval(event, ThreadHistory.Rank.JVM);
+    return true;
+  }
+
+  /** Whether the place itself calls {@code Object.wait}, and not some method of the JDK. */
+  private static boolean isCalledBy(Site site) {
+    List<String> stack = site.stack();
+    int caller = 0;
+    while (caller < stack.size() && stack.get(caller).startsWith(OBJECT_WAIT)) {
+      caller++;
+    }
+    return caller > 0 && caller < stack.size() && stack.get(caller).equals(site.method());
+  }
+
   /** Takes a park on a lock: it counts unless the agent tells of the same wait. */
   void accept(ThreadPark park, String mode) {
     Site site = sites.site(park.stackTrace());
@@ -94,14 +135,14 @@ final class LocksBuilder {
   void add(LockWaitEvent wait, Actor actor) {
     String threads = groups.computeIfAbsent(wait.thread().name(), histories.names()::groupOf);
     of(wait.key()).add(wait, actor, threads);
-    if (wait.component() == Component.BLOCKED) {
+    if (wait.hasHolder()) {
       blames.add(wait, actor);
     }
   }
 
   /** Notes a wait that is not to be counted yet. */
   void addOpen(LockWaitEvent wait) {
-    if (wait.component() == Component.BLOCKED) {
+    if (wait.hasHolder()) {
       blames.add(wait, null);
     }
   }

@@ -39,8 +39,20 @@ final class RunIndex {
         && !isFirstStartingAfter(++lastFound, epochNanos)) {
       lastFound = firstStartingAfter(epochNanos);
     }
-    JobRun last = lastFound == 0 ? null : outermost.get(lastFound - 1);
+    JobRun last = last();
     return last != null && epochNanos < last.endEpochNanos() ? last : null;
+  }
+
+  /** The last outermost run of which some is in a span; null for none. */
+  JobRun lastWithin(Span span) {
+    JobRun atEnd = outermostAt(span.endEpochNanos() - 1);
+    JobRun before = last();
+    boolean within = before != null && before.endEpochNanos() > span.beginEpochNanos();
+    return atEnd == null && within ? before : atEnd;
+  }
+
+  private JobRun last() {
+    return lastFound == 0 ? null : outermost.get(lastFound - 1);
   }
 
   private boolean isFirstStartingAfter(int index, long epochNanos) {

@@ -256,7 +256,7 @@ public final class SummaryBuilder implements EventSink {
 
   private void takeThreads() {
     take(ThreadPark.class, this::accept);
-    take(MonitorWait.class, wait -> join.waits().accept(wait));
+    take(MonitorWait.class, wait -> join.accept(wait));
     take(ThreadSleep.class, sleep -> join.waits().accept(sleep));
     take(SocketIo.class, io -> join.endpoints().accept(io));
     take(FileIo.class, io -> join.endpoints().accept(io));

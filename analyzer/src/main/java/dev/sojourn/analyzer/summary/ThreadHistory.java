@@ -150,6 +150,15 @@ final class ThreadHistory {
     return run == null ? group : Actor.job(run.job());
   }
 
+  /**
+   * Who it was for at the end of a span. A thread that waits for another goes on some time after
+   * that is done, so what counts is the last that it did within the span.
+   */
+  Actor lastActorWithin(Span span) {
+    JobRun run = isJavaThread() ? runIndex().lastWithin(span) : null;
+    return run == null ? group : Actor.job(run.job());
+  }
+
   /** The number of runs that the run at an instant stands for; 1 outside any. */
   long weightAt(long epochNanos) {
     JobRun run = runAt(epochNanos);

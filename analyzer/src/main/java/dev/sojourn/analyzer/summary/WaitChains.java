@@ -65,7 +65,7 @@ final class WaitChains {
     }
     HolderActivity activity = new HolderActivity(history, common);
     Subject subject = activity.mainSubject();
-    if (subject instanceof Subject.LockWait next && next.component() == Component.BLOCKED) {
+    if (subject instanceof Subject.LockWait next && next.event().hasHolder()) {
       LockWaitEvent event = next.event();
       Root deeper =
           follow(

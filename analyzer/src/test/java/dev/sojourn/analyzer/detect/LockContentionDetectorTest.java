@@ -54,6 +54,35 @@ final class LockContentionDetectorTest {
   }
 
   @Test
+  void threadsThatRunNoJobs_areVictimsBesideJobs() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("audit", 1, Map.of(Component.SLEPT, 200.0))
+            .threads("gate-*", Map.of(Component.BLOCKED, 9_000.0, Component.SLEPT, 21_000.0))
+            .lockOf(Map.of(Actor.threads("gate-*"), 9_000.0), "Stadium#lock", AUDIT, QUERY);
+
+    Finding finding = scene.foundBy(detector).get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+    assertThat(finding.jobs()).containsExactly("gate-*");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gate-*,  1000", // while most of the time they do something else
+    "watcher, 9000" // one thread that may stand where it does by design
+  })
+  void threadsBesideJobs_areNoVictims(String threads, double blockedMillis) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("audit", 1, Map.of(Component.SLEPT, 200.0))
+            .threads(threads, Map.of(Component.BLOCKED, blockedMillis, Component.WAITED, 21_000.0))
+            .lockOf(Map.of(Actor.threads(threads), blockedMillis), "Stadium#lock", AUDIT, QUERY);
+
+    assertThat(scene.foundBy(detector)).isEmpty();
+  }
+
+  @Test
   void lockThatTakesLittle_isSilent() {
     Scene scene =
         Scene.lasting(60)

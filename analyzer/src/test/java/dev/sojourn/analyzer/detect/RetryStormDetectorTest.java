@@ -25,10 +25,43 @@ final class RetryStormDetectorTest {
     assertThat(finding.culprit().endpoint()).isEqualTo("mail:25");
   }
 
+  @Test
+  void clientThatAsksAgainAndAgain_isNamed() {
+    Scene scene =
+        Scene.lasting(30)
+            .job("quote", 1, Map.of(Component.PARKED, 200.0))
+            .plus(
+                Signals.waits(
+                    Component.PARKED,
+                    "quote",
+                    30 * 200.0,
+                    "java.net.http.HttpClient.send",
+                    "com.acme.Bank.ask"))
+            .plus(Signals.exceptions(30, 3));
+
+    assertThat(scene.foundBy(detector))
+        .extracting(finding -> finding.culprit().method())
+        .containsExactly("com.acme.Bank.ask");
+  }
+
   @ParameterizedTest
   @CsvSource({"1.9, 1.1, 1", "1.7, 1.1, 0", "1.9, 0.4, 0"})
   void triesAndFailuresPerRun_bothDecide(double tries, double failures, int findings) {
     assertThat(asking(tries, failures).foundBy(detector)).hasSize(findings);
+  }
+
+  @Test
+  void runsOfOtherJobs_doNotHideAStorm() {
+    Scene scene = asking(3, 2).job("tick", 1000, Map.of(Component.CPU, 0.1));
+
+    assertThat(scene.foundBy(detector)).hasSize(1);
+  }
+
+  @Test
+  void exceptionsOfAnotherMatter_areNone() {
+    Scene scene = asking(3, 25);
+
+    assertThat(scene.foundBy(detector)).isEmpty();
   }
 
   @ParameterizedTest

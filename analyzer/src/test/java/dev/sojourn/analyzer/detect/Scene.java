@@ -138,11 +138,18 @@ record Scene(int seconds, Summary summary) {
 
   /** A lock that was blocked for so many milliseconds in all, and its holder. */
   Scene lock(String name, Map<String, Double> victimMillis, LockOwner holder, Doing doing) {
+    Map<Actor, Double> actors = new TreeMap<>();
+    victimMillis.forEach((job, millis) -> actors.put(Actor.job(job), millis));
+    return lockOf(actors, name, holder, doing);
+  }
+
+  /** The same with jobs or threads that were blocked. */
+  Scene lockOf(Map<Actor, Double> victimMillis, String name, LockOwner holder, Doing doing) {
     long blocked = 0;
     TreeMap<Actor, TimeTotal> victims = new TreeMap<>();
-    for (Map.Entry<String, Double> victim : victimMillis.entrySet()) {
+    for (Map.Entry<Actor, Double> victim : victimMillis.entrySet()) {
       long nanos = (long) (victim.getValue() * NANOS_PER_MILLI);
-      victims.put(Actor.job(victim.getKey()), new TimeTotal(100, nanos, nanos / 100));
+      victims.put(victim.getKey(), new TimeTotal(100, nanos, nanos / 100));
       blocked += nanos;
     }
     LockCounts counts = new LockCounts(100L * victims.size(), blocked, blocked / 100, blocked);

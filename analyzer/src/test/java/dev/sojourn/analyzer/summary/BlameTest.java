@@ -136,6 +136,69 @@ class BlameTest {
         .isEqualTo(Map.of(Actor.job("order"), 180 * Scenario.MILLI));
   }
 
+  @Test
+  void waitForARow_isBlamedOnWhoNotified() {
+    Scenario scenario =
+        new Scenario()
+            .run(A, "report", 0, 250)
+            .sleep(A, "com.acme.Table.print", 5, 195)
+            .run(VICTIM, "order", 0, 300)
+            .waitForRow(VICTIM, 40, 200, A);
+    LockOwner holder = lock(scenario).holders().keySet().iterator().next();
+    assertThat(holder)
+        .isEqualTo(new LockOwner("com.acme.Table.print", 12, Actor.job("report"), "thread-b"));
+    assertThat(lock(scenario).victims()).containsOnlyKeys(Actor.job("order"));
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 160L));
+  }
+
+  @Test
+  void holderWhoseRunIsOverWhenTheWaiterGoesOn_isItsJob() {
+    Scenario scenario =
+        new Scenario()
+            .run(A, "report", 0, 198)
+            .sleep(A, "com.acme.Table.print", 5, 195)
+            .run(VICTIM, "order", 0, 300)
+            .waitForRow(VICTIM, 40, 200, A);
+    assertThat(lock(scenario).holders().keySet())
+        .singleElement()
+        .returns(Actor.job("report"), LockOwner::actor);
+  }
+
+  @Test
+  void waitThatTimedOut_isBlamedOnWhoNotifiedNext() {
+    Scenario scenario =
+        new Scenario()
+            .run(VICTIM, "order", 0, 300)
+            .waitForRow(VICTIM, 40, 100, 0)
+            .waitForRow(VICTIM, 100, 200, A)
+            .waitForRow(VICTIM, 200, 220, B);
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 160L, "thread-c", 20L));
+    assertThat(lock(scenario).timedOut()).isOne();
+  }
+
+  @Test
+  void notificationThatWakesSeveral_isOneHold() {
+    Scenario scenario =
+        new Scenario()
+            .run(VICTIM, "order", 0, 300)
+            .run(B, "order", 0, 300)
+            .waitForRow(VICTIM, 40, 200, A)
+            .waitForRow(B, 50, 202, A);
+    assertThat(lock(scenario).holders().values())
+        .singleElement()
+        .returns(new TimeTotal(1, 162 * Scenario.MILLI, 162 * Scenario.MILLI), Blame::holds)
+        .returns(312 * Scenario.MILLI, Blame::blockedNanos);
+  }
+
+  @Test
+  void waitOutsideAnyRun_isOneForWork() {
+    Scenario scenario = new Scenario().run(A, "put", 0, 90).waitForRow(VICTIM, 0, 80, A);
+    assertThat(scenario.summary().locks().byKey()).isEmpty();
+    assertThat(scenario.summary().waits().byKey().keySet())
+        .singleElement()
+        .returns(Component.WAITED, WaitKey::component);
+  }
+
   private static LockStatistics lock(Scenario scenario) {
     return scenario.summary().locks().byKey().values().iterator().next();
   }

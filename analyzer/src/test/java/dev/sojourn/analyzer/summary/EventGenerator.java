@@ -139,7 +139,13 @@ final class EventGenerator {
       }
       case 1 -> events.add(new MonitorEnter(at, nanos, thread, stack, "com.acme.M", at, other()));
       case 2 -> events.add(new ThreadPark(at, nanos, thread, stack, null, 0));
-      case 3 -> events.add(new MonitorWait(at, nanos, thread, stack, "com.acme.M", true));
+      case 3 -> {
+        boolean timedOut = random.nextBoolean();
+        StackTrace waiting =
+            random.nextBoolean() ? stack : stack("java.lang.Object", "wait", "step3");
+        events.add(
+            new MonitorWait(at, nanos, thread, waiting, "com.acme.M", timedOut, at, other()));
+      }
       case 4 -> events.add(new SocketIo(at, nanos, thread, stack, false, "db", "::1", 5432, 100));
       case 5 ->
           events.add(
@@ -273,9 +279,12 @@ final class EventGenerator {
   }
 
   static StackTrace stack(String method) {
+    return stack("java.lang.Thread", "sleep", method);
+  }
+
+  private static StackTrace stack(String jdkClass, String jdkMethod, String method) {
     return new StackTrace(
-        List.of(
-            new Frame("java.lang.Thread", "sleep", -1), new Frame("com.acme.Stock", method, 42)),
+        List.of(new Frame(jdkClass, jdkMethod, -1), new Frame("com.acme.Stock", method, 42)),
         false);
   }
 

@@ -52,6 +52,21 @@ final class GuardedPlaceTest {
   }
 
   @Test
+  void whatCalledTheJob_tookNothing() {
+    GuardedPlace place =
+        new GuardedPlace(monitor("java.lang.Object"), List.of(wait("Ferry$Deck.enter", 4)));
+    Actor coaches = Actor.job("com.acme.Ferry.boardCoaches");
+
+    LockOwner holder =
+        place.holder(
+            site("Clock.pause", 3, "Ferry.loadLuggage", "Ferry.boardCoaches", "Ferry.loop"),
+            coaches,
+            "t");
+
+    assertThat(holder.method()).isEqualTo("com.acme.Ferry.loadLuggage");
+  }
+
+  @Test
   void nothingThatKnowsTheLock_leavesThePlaceWhereTheTimeWent() {
     GuardedPlace place =
         new GuardedPlace(monitor("java.lang.Object"), List.of(wait("Stock.take", 4)));

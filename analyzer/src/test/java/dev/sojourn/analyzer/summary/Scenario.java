@@ -144,7 +144,27 @@ final class Scenario {
             thread(thread),
             at("com.acme.Box.get", 8),
             "com.acme.Box",
-            false));
+            false,
+            4713,
+            ThreadId.NONE));
+  }
+
+  /** A wait for something that others have, and who told of it; 0 if nobody did in time. */
+  Scenario waitForRow(int thread, long from, long to, int notifier) {
+    return add(
+        new MonitorWait(
+            BEGIN + from * MILLI,
+            (to - from) * MILLI,
+            thread(thread),
+            new StackTrace(
+                List.of(
+                    new Frame("java.lang.Object", "wait", -1),
+                    new Frame("com.acme.Table", "claim", 9)),
+                false),
+            "com.acme.Row",
+            notifier == 0,
+            4714,
+            notifier == 0 ? ThreadId.NONE : thread(notifier)));
   }
 
   Scenario sleep(int thread, String method, long from, long to) {

@@ -34,6 +34,7 @@ final class MoreExecutors {
     hooked();
     periodicUntilItFails();
     timer();
+    Served.run();
   }
 
   private static void callerRuns() throws Exception {

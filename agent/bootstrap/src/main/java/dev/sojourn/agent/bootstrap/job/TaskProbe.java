@@ -160,6 +160,9 @@ public final class TaskProbe {
             : weight(state, job, stamp, undecided);
     TaskRun run = TaskRun.begin(state, job, true, weight);
     run.outcome(user.future());
+    if (user.type().isCarrier()) {
+      run.onlyCarries();
+    }
     if (weight == 0) {
       run.startUntimed();
       return run;

@@ -18,6 +18,7 @@ final class TaskRun implements Run {
   private Run parent;
   private Job job;
   private boolean ofTask;
+  private boolean carrier;
   private boolean startedOthers;
   private TaskRun only;
   private Object outcome;
@@ -51,6 +52,7 @@ final class TaskRun implements Run {
     run.parent = state.run();
     run.job = job;
     run.ofTask = ofTask;
+    run.carrier = false;
     run.weight = weight;
     run.startedOthers = false;
     run.waitingNanos = -1;
@@ -68,6 +70,11 @@ final class TaskRun implements Run {
     }
     state.run(run);
     return run;
+  }
+
+  /** Says that it is a run for the sake of what it calls only. */
+  void onlyCarries() {
+    carrier = true;
   }
 
   /** Whether a method that starts now may be the only one of its task. */
@@ -152,10 +159,13 @@ final class TaskRun implements Run {
       task.only = this;
       return;
     }
+    boolean isRun = !carrier || only != null;
     if (only != null) {
       takeNameOf(only);
     }
-    RunEnd.record(this);
+    if (isRun) {
+      RunEnd.record(this);
+    }
     parent = null;
     state.spare(this);
     if (weight > 0 && ProbeCost.isTimed(uses++)) {

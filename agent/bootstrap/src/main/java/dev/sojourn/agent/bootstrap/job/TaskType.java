@@ -8,29 +8,36 @@ import dev.sojourn.agent.bootstrap.executor.ExecutorState;
  */
 final class TaskType {
   /** Not a user's work. */
-  static final TaskType IGNORED = new TaskType(null, null, null, false);
+  static final TaskType IGNORED = new TaskType(null, null, null, false, false);
 
   private final String name;
   private final ObjectField inner;
   private final ObjectField dependent;
   private final boolean division;
+  private final boolean carrier;
   private volatile boolean shared;
   private volatile boolean submissionSeen;
   private volatile Job lastJob;
 
-  private TaskType(String name, ObjectField inner, ObjectField dependent, boolean division) {
+  private TaskType(
+      String name, ObjectField inner, ObjectField dependent, boolean division, boolean carrier) {
     this.name = name;
     this.inner = inner;
     this.dependent = dependent;
     this.division = division;
+    this.carrier = carrier;
   }
 
   static TaskType wrapper(ObjectField inner, ObjectField dependent) {
-    return new TaskType(null, inner, dependent, false);
+    return new TaskType(null, inner, dependent, false, false);
   }
 
   static TaskType task(String name, boolean division) {
-    return new TaskType(name, null, null, division);
+    return new TaskType(name, null, null, division, false);
+  }
+
+  static TaskType carrier(String name) {
+    return new TaskType(name, null, null, false, true);
   }
 
   /** The job's name; null for a wrapper and for what is not a user's work. */
@@ -51,6 +58,11 @@ final class TaskType {
   /** Whether it is a piece of divided work, which is a job only where it was submitted. */
   boolean isDivision() {
     return division;
+  }
+
+  /** Whether it is a job for what it calls only, and nothing where it calls nothing of a user. */
+  boolean isCarrier() {
+    return carrier;
   }
 
   /**

@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The types of all tasks that were seen, each looked at once. Classes are not retained. */
 final class TaskTypes {
+  /** A task of the JDK's that calls the user's handler of a request, if there is one. */
+  private static final String HTTP_EXCHANGE = "sun.net.httpserver.ServerImpl$Exchange";
+
   private static final int MOST_NAMES = 1000;
   private static final AtomicInteger NAMES = new AtomicInteger();
   private static final TaskType OTHER = TaskType.task("(other)", false);
@@ -18,6 +21,15 @@ final class TaskTypes {
         }
       };
 
+  // a lambda's name is looked for in its constants, and each that is none throws
+  private static final ClassValue<String> JOB_NAMES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+          return deriveName(type);
+        }
+      };
+
   private TaskTypes() {}
 
   static TaskType of(Object task) {
@@ -26,6 +38,10 @@ final class TaskTypes {
 
   /** The name of a job that is a class. */
   static String nameOf(Class<?> type) {
+    return JOB_NAMES.get(type);
+  }
+
+  private static String deriveName(Class<?> type) {
     String name = LambdaNames.nameOf(type);
     // What a container derives from the user's class goes by that class's name.
     int derived = name.indexOf("$$");
@@ -38,6 +54,9 @@ final class TaskTypes {
     String wrapped = LibraryWrappers.fieldOf(type);
     if (wrapped != null && wrapper(type, wrapped) != TaskType.IGNORED) {
       return wrapper(type, wrapped);
+    }
+    if (name.equals(HTTP_EXCHANGE)) {
+      return TaskType.carrier(name);
     }
     if (isJdk(type)) {
       return isWrapper(name)
