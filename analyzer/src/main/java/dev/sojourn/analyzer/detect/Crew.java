@@ -43,6 +43,7 @@ final class Crew {
   private final Series<WorkerTimes> series;
   private final List<WorkerTimes> bins;
   private final Optional<WorkSource> source;
+  private final long threads;
 
   Crew(String name, WorkerGroup group) {
     this.name = name;
@@ -50,6 +51,7 @@ final class Crew {
     this.series = group.series();
     this.bins = List.copyOf(series.bins().values());
     this.source = source(series.total(WorkerTimes.EMPTY));
+    this.threads = mostThreads();
   }
 
   /** Who takes from an executor's queue may take from others too, as a part of its tasks. */
@@ -95,6 +97,10 @@ final class Crew {
    * How many threads it has, as far as that is known: so many were seen to wait or work at once.
    */
   long threads() {
+    return threads;
+  }
+
+  private long mostThreads() {
     double most =
         bins.stream().mapToDouble(bin -> busyNanos(bin) + idle(bin).totalNanos()).max().orElse(0);
     return Math.min(ids.size(), Math.max(1, Math.round(most / series.binNanos())));
@@ -102,7 +108,7 @@ final class Crew {
 
   /** Whether what is known of its threads is known of most of them. */
   boolean isKnown() {
-    return ids.size() < WorkerGroup.MOST_THREADS && ids.size() <= 2 * threads();
+    return ids.size() < WorkerGroup.MOST_THREADS && ids.size() <= 2 * threads;
   }
 
   /** Length of the time in which none of its threads was to spare. */
@@ -122,8 +128,8 @@ final class Crew {
   }
 
   private boolean isSaturated(WorkerTimes bin) {
-    double all = (double) threads() * series.binNanos();
-    double spare = threads() > 1 ? MOST_SPARE * series.binNanos() : 0;
+    double all = (double) threads * series.binNanos();
+    double spare = threads > 1 ? MOST_SPARE * series.binNanos() : 0;
     return idle(bin).totalNanos() <= Math.max(spare, MOST_IDLE * all)
         && busyNanos(bin) >= LEAST_BUSY * all;
   }
@@ -133,13 +139,13 @@ final class Crew {
    * end, and is no loop that was given to an executor for ever.
    */
   boolean takesTurns() {
-    double some = SOME * threads() * series.binNanos();
+    double some = SOME * threads * series.binNanos();
     long taken =
         bins.stream()
             .filter(bin -> busyNanos(bin) >= some)
             .mapToLong(bin -> idle(bin).count())
             .sum();
-    return taken >= LEAST_TURNS * threads();
+    return taken >= LEAST_TURNS * threads;
   }
 
   /**
@@ -147,7 +153,7 @@ final class Crew {
    * where threads wait for tasks, and so each task can be seen, so many times a task at most.
    */
   boolean takesInTasks(double mostTakes) {
-    double spare = SPARE * threads() * series.binNanos();
+    double spare = SPARE * threads * series.binNanos();
     WorkerTimes told =
         bins.stream()
             .filter(bin -> idle(bin).totalNanos() >= spare)

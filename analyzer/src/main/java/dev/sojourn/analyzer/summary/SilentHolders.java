@@ -3,7 +3,6 @@ package dev.sojourn.analyzer.summary;
 import dev.sojourn.analyzer.event.ExecutionSample;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,7 +78,21 @@ final class SilentHolders {
   }
 
   private List<Hold> placed(ThreadHistory history, List<Gap> held) {
-    Map<Site, Integer> seen = new HashMap<>();
+    Map<Site, Integer> seen = seen(history, held);
+    Map<String, Integer> methods = new TreeMap<>();
+    seen.forEach((site, count) -> methods.merge(place.within(site), count, Integer::sum));
+    if (seen.values().stream().mapToInt(Integer::intValue).sum() < LEAST_SAMPLES) {
+      return List.of();
+    }
+    String method = most(methods);
+    seen.keySet().removeIf(site -> !place.within(site).equals(method));
+    Site site = most(seen);
+    return held.stream().map(gap -> hold(gap, history, site, method)).toList();
+  }
+
+  /** Where it was seen during holds, in a class in which others waited. */
+  private Map<Site, Integer> seen(ThreadHistory history, List<Gap> held) {
+    Map<Site, Integer> seen = new TreeMap<>();
     for (Gap gap : held) {
       Span span = gap.span();
       for (ExecutionSample sample :
@@ -90,22 +103,14 @@ final class SilentHolders {
         }
       }
     }
-    Map<String, Integer> methods = new TreeMap<>();
-    seen.forEach((site, count) -> methods.merge(place.within(site), count, Integer::sum));
-    if (methods.values().stream().mapToInt(Integer::intValue).sum() < LEAST_SAMPLES) {
-      return List.of();
-    }
-    String method =
-        methods.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    Site site =
-        seen.entrySet().stream()
-            .filter(entry -> place.within(entry.getKey()).equals(method))
-            .max(
-                Map.Entry.<Site, Integer>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .orElseThrow()
-            .getKey();
-    return held.stream().map(gap -> hold(gap, history, site, method)).toList();
+    return seen;
+  }
+
+  private static <K> K most(Map<K, Integer> counts) {
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElseThrow();
   }
 
   private static Hold hold(Gap gap, ThreadHistory history, Site site, String method) {

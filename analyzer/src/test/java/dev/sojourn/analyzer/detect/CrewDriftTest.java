@@ -7,7 +7,10 @@ import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class CrewDriftTest {
@@ -74,6 +77,36 @@ final class CrewDriftTest {
                             TASKS, THREADS - TASKS * 0.01, Component.SLEPT, 0.006 * second)));
 
     assertThat(scene.foundBy(new DriftDetector(Kind.LATENCY_TREND))).isEmpty();
+  }
+
+  @Test
+  void ofAHundredStationaryPools_atMostOneAlarms() {
+    assertThat(alarms(at -> 50, at -> 0.008)).isLessThanOrEqualTo(1);
+  }
+
+  /** Threads have less and less to spare, and each task takes as long as before. */
+  @Test
+  void ofAHundredPoolsWithSomeMoreLoad_atMostTwoAlarm() {
+    assertThat(alarms(at -> 60 + 0.4 * at, at -> 0.02)).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void ofAHundredPoolsWhoseTasksBecomeThriceAsLong_mostAreFound() {
+    assertThat(alarms(at -> 40, at -> 0.006 * (1 + at / 30))).isGreaterThan(50);
+  }
+
+  private static long alarms(DoubleUnaryOperator perSecond, DoubleUnaryOperator lengthSeconds) {
+    return IntStream.range(0, 100)
+        .filter(
+            seed -> {
+              PoolSimulation pool = new PoolSimulation(seed, THREADS, SECONDS);
+              Scene scene =
+                  Scene.lasting(SECONDS).cpu(0.1, 0.2).plus(pool.run(perSecond, lengthSeconds));
+              return Stream.of(Kind.LATENCY_TREND, Kind.LATENCY_SHIFT)
+                  .flatMap(kind -> scene.foundBy(new DriftDetector(kind)).stream())
+                  .anyMatch(finding -> finding.severity() != Severity.INFO);
+            })
+        .count();
   }
 
   private static List<Finding> found(Kind kind, IntToDoubleFunction millis) {

@@ -50,12 +50,18 @@ final class Pools {
 
   /** A second in which they did something else. */
   static WorkerTimes second(int taken, double idleSeconds, Component what, double busySeconds) {
+    WorkerTimes busy =
+        new WorkerTimes(ComponentTimes.of(0, Map.of(what, nanos(busySeconds))), Map.of());
+    return taken == 0 && idleSeconds == 0
+        ? busy
+        : busy.plus(second(taken, idleSeconds, WorkSource.EXECUTOR));
+  }
+
+  /** A second in which they waited at some source. */
+  static WorkerTimes second(int taken, double idleSeconds, WorkSource source) {
     long idle = nanos(idleSeconds);
-    Map<WorkSource, TimeTotal> waits =
-        taken == 0 && idle == 0
-            ? Map.of()
-            : Map.of(WorkSource.EXECUTOR, new TimeTotal(taken, idle, idle / Math.max(1, taken)));
-    return new WorkerTimes(ComponentTimes.of(0, Map.of(what, nanos(busySeconds))), waits);
+    TimeTotal waits = new TimeTotal(taken, idle, idle / Math.max(1, taken));
+    return new WorkerTimes(ComponentTimes.EMPTY, Map.of(source, waits));
   }
 
   /** Waits of a group of threads, so many each second. */
