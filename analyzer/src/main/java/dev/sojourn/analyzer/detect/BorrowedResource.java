@@ -57,12 +57,16 @@ record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTot
   private static boolean isBorrowed(Workload workload, Site site, Map<Actor, TimeTotal> waits) {
     return Borrowing.isBorrowing(site)
         || (Borrowing.takesFromQueue(site)
-            && waits.keySet().stream().allMatch(Actor::job)
             && waits.entrySet().stream()
-                .allMatch(
-                    wait ->
-                        wait.getValue().count()
-                            <= MOST_TAKES_PER_RUN * runs(workload, wait.getKey())));
+                .allMatch(wait -> takesFew(workload, wait.getKey(), wait.getValue().count())));
+  }
+
+  private static boolean takesFew(Workload workload, Actor actor, long takes) {
+    return actor.job()
+        ? takes <= MOST_TAKES_PER_RUN * runs(workload, actor)
+        : workload.crews().stream()
+            .filter(crew -> crew.group().equals(actor.name()))
+            .anyMatch(crew -> crew.takesInTasks(MOST_TAKES_PER_RUN));
   }
 
   private static long runs(Workload workload, Actor actor) {

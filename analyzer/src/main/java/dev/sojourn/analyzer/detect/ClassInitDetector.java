@@ -25,7 +25,7 @@ final class ClassInitDetector implements Detector {
 
   @Override
   public Diagnosis detect(Workload workload) {
-    if (!workload.hasJobs()) {
+    if (!workload.hasJobs() && told(workload).isEmpty()) {
       return new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent");
     }
     Optional<Map.Entry<String, Long>> slowest =
@@ -54,8 +54,15 @@ final class ClassInitDetector implements Detector {
               }
             });
     return waited.entrySet().stream()
-        .map(wait -> wait.getKey().asRecorded().lossWithin(Component.WAITED, wait.getValue()))
+        .map(wait -> loss(workload, wait.getKey().asRecorded(), wait.getValue()))
         .toList();
+  }
+
+  /** What threads wait for is no part of their time, as far as it is known without jobs. */
+  private static Loss loss(Workload workload, Subject subject, long nanos) {
+    return subject.job()
+        ? subject.lossWithin(Component.WAITED, nanos)
+        : subject.lossBesides(nanos, workload.coveredNanos());
   }
 
   private Optional<Finding> finding(Workload workload, String className, long nanos) {

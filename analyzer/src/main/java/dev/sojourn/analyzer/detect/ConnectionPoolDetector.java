@@ -49,9 +49,14 @@ final class ConnectionPoolDetector implements Detector {
             (actor, nanos) ->
                 workload
                     .subject(actor)
-                    .ifPresent(
-                        subject -> losses.add(subject.loss(nanos, tailShare(subject, nanos)))));
+                    .ifPresent(subject -> losses.add(loss(workload, subject, nanos))));
     return losses;
+  }
+
+  private static Loss loss(Workload workload, Subject subject, long nanos) {
+    return subject.job()
+        ? subject.loss(nanos, tailShare(subject, nanos))
+        : subject.lossBesides(nanos, workload.busyNanos(subject));
   }
 
   /** Its part of the slowest runs' standing still, which has no cause but this in the main. */

@@ -12,6 +12,7 @@ import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Deadlock;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.LockStatistics;
+import dev.sojourn.analyzer.summary.Site;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,9 +47,39 @@ final class DeadlockDetector implements Detector {
     for (var lock : workload.summary().locks().byKey().entrySet()) {
       givenUp(workload, lock.getKey(), lock.getValue()).ifPresent(findings::add);
     }
-    return findings.isEmpty() && workload.summary().deadlocks().dumps() == 0
+    boolean dumped = workload.summary().deadlocks().dumps() > 0;
+    if (!dumped && !workload.hasAgent()) {
+      findings.addAll(stuck(workload));
+    }
+    return findings.isEmpty() && !dumped
         ? new Diagnosis.CannotTell("jdk.ThreadDump was not recorded")
         : Diagnosis.of(findings);
+  }
+
+  /**
+   * Pools that stand still for good and wait for nothing outside, as far as it is known: then one
+   * waits for the other.
+   */
+  private static List<Finding> stuck(Workload workload) {
+    return StuckCrew.all(workload).stream()
+        .filter(stuck -> stuck.waitForTask().isEmpty() && !stuck.asksOthers())
+        .map(stuck -> stuck.finding(Kind.DEADLOCK, culprit(stuck)))
+        .toList();
+  }
+
+  private static Culprit culprit(StuckCrew stuck) {
+    return stuck
+        .lock()
+        .map(lock -> culprit(lock.getKey(), lock.getValue()))
+        .orElse(Culprit.UNKNOWN)
+        .withExecutor(stuck.crew().name());
+  }
+
+  private static Culprit culprit(LockKey lock, Site site) {
+    return Culprit.UNKNOWN
+        .withLock(lock.name())
+        .withClassName(lock.className())
+        .withMethod(site.method(), site.line());
   }
 
   private Finding lasting(Workload workload, Deadlock deadlock, long sinceEpochNanos) {

@@ -50,7 +50,7 @@ record DriftDetector(Kind kind) implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
     if (!workload.hasJobs()) {
-      return new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent");
+      return ofCrews(workload);
     }
     List<Finding> findings = new ArrayList<>();
     boolean told = false;
@@ -69,6 +69,13 @@ record DriftDetector(Kind kind) implements Detector {
     }
     return findings.isEmpty() && !told
         ? new Diagnosis.CannotTell("the recording is too short, or has too few runs, for a trend")
+        : Diagnosis.of(findings);
+  }
+
+  private Diagnosis ofCrews(Workload workload) {
+    List<Finding> findings = workload.hasAgent() ? List.of() : CrewDrift.findings(workload, kind);
+    return findings.isEmpty()
+        ? new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent")
         : Diagnosis.of(findings);
   }
 

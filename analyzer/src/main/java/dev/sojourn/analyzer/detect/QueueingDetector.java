@@ -13,10 +13,13 @@ import java.util.List;
 record QueueingDetector(Kind kind) implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
-    if (workload.pools().stream().allMatch(pool -> pool.bins() == 0)) {
-      return new Diagnosis.CannotTell("no executor was sampled; that needs the agent");
+    if (workload.pools().stream().anyMatch(pool -> pool.bins() > 0)) {
+      return Diagnosis.of(Queueing.findings(workload, kind));
     }
-    List<Finding> findings = Queueing.findings(workload, kind);
-    return Diagnosis.of(findings);
+    List<Finding> findings =
+        workload.hasAgent() ? List.of() : CrewQueueing.findings(workload, kind);
+    return findings.isEmpty()
+        ? new Diagnosis.CannotTell("no executor was sampled; that needs the agent")
+        : Diagnosis.of(findings);
   }
 }

@@ -21,6 +21,8 @@ final class Standing {
           "java.util.concurrent.ExecutorCompletionService.",
           "java.util.concurrent.AbstractExecutorService.invokeA");
 
+  private static final List<String> JDK_PACKAGES = List.of("java.", "jdk.", "sun.");
+
   private Standing() {}
 
   /** The waits of some jobs. */
@@ -47,6 +49,13 @@ final class Standing {
       forTasks += isForTask(wait.getKey().site()) ? nanos : 0;
     }
     return 2 * forTasks > all;
+  }
+
+  /** Whether the thread itself waits for another task there, not just runs in a task. */
+  static boolean awaitsTask(Site site) {
+    return site.stack().stream()
+        .takeWhile(method -> JDK_PACKAGES.stream().anyMatch(method::startsWith))
+        .anyMatch(method -> TASK_WAITS.stream().anyMatch(method::startsWith));
   }
 
   static boolean isForTask(Site site) {

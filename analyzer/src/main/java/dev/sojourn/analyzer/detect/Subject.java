@@ -111,6 +111,12 @@ record Subject(
     return loss(steady * lostNanos, steady * part * tail.share(component));
   }
 
+  /** What it loses to something that is no part of its time, which is so long at least. */
+  Loss lossBesides(double lostNanos, double leastNanos) {
+    double all = Math.max(leastNanos, sojournNanos + lostNanos);
+    return new Loss(name, lostNanos, all, all, Math.max(1, runs), 0);
+  }
+
   private double steady(Component component) {
     return steadiness.getOrDefault(component, 1.0);
   }

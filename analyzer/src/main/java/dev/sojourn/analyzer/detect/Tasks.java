@@ -27,6 +27,9 @@ record Tasks(Map<String, Set<String>> byGroup) {
           "java.util.concurrent.ThreadPerTaskExecutor$ThreadBoundFuture.run",
           "java.lang.VirtualThread.run");
 
+  /** The class of a lambda; its name is another in each run, and that of its method is not. */
+  private static final String MADE_BY_COMPILER = "$$Lambda";
+
   /** What a task is called by its class; methods of other names stand for themselves. */
   private static final Set<String> TASK_METHODS =
       Set.of("run", "call", "get", "accept", "apply", "compute", "exec");
@@ -73,7 +76,7 @@ record Tasks(Map<String, Set<String>> byGroup) {
       if (entry >= 0 && DISPATCHERS.contains(method)) {
         return Optional.of(name(site.stack().get(entry)));
       }
-      entry = isJdk(method) ? entry : i;
+      entry = isJdk(method) || method.contains(MADE_BY_COMPILER) ? entry : i;
     }
     return Optional.empty();
   }

@@ -41,6 +41,7 @@ final class Workload {
   private final Map<String, Subject> subjects = new TreeMap<>();
   private final Map<String, Subject> workers = new TreeMap<>();
   private final Map<String, Pool> pools = new TreeMap<>();
+  private final Map<String, Crew> crews = new TreeMap<>();
   private final List<Span> spans;
 
   Workload(Summary summary) {
@@ -52,6 +53,9 @@ final class Workload {
         .forEach((name, executor) -> pools.put(name, new Pool(name, executor)));
     summary.jobs().byName().forEach((name, job) -> subjects.put(name, subject(name, job)));
     summary.threadGroups().byName().forEach(this::add);
+    if (!hasJobs()) {
+      summary.workers().byName().forEach((name, group) -> crews.put(name, new Crew(name, group)));
+    }
   }
 
   /** Without jobs, threads stand for them; beside jobs, only those that work and run none. */
@@ -112,8 +116,26 @@ final class Workload {
     return Optional.ofNullable(pools.get(name));
   }
 
+  /** Pools as their threads show them. */
+  Collection<Crew> crews() {
+    return crews.values();
+  }
+
+  /** What is known of what threads do, but for waiting for work. */
+  long busyNanos(Subject threads) {
+    return crews.values().stream()
+        .filter(crew -> crew.group().equals(threads.name()))
+        .mapToLong(Crew::busyNanos)
+        .sum();
+  }
+
   /** The jobs of which a good part runs in an executor. */
   List<Subject> subjectsOf(String executor) {
+    if (!hasJobs()) {
+      return Optional.ofNullable(crews.get(executor)).stream()
+          .flatMap(crew -> subject(crew.group()).stream())
+          .toList();
+    }
     return subjects.values().stream().filter(subject -> runsIn(subject, executor)).toList();
   }
 

@@ -35,6 +35,12 @@ public record Caveat(Bias bias, String subject) {
     GUESSED_HOLDER,
     /** This JDK does not report the subject on virtual threads. */
     VIRTUAL_THREADS,
+    /** No queue of the subject's was seen: that its threads never wait for work tells of one. */
+    UNSEEN_QUEUE,
+    /** No run of the subject's was seen: when its threads wait for work tells of them. */
+    UNSEEN_RUNS,
+    /** Waits that do not end leave no events: the subject's threads are only known to be silent. */
+    SILENT_THREADS,
     /** It is what these jobs do, no slower than such things are; nothing to mend by itself. */
     USUAL
   }

@@ -11,6 +11,7 @@ public enum Metric {
   LIVE_BYTES("liveBytes"),
   DIRECT_BYTES("directBytes"),
   THREADS("threads"),
+  BUSY_THREADS("busyThreads"),
   LOADED_CLASSES("loadedClasses"),
   QUEUE_LENGTH("queueLength");
 

@@ -30,6 +30,7 @@ final class ImpactText {
       case LIVE_BYTES -> "live heap";
       case DIRECT_BYTES -> "direct memory";
       case THREADS -> "threads";
+      case BUSY_THREADS -> "threads in use";
       case LOADED_CLASSES -> "loaded classes";
       case QUEUE_LENGTH -> "queue length";
     };
@@ -41,7 +42,7 @@ final class ImpactText {
           Quantity.of(value, "ms");
       case THROUGHPUT_PER_SECOND -> Quantity.of(value, "/s");
       case LIVE_BYTES, DIRECT_BYTES -> Quantity.bytes(value);
-      case RUNS, THREADS, LOADED_CLASSES, QUEUE_LENGTH -> Quantity.digits(value);
+      case RUNS, THREADS, BUSY_THREADS, LOADED_CLASSES, QUEUE_LENGTH -> Quantity.digits(value);
     };
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.ObjLongConsumer;
 
 /** What a thread did between two instants. */
 final class HolderActivity {
-  /** What ends so much later than a wait was not held up by the same. */
+  /** What begins so shortly before a wait ends may be what is done next. */
   private static final long SAME_INSTANT_NANOS = 3_000_000;
 
   /** Fewer samples are no work that lasted. */
@@ -95,12 +95,22 @@ final class HolderActivity {
     return false;
   }
 
-  /** Whether it was in the midst of something when the span ended. */
+  /**
+   * Whether it was in the midst of something when the span ended. Who holds a lock is done first,
+   * and who waits for it then; who waits for that one in turn is the last.
+   */
   boolean goesOn() {
     Timeline timeline = history.timeline();
-    int last = timeline.firstEndingAfter(span.endEpochNanos() + SAME_INSTANT_NANOS);
+    int last = timeline.firstEndingAfter(span.endEpochNanos());
     return last < timeline.size()
         && timeline.start(last) < span.endEpochNanos() - SAME_INSTANT_NANOS;
+  }
+
+  /** How long before the end of the span the last of what it did was over. */
+  long lagNanos() {
+    Timeline timeline = history.timeline();
+    int next = timeline.firstEndingAfter(span.endEpochNanos());
+    return next == 0 ? span.nanos() : span.endEpochNanos() - timeline.end(next - 1);
   }
 
   /** Where it was if it was busy for so much of the span; else null. */

@@ -27,8 +27,13 @@ final class HolderSearch {
     }
   }
 
-  /** Who may have held it, and whether it was just as busy there before. */
-  private record Candidate(Hold hold, boolean busyBefore) {
+  /**
+   * Who may have held it.
+   *
+   * @param busyBefore whether it was just as busy there before, and done just as timely
+   * @param lagNanos how long it was done before the wait was over
+   */
+  private record Candidate(Hold hold, boolean busyBefore, long lagNanos) {
     String method() {
       return hold.holder().method();
     }
@@ -89,9 +94,17 @@ final class HolderSearch {
     return byMethod.values().stream()
         .filter(HolderSearch::isNoAccident)
         .filter(candidates -> nanos(candidates) >= MOST_OF_TIME * nanos)
-        .max(Comparator.comparingLong(HolderSearch::nanos))
+        .max(
+            Comparator.comparingLong(HolderSearch::nanos)
+                .thenComparing(Comparator.comparingLong(HolderSearch::lagNanos).reversed()))
         .map(best -> best.stream().map(Candidate::hold).toList())
-        .orElse(List.of());
+        .orElseGet(() -> silent(some, place).holds(MOST_OF_TIME * nanos));
+  }
+
+  private SilentHolders silent(List<Gap> some, GuardedPlace place) {
+    SilentHolders silent = new SilentHolders(histories, place);
+    some.forEach(gap -> silent.add(gap.first(), gap.span()));
+    return silent;
   }
 
   private static boolean isNoAccident(List<Candidate> candidates) {
@@ -103,16 +116,23 @@ final class HolderSearch {
     return candidates.stream().mapToLong(Candidate::nanos).sum();
   }
 
+  private static long lagNanos(List<Candidate> candidates) {
+    return candidates.stream().mapToLong(Candidate::lagNanos).sum();
+  }
+
   /** At most one for each method: of several threads there, one held it after the other. */
   private Collection<Candidate> candidates(Gap gap, GuardedPlace place) {
     Map<String, Candidate> byMethod = new TreeMap<>();
     for (ThreadHistory history : histories.all()) {
       if (history.isJavaThread() && history.thread().javaId() != gap.first().thread().javaId()) {
-        Site site = busyAt(history, gap);
+        Site site = busyAt(history, gap.span(), gap);
         String method = site == null ? null : place.within(site);
         if (method != null) {
-          boolean before = method.equals(busyBefore(history, gap, place));
-          byMethod.putIfAbsent(method, new Candidate(hold(gap, history, site, method), before));
+          Site before = busyAt(history, gap.before(), gap);
+          boolean always = before != null && method.equals(place.within(before));
+          long lag = new HolderActivity(history, gap.span()).lagNanos();
+          byMethod.putIfAbsent(
+              method, new Candidate(hold(gap, history, site, method), always, lag));
         }
       }
     }
@@ -120,19 +140,13 @@ final class HolderSearch {
   }
 
   /** Where a thread was busy for most of a time, up to its end; null where it was not. */
-  private static Site busyAt(ThreadHistory history, Gap gap) {
-    HolderActivity activity = new HolderActivity(history, gap.span());
+  private static Site busyAt(ThreadHistory history, Span span, Gap gap) {
+    HolderActivity activity = new HolderActivity(history, span);
     if (activity.isWaitingFor(gap.first().identity()) || activity.goesOn()) {
       return null;
     }
     Site site = activity.busySite(COVERED_SHARE);
     return site == null || site.method().isEmpty() || SiteTable.isJdk(site.method()) ? null : site;
-  }
-
-  /** The method in which it was just as busy before. */
-  private static String busyBefore(ThreadHistory history, Gap gap, GuardedPlace place) {
-    Site site = new HolderActivity(history, gap.before()).busySite(COVERED_SHARE);
-    return site == null ? null : place.within(site);
   }
 
   private static Hold hold(Gap gap, ThreadHistory history, Site site, String method) {

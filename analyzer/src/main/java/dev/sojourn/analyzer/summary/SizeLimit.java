@@ -38,6 +38,7 @@ public final class SizeLimit {
         summary.executors().byName().size(),
         summary.locks().byKey().size(),
         summary.threadGroups().byName().size(),
+        summary.workers().byName().size(),
         summary.threads().turnover().size(),
         summary.cpu().threadMicros().size(),
         summary.endpoints().byKey().size());

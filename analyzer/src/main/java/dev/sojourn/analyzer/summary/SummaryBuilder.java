@@ -158,9 +158,13 @@ public final class SummaryBuilder implements EventSink {
       ends.open();
     }
     ThreadGroupsBuilder groups = new ThreadGroupsBuilder(periodNanos);
-    join.histories().all().forEach(groups::addTimes);
+    WorkersBuilder workers = new WorkersBuilder(periodNanos, join.histories().names());
+    for (ThreadHistory history : join.histories().all()) {
+      groups.addTimes(history);
+      workers.add(history);
+    }
     join.run(new RunTimes(heap.pauses(), periodNanos), groups);
-    joined = joined.plus(join.summary(groups));
+    joined = joined.plus(join.summary(groups)).plus(Summary.of(workers.build()));
     OpenJvm left = left(ends, periodNanos);
     open = open == null ? left : open.plus(left);
   }

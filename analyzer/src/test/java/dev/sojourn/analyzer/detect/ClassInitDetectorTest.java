@@ -41,6 +41,47 @@ final class ClassInitDetectorTest {
     assertThat(Scene.lasting(60).detectBy(detector)).isInstanceOf(Diagnosis.CannotTell.class);
   }
 
+  @Test
+  void threadsThatNeedTheClass_loseTheirTimeWithoutJobs() {
+    assertThat(waitingThreads(4_000).foundBy(detector))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+              assertThat(finding.jobs()).containsExactly("office-*");
+              assertThat(finding.culprit().className()).isEqualTo("com.acme.Codes");
+            });
+  }
+
+  /** Of threads alone only a part of the time is known, so little of that may be much. */
+  @Test
+  void shortWaitForAnInitialiser_isNothing() {
+    assertThat(waitingThreads(100).foundBy(detector)).isEmpty();
+  }
+
+  private static Scene waitingThreads(double millis) {
+    return Scene.lasting(30)
+        .plus(Pools.pool("office-*", 6, 30, second -> Pools.second(40, 5.9, 0.001)))
+        .plus(
+            Pools.waits(
+                "office-*",
+                Component.WAITED,
+                5,
+                1,
+                millis,
+                "com.acme.Tax.run",
+                "java.lang.Thread.run"))
+        .plus(
+            Pools.waits(
+                "main",
+                Component.SLEPT,
+                1,
+                1,
+                5_000,
+                "java.lang.Thread.sleep",
+                "com.acme.Codes.<clinit>"));
+  }
+
   private static Scene initialising(double millis, String method) {
     return Scene.lasting(60)
         .job("parse", 5, Map.of(Component.UNEXPLAINED, 100.0, Component.CPU, 10.0))

@@ -6,6 +6,7 @@ import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.WorkSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,39 @@ final class ConnectionPoolDetectorTest {
             "java.util.concurrent.ThreadPoolExecutor.getTask");
 
     assertThat(scene.foundBy(detector)).isEmpty();
+  }
+
+  @Test
+  void tasksThatTakeOnceEach_waitForSomethingPooledWithoutJobs() {
+    assertThat(takingThreads(8).foundBy(detector))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.jobs()).containsExactly("desk-*"));
+  }
+
+  @Test
+  void tasksThatTakeManyTimesEach_takeWork() {
+    assertThat(takingThreads(80).foundBy(detector)).isEmpty();
+  }
+
+  private static Scene takingThreads(int takesPerSecond) {
+    return Scene.lasting(30)
+        .plus(
+            Pools.pool(
+                "desk-*",
+                6,
+                30,
+                second ->
+                    Pools.second(10, 3, 1).plus(Pools.second(takesPerSecond, 2, WorkSource.QUEUE))))
+        .plus(
+            Pools.waits(
+                "desk-*",
+                Component.WAITED,
+                30,
+                takesPerSecond,
+                2_000.0 / takesPerSecond,
+                "java.util.concurrent.ArrayBlockingQueue.take",
+                "com.acme.Desk.run",
+                "java.util.concurrent.ThreadPoolExecutor.runWorker"));
   }
 
   @Test

@@ -38,7 +38,9 @@ final class TasksTest {
 
   @Test
   void lambda_isCalledByItsMethod() {
-    Site site = Signals.site("com.acme.Orders.lambda$ship$0", RUN_WORKER);
+    Site site =
+        Signals.site(
+            "com.acme.Orders.lambda$ship$0", "com.acme.Orders$$Lambda$89+0x7c30.run", RUN_WORKER);
 
     assertThat(Tasks.task(site)).contains("com.acme.Orders.lambda$ship$0");
   }

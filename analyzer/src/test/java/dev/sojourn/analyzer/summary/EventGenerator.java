@@ -55,6 +55,13 @@ final class EventGenerator {
   static final long MILLI = 1_000_000L;
   private static final int THREADS = 4;
 
+  private static final StackTrace IDLE =
+      new StackTrace(
+          List.of(
+              new Frame("java.util.concurrent.LinkedBlockingQueue", "take", 1),
+              new Frame("java.util.concurrent.ThreadPoolExecutor", "getTask", 2)),
+          false);
+
   private final Random random;
   private final List<Event> events = new ArrayList<>();
   private long nextRunId = 1;
@@ -79,7 +86,9 @@ final class EventGenerator {
   private void addThread(ThreadId thread, long begin, long nanos) {
     long at = begin;
     while (true) {
-      at += millis(20);
+      long idle = millis(20);
+      events.add(new ThreadPark(at, idle, thread, IDLE, null, 0));
+      at += idle;
       long end = at + 100 * MILLI + millis(200);
       if (end >= begin + nanos) {
         return;

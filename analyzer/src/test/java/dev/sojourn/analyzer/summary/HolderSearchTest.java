@@ -61,6 +61,52 @@ final class HolderSearchTest {
     assertThat(blamedMillis(new Waits(scenario))).isEmpty();
   }
 
+  /** A sample now and then is all that is told of it, as on a machine that is busy. */
+  @Test
+  void whoIsUpJustWhileOthersWait_heldTheLock() {
+    Waits waits = waits();
+    for (int wait = 0; wait < WAITS; wait++) {
+      waits.scenario.sleep(HOLDER, "com.acme.Clock.rest", 1000 * wait - 890, 1000 * wait - 5);
+      waits.scenario.samples(HOLDER, "com.acme.Stock.sum", 1000 * wait + 40, 1000 * wait + 60);
+    }
+    waits.scenario.sleep(HOLDER, "com.acme.Clock.rest", 1000 * WAITS - 890, 1000 * WAITS);
+
+    assertThat(blamedMillis(waits)).containsOnlyKeys("com.acme.Stock.sum");
+  }
+
+  @Test
+  void whoIsUpAtOtherTimesToo_isNotNamed() {
+    Waits waits = waits();
+    for (int wait = 0; wait < WAITS; wait++) {
+      waits.scenario.sleep(HOLDER, "com.acme.Clock.rest", 1000 * wait - 890, 1000 * wait - 600);
+      waits.scenario.samples(HOLDER, "com.acme.Stock.sum", 1000 * wait + 40, 1000 * wait + 60);
+    }
+
+    assertThat(blamedMillis(waits)).isEmpty();
+  }
+
+  /** Who waits for a lock may hold another that others wait for in turn. */
+  @Test
+  void whoIsDoneAfterTheWaitIsOver_didNotHoldTheLock() {
+    Waits waits = waits();
+    for (int wait = 0; wait < WAITS; wait++) {
+      waits.scenario.sleep(BYSTANDER, "com.acme.Stock.watch", 1000 * wait, 1000 * wait + 101);
+    }
+
+    assertThat(blamedMillis(waits.plus("com.acme.Stock.count", HOLDER)))
+        .containsOnlyKeys("com.acme.Stock.count");
+  }
+
+  @Test
+  void whoseWorkIsLongerThanTheWait_mayHoldTheLock() {
+    Waits waits = waits();
+    for (int wait = 0; wait < WAITS; wait++) {
+      waits.scenario.sleep(HOLDER, "com.acme.Stock.count", 1000 * wait - 300, 1000 * wait + 99);
+    }
+
+    assertThat(blamedMillis(waits)).containsOnlyKeys("com.acme.Stock.count");
+  }
+
   /** Waits of a tenth of a second, each second one. */
   private static Waits waits() {
     Scenario scenario = new Scenario();

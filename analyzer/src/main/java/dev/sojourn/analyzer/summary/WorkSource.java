@@ -1,0 +1,61 @@
+package dev.sojourn.analyzer.summary;
+
+import java.util.List;
+
+/** Where a thread that stands still waits for the next piece of work. */
+public enum WorkSource {
+  /** The queue of an executor. */
+  EXECUTOR,
+  /** An executor that has no queue, and starts a thread where none is free. */
+  HAND_OFF,
+  /** An executor or a timer that starts its tasks when they are due. */
+  CLOCK,
+  /** A fork/join pool. */
+  FORK_JOIN,
+  /** A queue that the program takes from itself. */
+  QUEUE;
+
+  private static final String CONCURRENT = "java.util.concurrent.";
+  private static final List<String> TAKES = List.of("take", "poll");
+
+  /** What a thread waits for that stands at a place; null where that is no work. */
+  public static WorkSource of(Site site) {
+    WorkSource source = null;
+    for (String method : site.stack()) {
+      if (!SiteTable.isJdk(method)) {
+        return source;
+      }
+      source = narrowed(source, method);
+    }
+    return source;
+  }
+
+  private static WorkSource narrowed(WorkSource inner, String method) {
+    if (method.equals(CONCURRENT + "ForkJoinPool.awaitWork")) {
+      return FORK_JOIN;
+    }
+    if (method.equals("java.util.TimerThread.mainLoop") || method.contains(".DelayQueue.")) {
+      return CLOCK;
+    }
+    if (method.equals(CONCURRENT + "ThreadPoolExecutor.getTask")) {
+      return inner == QUEUE || inner == null ? EXECUTOR : inner;
+    }
+    return inner == null ? ofQueue(method) : inner;
+  }
+
+  private static WorkSource ofQueue(String method) {
+    int dot = method.lastIndexOf('.');
+    String owner = method.substring(0, Math.max(0, dot));
+    boolean takes = TAKES.stream().anyMatch(method.substring(dot + 1)::startsWith);
+    if (!takes || !owner.startsWith(CONCURRENT)) {
+      return null;
+    }
+    if (owner.contains("SynchronousQueue")) {
+      return HAND_OFF;
+    }
+    if (owner.contains("Delay")) {
+      return CLOCK;
+    }
+    return owner.endsWith("Queue") || owner.endsWith("Deque") ? QUEUE : null;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sojourn.analyzer.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class WorkSourceTest {
+  private static final String CONCURRENT = "java.util.concurrent.";
+
+  @ParameterizedTest
+  @CsvSource({
+    "LinkedBlockingQueue.take, EXECUTOR",
+    "ArrayBlockingQueue.poll, EXECUTOR",
+    "SynchronousQueue$TransferStack.transfer, EXECUTOR",
+    "SynchronousQueue.poll, HAND_OFF",
+    "ScheduledThreadPoolExecutor$DelayedWorkQueue.take, CLOCK"
+  })
+  void workerOfAnExecutor_waitsAtItsQueue(String queue, WorkSource source) {
+    assertThat(
+            source(
+                "jdk.internal.misc.Unsafe.park",
+                CONCURRENT + queue,
+                CONCURRENT + "ThreadPoolExecutor.getTask",
+                CONCURRENT + "ThreadPoolExecutor.runWorker",
+                "java.lang.Thread.run"))
+        .isEqualTo(source);
+  }
+
+  @Test
+  void threadThatTakesFromAQueue_waitsForWork() {
+    assertThat(
+            source(
+                CONCURRENT + "locks.LockSupport.park",
+                CONCURRENT + "LinkedBlockingDeque.takeFirst",
+                "com.acme.Setter.loop"))
+        .isEqualTo(WorkSource.QUEUE);
+  }
+
+  @Test
+  void queueOfTheProgramsOwnExecutor_isFoundBelowItsMethods() {
+    assertThat(
+            source(
+                CONCURRENT + "LinkedBlockingQueue.take",
+                "org.acme.TaskQueue.take",
+                "org.acme.Executor.getTask"))
+        .isEqualTo(WorkSource.QUEUE);
+  }
+
+  @Test
+  void worker_ofAForkJoinPool() {
+    assertThat(source(CONCURRENT + "ForkJoinPool.awaitWork", CONCURRENT + "ForkJoinPool.runWorker"))
+        .isEqualTo(WorkSource.FORK_JOIN);
+  }
+
+  @Test
+  void waitForAResult_isNoneForWork() {
+    assertThat(
+            source(
+                CONCURRENT + "FutureTask.awaitDone",
+                CONCURRENT + "FutureTask.get",
+                "com.acme.Menu.run",
+                CONCURRENT + "ThreadPoolExecutor.runWorker"))
+        .isNull();
+  }
+
+  @Test
+  void placeThatIsNotTold_isNoWaitForWork() {
+    assertThat(WorkSource.of(Site.UNKNOWN)).isNull();
+  }
+
+  private static WorkSource source(String... stack) {
+    return WorkSource.of(new Site(stack[0], 1, List.of(stack)));
+  }
+}
