@@ -1,7 +1,9 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Site;
+import dev.sojourn.analyzer.summary.ThreadTurnover;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Collection;
 import java.util.Map;
@@ -34,6 +36,9 @@ record Tasks(Map<String, Set<String>> byGroup) {
   private static final Set<String> TASK_METHODS =
       Set.of("run", "call", "get", "accept", "apply", "compute", "exec");
 
+  /** Fewer threads that end are those of a start or of an end. */
+  private static final long LEAST_ENDED = 20;
+
   /** What is known of all groups. */
   static Tasks of(Workload workload) {
     Tasks tasks = new Tasks(new TreeMap<>());
@@ -51,7 +56,16 @@ record Tasks(Map<String, Set<String>> byGroup) {
         .byKey()
         .values()
         .forEach(endpoint -> tasks.add(endpoint.actors(), endpoint.sites().keySet()));
+    summary.threads().turnover().forEach(tasks::add);
     return tasks;
+  }
+
+  /** Threads that end as others start are there for one task each, whatever it is called. */
+  private void add(String group, Series<ThreadTurnover> turnover) {
+    ThreadTurnover total = turnover.total(ThreadTurnover.EMPTY);
+    if (total.ended() >= LEAST_ENDED && 2 * total.ended() >= total.started()) {
+      byGroup.computeIfAbsent(group, name -> new TreeSet<>());
+    }
   }
 
   /** Whether a group was seen to run tasks, or is one of workers by its numbered names. */

@@ -13,10 +13,14 @@ import dev.sojourn.analyzer.summary.Endpoints;
 import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.Summary;
+import dev.sojourn.analyzer.summary.ThreadTurnover;
+import dev.sojourn.analyzer.summary.Threads;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TasksTest {
   private static final String RUN_WORKER = "java.util.concurrent.ThreadPoolExecutor.runWorker";
@@ -89,8 +93,29 @@ final class TasksTest {
         .containsExactly(Severity.CRITICAL);
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, INFO", "1, CRITICAL"}) // of so many that start, one ends
+  void threadsThatComeAndGo_runATaskEach(long startedPerEnded, Severity severity) {
+    Series<ThreadTurnover> turnover =
+        Signals.each(10, second -> new ThreadTurnover(5 * startedPerEnded, 5));
+    Scene scene =
+        Scene.lasting(10)
+            .plus(
+                SummaryParts.of(
+                    new Threads(
+                        Series.empty(), Series.empty(), Map.of("Thread-*", turnover), Map.of())));
+
+    assertThat(slowAnswers(scene, "Thread-*", "com.acme.Shop.serve", "java.lang.Thread.run"))
+        .extracting(Finding::severity)
+        .containsExactly(severity);
+  }
+
   private static List<Finding> slowAnswers(String group, String... stack) {
-    return Scene.lasting(10)
+    return slowAnswers(Scene.lasting(10), group, stack);
+  }
+
+  private static List<Finding> slowAnswers(Scene scene, String group, String... stack) {
+    return scene
         .cpu(0.1, 0.2)
         .threads(group, Map.of(Component.SOCKET, 500.0, Component.CPU, 10.0))
         .plus(reads(Actor.threads(group), Signals.site(stack)))
