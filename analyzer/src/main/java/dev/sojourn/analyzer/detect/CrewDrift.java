@@ -54,9 +54,13 @@ final class CrewDrift {
     double least = 1 + Drift.LEAST_RISE_RATIO;
     return drift()
         .filter(drift -> drift.kind() == kind)
-        .filter(drift -> CrewRuns.rise(runs.whole()) >= least)
-        .filter(drift -> CrewRuns.rise(runs.known()) >= least)
+        .filter(drift -> rise() >= least)
         .flatMap(this::finding);
+  }
+
+  /** By which factor tasks became longer, both by what is known of them and in the whole. */
+  private double rise() {
+    return Math.min(CrewRuns.rise(runs.whole()), CrewRuns.rise(runs.known()));
   }
 
   /** The time in which a thread waits for no work is exact, unless others take the processors. */
@@ -116,7 +120,7 @@ final class CrewDrift {
 
   /** Others who have the processors make all that is done take longer, but not so much. */
   private boolean isOfTheProgram(Optional<MovedComponent> moved) {
-    return CrewRuns.rise(runs.known()) >= STARVED_FACTOR
+    return rise() >= STARVED_FACTOR
         && moved.filter(what -> OWN.contains(what.component())).isPresent();
   }
 }

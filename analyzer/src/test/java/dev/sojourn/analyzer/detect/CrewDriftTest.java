@@ -79,6 +79,29 @@ final class CrewDriftTest {
     assertThat(scene.foundBy(new DriftDetector(Kind.LATENCY_TREND))).isEmpty();
   }
 
+  /** Where others have the processors, more of the waits are long enough to be recorded. */
+  @Test
+  void littleThatIsKnownOnAFullMachine_isNoAlarm() {
+    Scene scene =
+        Scene.lasting(SECONDS)
+            .cpu(0.05, 0.97)
+            .plus(
+                Pools.pool(
+                    "mixer-*",
+                    THREADS,
+                    SECONDS,
+                    second ->
+                        Pools.second(
+                            TASKS,
+                            THREADS - TASKS * (0.010 + second * 0.0001),
+                            Component.SLEPT,
+                            0.01 + 0.002 * second)));
+
+    assertThat(scene.foundBy(new DriftDetector(Kind.LATENCY_TREND)))
+        .extracting(Finding::severity)
+        .doesNotContain(Severity.WARNING, Severity.CRITICAL);
+  }
+
   @Test
   void ofAHundredStationaryPools_atMostOneAlarms() {
     assertThat(alarms(at -> 50, at -> 0.008)).isLessThanOrEqualTo(1);
