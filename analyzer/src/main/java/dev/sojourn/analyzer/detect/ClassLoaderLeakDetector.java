@@ -50,7 +50,7 @@ final class ClassLoaderLeakDetector implements Detector {
    */
   private Finding finding(Workload workload, Course present, Growth growth) {
     Impact impact = new Impact(Metric.LOADED_CLASSES, growth.first(), growth.last(), 0);
-    Optional<Culprit> definer = Definers.most(workload);
+    Optional<Definers.Definer> definer = Definers.most(workload);
     boolean certain =
         definer.isPresent()
             && (Outlived.collections(present, LiveSet.oldCollections(workload))
@@ -58,7 +58,8 @@ final class ClassLoaderLeakDetector implements Detector {
     Severity severity = certain ? Severity.WARNING : Severity.INFO;
     Confidence confidence = certain ? Confidence.HIGH : Confidence.LOW;
     return Finding.of(kind(), severity, confidence, impact)
-        .withCulprit(definer.orElse(Culprit.UNKNOWN))
+        .withJobs(definer.flatMap(Definers.Definer::job).map(List::of).orElse(List.of()))
+        .withCulprit(definer.map(Definers.Definer::culprit).orElse(Culprit.UNKNOWN))
         .withEvidence(
             Evidence.count("loaded classes at last", growth.last()),
             new Evidence("growth", 60 * growth.perSecond(), "/min"))

@@ -1,9 +1,11 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.finding.Culprit;
+import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,25 +26,44 @@ final class Definers {
   private static final List<String> OWN =
       List.of("java.", "javax.", "jdk.", "sun.", "dev.sojourn.agent.");
 
+  /**
+   * A place where classes are defined.
+   *
+   * @param job the job that does so most
+   */
+  record Definer(Site site, Optional<String> job) {
+    Culprit culprit() {
+      return Culprit.UNKNOWN.withMethod(site.method(), site.line());
+    }
+  }
+
   private Definers() {}
 
   /** The place that was seen most. */
-  static Optional<Culprit> most(Workload workload) {
-    Map<Site, Long> places = new TreeMap<>();
+  static Optional<Definer> most(Workload workload) {
+    Map<Site, Map<Actor, Long>> places = new TreeMap<>();
     workload
         .summary()
         .samples()
         .execution()
-        .forEach((key, count) -> add(places, key.site(), count));
+        .forEach((key, count) -> add(places, key.site(), key.actor(), count));
     workload
         .summary()
         .allocations()
         .byKey()
-        .forEach((key, amount) -> add(places, key.site(), amount.count()));
-    workload.summary().oldObjects().byKey().forEach((key, objects) -> add(places, key.site(), 1));
+        .forEach((key, amount) -> add(places, key.site(), key.actor(), amount.count()));
+    workload
+        .summary()
+        .oldObjects()
+        .byKey()
+        .forEach((key, objects) -> add(places, key.site(), key.actor(), 1));
     return places.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .map(place -> Culprit.UNKNOWN.withMethod(place.getKey().method(), place.getKey().line()));
+        .max(Comparator.comparingLong(place -> sum(place.getValue())))
+        .map(place -> new Definer(place.getKey(), workload.mostlyJob(place.getValue())));
+  }
+
+  private static long sum(Map<Actor, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** The JVM and the agent load classes of their own while a service starts. */
@@ -67,9 +88,12 @@ final class Definers {
         && site.stack().stream().anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
   }
 
-  private static void add(Map<Site, Long> places, Site site, long count) {
+  private static void add(Map<Site, Map<Actor, Long>> places, Site site, Actor actor, long count) {
     if (defines(site)) {
-      places.merge(new Site(site.method(), site.line(), List.of()), count, Long::sum);
+      places
+          .computeIfAbsent(
+              new Site(site.method(), site.line(), List.of()), place -> new TreeMap<>())
+          .merge(actor, count, Long::sum);
     }
   }
 }

@@ -9,14 +9,16 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Series;
-import dev.sojourn.analyzer.summary.ThreadStartKey;
+import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.ThreadTurnover;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** Threads that are started and never end, and who starts them. */
 final class ThreadLeakDetector implements Detector {
@@ -49,20 +51,17 @@ final class ThreadLeakDetector implements Detector {
   private Finding finding(Workload workload, Growth growth) {
     Impact impact = new Impact(Metric.THREADS, growth.first(), growth.last(), 0);
     Optional<Map.Entry<String, Series<ThreadTurnover>>> group = group(workload);
-    Optional<ThreadStartKey> start = start(workload, group.map(Map.Entry::getKey));
+    Map<Site, Map<Actor, Long>> starts = starts(workload, group.map(Map.Entry::getKey));
+    Optional<Site> place =
+        starts.entrySet().stream()
+            .max(Comparator.comparingLong(start -> sum(start.getValue())))
+            .map(Map.Entry::getKey);
     Culprit culprit = Culprit.UNKNOWN.withThread(group.map(Map.Entry::getKey).orElse(""));
     return Finding.of(kind(), Severity.WARNING, Confidence.HIGH, impact)
         .withJobs(
-            start
-                .map(ThreadStartKey::starter)
-                .flatMap(workload::subject)
-                .filter(Subject::job)
-                .map(subject -> List.of(subject.name()))
-                .orElse(List.of()))
+            place.map(starts::get).flatMap(workload::mostlyJob).map(List::of).orElse(List.of()))
         .withCulprit(
-            start
-                .map(key -> culprit.withMethod(key.site().method(), key.site().line()))
-                .orElse(culprit))
+            place.map(site -> culprit.withMethod(site.method(), site.line())).orElse(culprit))
         .withEvidence(
             Evidence.count("threads at last", growth.last()),
             new Evidence("growth", 60 * growth.perSecond(), "/min"))
@@ -81,10 +80,25 @@ final class ThreadLeakDetector implements Detector {
     return total.started() - total.ended();
   }
 
-  private static Optional<ThreadStartKey> start(Workload workload, Optional<String> group) {
-    return workload.summary().threads().starts().entrySet().stream()
-        .filter(start -> Optional.of(start.getKey().group()).equals(group))
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey);
+  /** The places where threads of a group were started, and by whom. */
+  private static Map<Site, Map<Actor, Long>> starts(Workload workload, Optional<String> group) {
+    Map<Site, Map<Actor, Long>> starts = new TreeMap<>();
+    workload
+        .summary()
+        .threads()
+        .starts()
+        .forEach(
+            (key, count) -> {
+              if (Optional.of(key.group()).equals(group)) {
+                starts
+                    .computeIfAbsent(key.site(), site -> new TreeMap<>())
+                    .merge(key.starter(), count, Long::sum);
+              }
+            });
+    return starts;
+  }
+
+  private static long sum(Map<Actor, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -74,6 +74,18 @@ final class Workload {
     return summary;
   }
 
+  /**
+   * The job that did something most. Who did it between two runs, or after the run had ended, is
+   * only a thread; so jobs go before threads.
+   */
+  Optional<String> mostlyJob(Map<Actor, Long> counts) {
+    return counts.entrySet().stream()
+        .filter(count -> subject(count.getKey()).filter(Subject::job).isPresent())
+        .max(Map.Entry.comparingByValue())
+        .flatMap(count -> subject(count.getKey()))
+        .map(Subject::name);
+  }
+
   /** Whether there are jobs; else groups of threads stand for them. */
   boolean hasJobs() {
     return !summary.jobs().byName().isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +17,14 @@ final class ClassLoaderLeakDetectorTest {
   void classesThatAreNeverUnloaded_nameWhereTheyAreDefined() {
     Finding finding =
         classes(120, second -> 3_000 + 10.0 * second, second -> 0)
+            .job("script", 5, Map.of())
             .samples("script", 50, "java.lang.ClassLoader.defineClass", "com.acme.Plugins.compile")
             .samples("script", 900, "com.acme.Script.run")
             .foundBy(detector)
             .get(0);
 
     assertThat(finding.culprit().method()).isEqualTo("com.acme.Plugins.compile");
+    assertThat(finding.jobs()).containsExactly("script");
     assertThat(finding.impact().to()).isGreaterThan(finding.impact().from());
   }
 
