@@ -114,7 +114,7 @@ final class Queueing {
 
   private Optional<Finding> finding(Kind kind) {
     Harm harm = workload.harm(victims(kind).map(Subject::waitingLoss).toList());
-    if (harm.severity().isEmpty()) {
+    if (harm.severity().isEmpty() || mostNeverRan()) {
       return stuck(kind);
     }
     // tasks that were refused are lost, however short the others wait
@@ -139,9 +139,19 @@ final class Queueing {
     return Stream.concat(harm.jobs().stream(), standing).distinct().toList();
   }
 
+  /** Whether more tasks wait in the end than ever ended: those that did tell little of them. */
+  private boolean mostNeverRan() {
+    long runs = subjects.stream().mapToLong(Subject::runs).sum();
+    return growth().filter(growth -> growth.last() > runs).isPresent();
+  }
+
+  private Optional<Growth> growth() {
+    return Growth.of(pool.queueLength(), Math.max(1, pool.mostThreads()));
+  }
+
   /** Where hardly a run ends, none tells how long it waited; the queue does. */
   private Optional<Finding> stuck(Kind kind) {
-    return Growth.of(pool.queueLength(), Math.max(1, pool.mostThreads()))
+    return growth()
         .map(growth -> new Impact(Metric.QUEUE_LENGTH, growth.first(), growth.last(), 0))
         .map(
             impact ->

@@ -55,6 +55,19 @@ final class QueueingDetectorTest {
   }
 
   @Test
+  void runsThatEndedBeforeThePoolStoodStill_tellLittleOfTheRest() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 1, Map.of(Component.QUEUED, 3.0, Component.SLEPT, 20.0))
+            .executor("workers", 2, 2, second -> 10 * second, second -> Math.min(60, 40 * second));
+
+    Finding finding = scene.foundBy(saturation).get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(finding.jobs()).containsExactly("order");
+  }
+
+  @Test
   void singleThread_isASerialStage() {
     Scene scene =
         Scene.lasting(60)
