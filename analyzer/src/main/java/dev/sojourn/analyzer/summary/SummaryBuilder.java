@@ -57,8 +57,8 @@ public final class SummaryBuilder implements EventSink {
 
   private static final int EVENTS_PER_LOOK = 1024;
 
-  /** They take some 12 MB until they are joined. */
-  private static final int MOST_EVENTS = 1 << 16;
+  /** More than most chunks have; they take some 50 MB until they are joined. */
+  private static final int MOST_EVENTS = 1 << 18;
 
   private final Map<Class<? extends Event>, Consumer<? super Event>> consumers =
       new IdentityHashMap<>();
