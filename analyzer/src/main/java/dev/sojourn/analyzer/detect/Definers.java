@@ -5,11 +5,8 @@ import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Places of the program at which classes are defined, as samples of any sort saw them. */
 final class Definers {
@@ -41,7 +38,7 @@ final class Definers {
 
   /** The place that was seen most. */
   static Optional<Definer> most(Workload workload) {
-    Map<Site, Map<Actor, Long>> places = new TreeMap<>();
+    ActorsByPlace places = new ActorsByPlace();
     workload
         .summary()
         .samples()
@@ -57,13 +54,7 @@ final class Definers {
         .oldObjects()
         .byKey()
         .forEach((key, objects) -> add(places, key.site(), key.actor(), 1));
-    return places.entrySet().stream()
-        .max(Comparator.comparingLong(place -> sum(place.getValue())))
-        .map(place -> new Definer(place.getKey(), workload.mostlyJob(place.getValue())));
-  }
-
-  private static long sum(Map<Actor, Long> counts) {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
+    return places.most().map(place -> new Definer(place, workload.mostlyJob(places.at(place))));
   }
 
   /** The JVM and the agent load classes of their own while a service starts. */
@@ -88,12 +79,9 @@ final class Definers {
         && site.stack().stream().anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
   }
 
-  private static void add(Map<Site, Map<Actor, Long>> places, Site site, Actor actor, long count) {
+  private static void add(ActorsByPlace places, Site site, Actor actor, long count) {
     if (defines(site)) {
-      places
-          .computeIfAbsent(
-              new Site(site.method(), site.line(), List.of()), place -> new TreeMap<>())
-          .merge(actor, count, Long::sum);
+      places.add(new Site(site.method(), site.line(), List.of()), actor, count);
     }
   }
 }

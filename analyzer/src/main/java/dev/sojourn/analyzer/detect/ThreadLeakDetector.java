@@ -9,7 +9,6 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
-import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.ThreadTurnover;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /** Threads that are started and never end, and who starts them. */
 final class ThreadLeakDetector implements Detector {
@@ -51,15 +49,12 @@ final class ThreadLeakDetector implements Detector {
   private Finding finding(Workload workload, Growth growth) {
     Impact impact = new Impact(Metric.THREADS, growth.first(), growth.last(), 0);
     Optional<Map.Entry<String, Series<ThreadTurnover>>> group = group(workload);
-    Map<Site, Map<Actor, Long>> starts = starts(workload, group.map(Map.Entry::getKey));
-    Optional<Site> place =
-        starts.entrySet().stream()
-            .max(Comparator.comparingLong(start -> sum(start.getValue())))
-            .map(Map.Entry::getKey);
+    ActorsByPlace starts = starts(workload, group.map(Map.Entry::getKey));
+    Optional<Site> place = starts.most();
     Culprit culprit = Culprit.UNKNOWN.withThread(group.map(Map.Entry::getKey).orElse(""));
     return Finding.of(kind(), Severity.WARNING, Confidence.HIGH, impact)
         .withJobs(
-            place.map(starts::get).flatMap(workload::mostlyJob).map(List::of).orElse(List.of()))
+            place.map(starts::at).flatMap(workload::mostlyJob).map(List::of).orElse(List.of()))
         .withCulprit(
             place.map(site -> culprit.withMethod(site.method(), site.line())).orElse(culprit))
         .withEvidence(
@@ -81,8 +76,8 @@ final class ThreadLeakDetector implements Detector {
   }
 
   /** The places where threads of a group were started, and by whom. */
-  private static Map<Site, Map<Actor, Long>> starts(Workload workload, Optional<String> group) {
-    Map<Site, Map<Actor, Long>> starts = new TreeMap<>();
+  private static ActorsByPlace starts(Workload workload, Optional<String> group) {
+    ActorsByPlace starts = new ActorsByPlace();
     workload
         .summary()
         .threads()
@@ -90,15 +85,9 @@ final class ThreadLeakDetector implements Detector {
         .forEach(
             (key, count) -> {
               if (Optional.of(key.group()).equals(group)) {
-                starts
-                    .computeIfAbsent(key.site(), site -> new TreeMap<>())
-                    .merge(key.starter(), count, Long::sum);
+                starts.add(key.site(), key.starter(), count);
               }
             });
     return starts;
-  }
-
-  private static long sum(Map<Actor, Long> counts) {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 }
