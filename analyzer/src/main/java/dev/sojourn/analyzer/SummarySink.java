@@ -7,7 +7,8 @@ import java.util.Deque;
 
 /**
  * Adds up the summaries of chunks two by two, like the digits of a binary counter: adding each to
- * one growing sum would copy that sum once a chunk.
+ * one growing sum would copy that sum once a chunk. Chunks come by time, so that what is open
+ * between two neighbours can be decided.
  */
 final class SummarySink {
   private record Sum(Summary summary, int level) {}
@@ -27,7 +28,8 @@ final class SummarySink {
     }
     Sum next = new Sum(chunk, 0);
     while (!sums.isEmpty() && sums.peek().level() == next.level()) {
-      next = new Sum(sums.pop().summary().plus(next.summary()), next.level() + 1);
+      Summary both = sums.pop().summary().plus(next.summary());
+      next = new Sum(both.settledSoFar(), next.level() + 1);
     }
     sums.push(next);
     limit.check(next.summary());

@@ -2,14 +2,24 @@ package dev.sojourn.analyzer.recording;
 
 import java.util.Arrays;
 
-/** Numbers distinct {@code long} keys from 0 on in the order in which they are first added. */
+/**
+ * Numbers distinct {@code long} keys from 0 on in the order in which they are first added. JFR's
+ * ids are mostly small: those are looked up directly, the others by a hash.
+ */
 final class LongIndex {
+  private static final int NONE = -1;
+  private static final int MOST_DIRECT = 1 << 16;
+
+  /** One more than the ordinals of small keys, so that zeros stand for none. */
+  private int[] direct = new int[16];
+
   private long[] keys = new long[16];
   private int[] ordinals = new int[16];
+  private int hashed;
   private int size;
 
   LongIndex() {
-    Arrays.fill(ordinals, -1);
+    Arrays.fill(ordinals, NONE);
   }
 
   int size() {
@@ -18,21 +28,45 @@ final class LongIndex {
 
   /** The ordinal of a key; -1 for none. */
   int find(long key) {
-    return ordinals[slot(key)];
+    if (key >= 0 && key < direct.length) {
+      return direct[(int) key] - 1;
+    }
+    return isDirect(key) ? NONE : ordinals[slot(key)];
   }
 
   /** The ordinal of a key, which is added if need be: then it equals the size before. */
   int add(long key) {
-    int slot = slot(key);
-    if (ordinals[slot] < 0) {
-      keys[slot] = key;
-      ordinals[slot] = size++;
-      if (size * 2 > keys.length) {
-        grow();
-      }
-      return size - 1;
+    int known = find(key);
+    if (known != NONE) {
+      return known;
     }
-    return ordinals[slot];
+    if (isDirect(key)) {
+      putDirect((int) key);
+    } else {
+      putHashed(key);
+    }
+    return size++;
+  }
+
+  private static boolean isDirect(long key) {
+    return key >= 0 && key < MOST_DIRECT;
+  }
+
+  private void putDirect(int key) {
+    if (key >= direct.length) {
+      direct = Arrays.copyOf(direct, 2 * Integer.highestOneBit(key));
+    }
+    direct[key] = size + 1;
+  }
+
+  private void putHashed(long key) {
+    int slot = slot(key);
+    keys[slot] = key;
+    ordinals[slot] = size;
+    hashed++;
+    if (hashed * 2 > keys.length) {
+      grow();
+    }
   }
 
   private int slot(long key) {
@@ -50,7 +84,7 @@ final class LongIndex {
     int[] oldOrdinals = ordinals;
     keys = new long[2 * oldKeys.length];
     ordinals = new int[keys.length];
-    Arrays.fill(ordinals, -1);
+    Arrays.fill(ordinals, NONE);
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldOrdinals[i] >= 0) {
         int slot = slot(oldKeys[i]);

@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.summary;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.function.Function;
 
 /** The contended locks of one chunk, and who answers for the blocked time. */
 final class BlameTable {
+  private static final int MOST_HOLDS = 1 << 14;
+
   private final Map<LockWaitEvent.LockIdentity, Contention> byIdentity = new HashMap<>();
 
   void add(LockWaitEvent wait, Actor actor) {
@@ -31,10 +34,14 @@ final class BlameTable {
     }
   }
 
-  /** The holds that the waits told of by other chunks may overlap. */
+  /** The holds that the waits told of by other chunks may overlap: those that ended last. */
   List<Hold> openHolds() {
     List<Hold> open = new ArrayList<>();
     byIdentity.values().forEach(contention -> open.addAll(contention.openHolds()));
+    if (open.size() > MOST_HOLDS) {
+      open.sort(Comparator.comparingLong(Hold::endEpochNanos).reversed());
+      open.subList(MOST_HOLDS, open.size()).clear();
+    }
     return open;
   }
 

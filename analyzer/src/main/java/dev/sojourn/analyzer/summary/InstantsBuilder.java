@@ -8,9 +8,7 @@ import dev.sojourn.analyzer.event.OldObject;
 import dev.sojourn.analyzer.event.ThreadId;
 import dev.sojourn.analyzer.event.ThreadStart;
 import dev.sojourn.analyzer.event.VirtualThreadPinned;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,7 +16,6 @@ import java.util.Objects;
 final class InstantsBuilder {
   private final SiteTable sites;
   private final ThreadHistories histories;
-  private final List<Event> events = new ArrayList<>();
   private final TimeTotals<SampleKey> cpuTime = new TimeTotals<>();
   private final Accumulation<AllocationKey, Amount> allocations = new Accumulation<>();
   private final Map<Actor, Accumulation<Long, Amount>> allocationSeries = new HashMap<>();
@@ -32,7 +29,7 @@ final class InstantsBuilder {
   }
 
   /** The thread that an event counts for. */
-  static ThreadId thread(Event event) {
+  private static ThreadId thread(Event event) {
     ThreadId thread = null;
     if (event instanceof CpuTimeSample sample) {
       thread = sample.thread();
@@ -52,20 +49,16 @@ final class InstantsBuilder {
 
   /** Takes a sample, an allocation, a surviving object, a pin or the start of a thread. */
   void accept(Event event) {
-    histories.of(thread(event));
-    events.add(event);
-  }
-
-  /** The events that cannot be decided on. */
-  List<Event> open() {
-    return events.stream().filter(this::isOpen).toList();
+    histories.of(thread(event)).addInstant(event);
   }
 
   /** Counts what is decided. */
   void attribute() {
-    for (Event event : events) {
-      if (!isOpen(event)) {
-        count(event, histories.of(thread(event)).actorAt(instant(event)));
+    for (ThreadHistory history : histories.all()) {
+      for (Event event : history.instants()) {
+        if (!history.isOpenInstant(event)) {
+          count(event, history.actorAt(instant(event)));
+        }
       }
     }
   }
@@ -92,11 +85,8 @@ final class InstantsBuilder {
     return new Threads(Series.empty(), Series.empty(), Map.of(), Sums.sorted(starts));
   }
 
-  private boolean isOpen(Event event) {
-    return histories.of(thread(event)).isOpenAt(instant(event));
-  }
-
-  private static long instant(Event event) {
+  /** When what an event tells of happened. */
+  static long instant(Event event) {
     return event instanceof OldObject object
         ? object.allocationEpochNanos()
         : event.startEpochNanos();

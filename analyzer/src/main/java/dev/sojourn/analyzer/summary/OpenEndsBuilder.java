@@ -1,7 +1,6 @@
 package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.Event;
-import dev.sojourn.analyzer.event.ExecutionSample;
 import dev.sojourn.analyzer.event.JobRun;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,13 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Sets apart what one chunk cannot decide. Of one thread at most {@value #MOST_INTERVALS} intervals
- * are kept, of one chunk at most {@value #MOST_INTERVALS_OF_CHUNK}, those that ended last; what
- * ended before counts as outside any run.
+ * Sets apart what one chunk cannot decide. Of one thread at most {@value #MOST_OF_THREAD}
+ * intervals, runs and instants are kept, of one chunk at most {@value #MOST}, those that ended
+ * last; what ended before counts as outside any run that is not told of yet.
  */
 final class OpenEndsBuilder {
-  static final int MOST_INTERVALS = 4_096;
-  static final int MOST_INTERVALS_OF_CHUNK = 65_536;
+  static final int MOST_OF_THREAD = 4_096;
+  static final int MOST = 65_536;
 
   private final ThreadHistories histories;
   private final long beginEpochNanos;
@@ -48,31 +47,22 @@ final class OpenEndsBuilder {
   }
 
   /** What is open, with all that is needed to decide on it. */
-  Map<Long, OpenThread> build(List<Hold> holds, List<Event> instants) {
+  Map<Long, OpenThread> build(List<Hold> holds) {
     Map<Long, List<Hold>> holdsByThread = new HashMap<>();
     holds.forEach(
         hold -> holdsByThread.computeIfAbsent(hold.threadId(), id -> new ArrayList<>()).add(hold));
-    Map<Long, List<Event>> instantsByThread = new HashMap<>();
-    for (Event instant : instants) {
-      long id = InstantsBuilder.thread(instant).javaId();
-      instantsByThread.computeIfAbsent(id, i -> new ArrayList<>()).add(instant);
-    }
     Map<Long, OpenThread> threads = new HashMap<>();
     for (ThreadHistory history : histories.all()) {
       long id = history.thread().javaId();
-      OpenThread open =
-          open(
-              history,
-              holdsByThread.getOrDefault(id, List.of()),
-              instantsByThread.getOrDefault(id, List.of()));
-      if (history.isJavaThread() && !open.isEmpty()) {
+      OpenThread open = open(history, holdsByThread.getOrDefault(id, List.of()));
+      if (history.isJavaThread() && open.size() > 0) {
         threads.put(id, open);
       }
     }
     return Sums.sorted(threads);
   }
 
-  private OpenThread open(ThreadHistory history, List<Hold> holds, List<Event> instants) {
+  private OpenThread open(ThreadHistory history, List<Hold> holds) {
     List<JobRun> runs = new ArrayList<>();
     for (JobRun run : history.runs()) {
       if (history.isOpen(run)) {
@@ -87,14 +77,11 @@ final class OpenEndsBuilder {
               history.end(i),
               history.rank(i),
               history.subject(i),
-              !history.isOpen(i)));
+              history.isCounted(i)));
     }
-    List<Event> openInstants = new ArrayList<>(instants);
-    for (ExecutionSample sample : history.samples().all()) {
-      if (history.isOpenAt(sample.startEpochNanos())) {
-        openInstants.add(sample);
-      }
-    }
+    List<Event> openInstants = new ArrayList<>();
+    history.instants().stream().filter(history::isOpenInstant).forEach(openInstants::add);
+    history.samples().all().stream().filter(history::isOpenInstant).forEach(openInstants::add);
     OpenThread none = new OpenThread(history.thread(), List.of(), List.of(), List.of());
     return none.plus(new OpenThread(history.thread(), runs, intervals, openInstants));
   }
@@ -114,8 +101,8 @@ final class OpenEndsBuilder {
   }
 
   private static int mostOfEach(List<long[]> ends) {
-    int most = MOST_INTERVALS;
-    while (most > 1 && kept(ends, most) > MOST_INTERVALS_OF_CHUNK) {
+    int most = MOST_OF_THREAD;
+    while (most > 1 && kept(ends, most) > MOST) {
       most /= 2;
     }
     return most;

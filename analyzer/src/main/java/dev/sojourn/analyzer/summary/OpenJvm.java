@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What is open of one JVM.
  *
+ * @param beginEpochNanos begin of the first of the chunks
  * @param threads its threads, by Java id
  * @param holds the holds that waits told of by other chunks may overlap
  * @param pauses when all threads stood still
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param samplePeriodNanos time between two samples of a running thread
  */
 record OpenJvm(
+    long beginEpochNanos,
     Map<Long, OpenThread> threads,
     List<Hold> holds,
     List<Span> pauses,
@@ -33,10 +35,22 @@ record OpenJvm(
   @Override
   public OpenJvm plus(OpenJvm other) {
     return new OpenJvm(
+        Math.min(beginEpochNanos, other.beginEpochNanos),
         Sums.ofParts(threads, other.threads),
         Sums.ofLists(holds, other.holds, BY_TIME),
         Sums.ofLists(pauses, other.pauses, Comparator.naturalOrder()),
         Math.min(samplePeriodNanos, other.samplePeriodNanos),
         heap.plus(other.heap));
+  }
+
+  /** The same with other threads and holds. */
+  OpenJvm with(OpenEndsBuilder ends, List<Hold> otherHolds) {
+    return new OpenJvm(
+        beginEpochNanos, ends.build(otherHolds), otherHolds, pauses, samplePeriodNanos, heap);
+  }
+
+  /** How much has come together. */
+  int size() {
+    return holds.size() + threads.values().stream().mapToInt(OpenThread::size).sum();
   }
 }

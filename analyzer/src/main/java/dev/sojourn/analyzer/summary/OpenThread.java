@@ -30,7 +30,7 @@ record OpenThread(
         Sums.ofLists(instants, other.instants, BY_TIME));
   }
 
-  boolean isEmpty() {
-    return runs.isEmpty() && intervals.isEmpty() && instants.isEmpty();
+  int size() {
+    return runs.size() + intervals.size() + instants.size();
   }
 }

@@ -3,22 +3,49 @@ package dev.sojourn.analyzer.summary;
 import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.ExecutionSample;
 
-/** Decides on what the single chunks left open, now that all of them are there. */
+/** Decides on what the single chunks left open, now that more of them are there. */
 final class Settlement {
+  /**
+   * What can be decided, and what is still open.
+   *
+   * @param decided adds up with what was decided before
+   */
+  record SoFar(Summary decided, OpenJvm open) {}
+
   private final OpenJvm open;
+  private final RunTimes times;
+  private final ThreadGroupsBuilder groups;
   private final Join join = new Join(Resolution.FULL);
 
-  Settlement(OpenJvm open) {
+  /**
+   * A settlement for one JVM.
+   *
+   * @param pauses when all its threads stood still
+   */
+  Settlement(OpenJvm open, PauseTable pauses) {
     this.open = open;
-  }
-
-  Summary summary() {
+    times = new RunTimes(pauses, open.samplePeriodNanos());
+    groups = new ThreadGroupsBuilder(open.samplePeriodNanos());
     open.threads().values().forEach(this::restore);
     open.holds().forEach(join.locks()::add);
-    RunTimes times = new RunTimes(PauseTable.ofSpans(open.pauses()), open.samplePeriodNanos());
-    ThreadGroupsBuilder groups = new ThreadGroupsBuilder(open.samplePeriodNanos());
+  }
+
+  /** All of it, when all chunks are there. */
+  Summary all() {
+    return joined().plus(Summary.of(open.heap().settled()));
+  }
+
+  /** As much as the chunks tell that are there: to be asked for neighbouring ones. */
+  SoFar soFar() {
+    OpenEndsBuilder ends = new OpenEndsBuilder(join.histories(), open.beginEpochNanos());
+    ends.open();
+    Summary decided = joined();
+    return new SoFar(decided, open.with(ends, join.locks().openHolds()));
+  }
+
+  private Summary joined() {
     join.run(times, groups);
-    return join.summary(groups).plus(Summary.of(open.heap().settled()));
+    return join.summary(groups);
   }
 
   private void restore(OpenThread thread) {
@@ -31,7 +58,7 @@ final class Settlement {
       if (instant instanceof ExecutionSample sample) {
         history.add(sample);
       } else {
-        join.instants().accept(instant);
+        history.addInstant(instant);
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.Damage;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,44 +49,45 @@ public record Summary(
   }
 
   /**
+   * The same with less left open, where much is: what these chunks decide among themselves is put
+   * together. To be asked for chunks of which none between them is missing.
+   */
+  public Summary settledSoFar() {
+    return settledSoFar(OpenEndsBuilder.MOST);
+  }
+
+  Summary settledSoFar(int mostOpen) {
+    Map<String, OpenJvm> jvms = new HashMap<>(openEnds.jvms());
+    Summary decided = empty();
+    for (Map.Entry<String, OpenJvm> jvm : jvms.entrySet()) {
+      OpenJvm open = jvm.getValue();
+      if (open.size() > mostOpen) {
+        Settlement.SoFar soFar = new Settlement(open, PauseTable.ofSpans(open.pauses())).soFar();
+        decided = decided.plus(soFar.decided());
+        jvm.setValue(soFar.open());
+      }
+    }
+    return with(new OpenEnds(Sums.sorted(jvms))).plus(decided);
+  }
+
+  /**
    * The same with nothing left open: what the chunks told of the begins and the ends of one run is
    * put together. To be asked for when all chunks are there, before anything is read from it.
    */
   public Summary settled() {
-    Summary settled =
-        new Summary(
-            coverage,
-            jobs,
-            threadGroups,
-            workers,
-            locks,
-            deadlocks,
-            executors,
-            endpoints,
-            waits,
-            pins,
-            garbageCollections,
-            heap,
-            allocations,
-            oldObjects,
-            cpu,
-            pressure,
-            samples,
-            threads,
-            classes,
-            directBuffers,
-            exceptions,
-            agents,
-            settings,
-            bounds,
-            OpenEnds.EMPTY);
+    Summary settled = with(OpenEnds.EMPTY);
     for (OpenJvm open : openEnds.jvms().values()) {
-      settled = settled.plus(new Settlement(open).summary());
+      settled = settled.plus(new Settlement(open, PauseTable.ofSpans(open.pauses())).all());
     }
-    return settled.with(ThrottledTime.divide(settled.jobs, cpu), MonitorUnion.of(settled.locks));
+    return settled.with(
+        ThrottledTime.divide(settled.jobs, cpu), MonitorUnion.of(settled.locks), OpenEnds.EMPTY);
   }
 
-  private Summary with(Jobs otherJobs, Locks otherLocks) {
+  private Summary with(OpenEnds otherEnds) {
+    return with(jobs, locks, otherEnds);
+  }
+
+  private Summary with(Jobs otherJobs, Locks otherLocks, OpenEnds otherEnds) {
     return new Summary(
         coverage,
         otherJobs,
@@ -111,7 +113,7 @@ public record Summary(
         agents,
         settings,
         bounds,
-        openEnds);
+        otherEnds);
   }
 
   /** The summary of what could not be read: each damage counts for its file. */

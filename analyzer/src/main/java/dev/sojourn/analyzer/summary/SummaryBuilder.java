@@ -122,9 +122,13 @@ public final class SummaryBuilder implements EventSink {
     }
   }
 
-  /** What ends at one instant belongs together: a lock's wait and the park inside it. */
+  /**
+   * What ends at one instant belongs together: a lock's wait and the park inside it. One event with
+   * a time beyond all others, which a damage can make, must not put that off for ever.
+   */
   private void joinIfMany(long endEpochNanos) {
-    if (events - joinedEvents > mostEvents && endEpochNanos > latestEpochNanos) {
+    int since = events - joinedEvents;
+    if (since > mostEvents && (endEpochNanos > latestEpochNanos || since > 2L * mostEvents)) {
       joinSoFar();
       joinedEvents = events - 1;
       beginEpochNanos = latestEpochNanos + 1;
@@ -140,7 +144,9 @@ public final class SummaryBuilder implements EventSink {
 
   private Summary sum() {
     joinSoFar();
-    OpenJvm rest = new OpenJvm(Map.of(), List.of(), pauses(), Long.MAX_VALUE, heap.buildOpen());
+    OpenJvm rest =
+        new OpenJvm(
+            Long.MAX_VALUE, Map.of(), List.of(), pauses(), Long.MAX_VALUE, heap.buildOpen());
     OpenEnds ends = new OpenEnds(Map.of(coverage.jvm(), open.plus(rest)));
     return joined.plus(others()).plus(Summary.of(ends, resolution.bounds()));
   }
@@ -167,6 +173,11 @@ public final class SummaryBuilder implements EventSink {
     joined = joined.plus(join.summary(groups)).plus(Summary.of(workers.build()));
     OpenJvm left = left(ends, periodNanos);
     open = open == null ? left : open.plus(left);
+    if (open.size() > OpenEndsBuilder.MOST) {
+      Settlement.SoFar soFar = new Settlement(open, heap.pauses()).soFar();
+      joined = joined.plus(soFar.decided());
+      open = soFar.open();
+    }
   }
 
   private Summary others() {
@@ -188,13 +199,9 @@ public final class SummaryBuilder implements EventSink {
 
   /** Without the agent there are no runs, so all is decided but the names of collections. */
   private OpenJvm left(OpenEndsBuilder ends, long periodNanos) {
-    Map<Long, OpenThread> threads = Map.of();
-    List<Hold> holds = List.of();
-    if (agentSeen) {
-      holds = join.locks().openHolds();
-      threads = ends.build(holds, join.instants().open());
-    }
-    return new OpenJvm(threads, holds, List.of(), periodNanos, OpenHeap.EMPTY);
+    OpenJvm left =
+        new OpenJvm(beginEpochNanos, Map.of(), List.of(), List.of(), periodNanos, OpenHeap.EMPTY);
+    return agentSeen ? left.with(ends, join.locks().openHolds()) : left;
   }
 
   private void accept(ThreadPark park) {

@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.summary;
 
+import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.ExecutionSample;
 import dev.sojourn.analyzer.event.JobRun;
 import dev.sojourn.analyzer.event.ThreadId;
@@ -8,14 +9,16 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** What one thread did in one chunk: runs, intervals in columns, samples. */
+/** What one thread did in one chunk: runs, intervals in columns, instants. */
 final class ThreadHistory {
   private final ThreadId thread;
   private final SiteTable sites;
   private final Actor group;
   private final List<JobRun> runs = new ArrayList<>(0);
   private final SampleIndex samples = new SampleIndex();
+  private final List<Event> instants = new ArrayList<>(0);
   private long[] starts = {};
   private long[] ends = {};
   private byte[] ranks = {};
@@ -76,14 +79,30 @@ final class ThreadHistory {
     return openness.covers(epochNanos, epochNanos);
   }
 
-  /** Ends of the open intervals. */
+  boolean isOpenInstant(Event instant) {
+    return isOpenAt(InstantsBuilder.instant(instant));
+  }
+
+  /** When what is open ended, and a bound on how much that is may let go of. */
   long[] openEnds() {
-    return IntStream.range(0, size).filter(this::isOpen).mapToLong(this::end).toArray();
+    LongStream intervals = IntStream.range(0, size).filter(this::isOpen).mapToLong(this::end);
+    LongStream others =
+        LongStream.concat(
+            runs.stream().filter(this::isOpen).mapToLong(JobRun::endEpochNanos),
+            LongStream.concat(
+                samples.all().stream().mapToLong(Event::startEpochNanos).filter(this::isOpenAt),
+                instants.stream().mapToLong(InstantsBuilder::instant).filter(this::isOpenAt)));
+    return LongStream.concat(intervals, others).toArray();
   }
 
   /** Whether an interval counts here and now. */
   boolean contributes(int interval) {
     return !context.get(interval) && !isOpen(interval);
+  }
+
+  /** Whether an interval counts here, or has been counted before. */
+  boolean isCounted(int interval) {
+    return context.get(interval) || !isOpen(interval);
   }
 
   void add(JobRun run) {
@@ -92,6 +111,11 @@ final class ThreadHistory {
 
   void add(ExecutionSample sample) {
     samples.add(sample);
+  }
+
+  /** Takes what happened at an instant. */
+  void addInstant(Event instant) {
+    instants.add(instant);
   }
 
   ThreadId thread() {
@@ -113,6 +137,10 @@ final class ThreadHistory {
 
   SampleIndex samples() {
     return samples;
+  }
+
+  List<Event> instants() {
+    return instants;
   }
 
   int size() {
