@@ -68,6 +68,14 @@ final class Borrowing {
     return borrower;
   }
 
+  /** The class that lends: that of the innermost method of the program there; empty for none. */
+  static String lender(Site site) {
+    return program(site)
+        .findFirst()
+        .map(method -> method.substring(0, Math.max(0, method.lastIndexOf('.'))))
+        .orElse("");
+  }
+
   private static boolean borrows(String qualifiedMethod) {
     int dot = qualifiedMethod.lastIndexOf('.');
     String method = qualifiedMethod.substring(dot + 1).toLowerCase(Locale.ROOT);

@@ -29,6 +29,7 @@ import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.ArrayList;
@@ -87,8 +88,15 @@ final class CauseOrder {
   /** Jobs that spend this share of their time in the queue are victims of what makes it long. */
   private static final double WAITS_SHARE = 0.3;
 
+  /**
+   * All wait alike in a queue, so what it costs is a part of this size of what makes it, at least.
+   */
+  private static final double QUEUE_SHARE = 0.05;
+
   /** Pauses that stop everything for this share of the time make queues wherever there are any. */
   private static final double STOPS_SHARE = 0.2;
+
+  private static final double NANOS_PER_MILLI = 1e6;
 
   private final Workload workload;
 
@@ -125,11 +133,19 @@ final class CauseOrder {
       if (explains(cause, pool.name())) {
         workload.subjectsOf(pool.name()).stream()
             .filter(subject -> subject.waitingShare() >= WAITS_SHARE)
+            .filter(subject -> isHeldUp(subject, cause.impact()))
             .map(Subject::name)
             .forEach(jobs::add);
       }
     }
     return cause.withJobs(List.copyOf(jobs));
+  }
+
+  /** Whether it waits in proportion to the cause; a thread takes some time to wake up, anyway. */
+  private static boolean isHeldUp(Subject subject, Impact cause) {
+    double waitingMillis = subject.waitingShare() * subject.meanSojournNanos() / NANOS_PER_MILLI;
+    return cause.metric() != Metric.SOJOURN_MEAN_MILLIS
+        || waitingMillis >= QUEUE_SHARE * (cause.to() - cause.from());
   }
 
   /** All causes of a symptom; but of a queue, whose time must not be told twice, the main one. */

@@ -73,12 +73,13 @@ final class ConnectionPoolDetector implements Detector {
         .orElse(Culprit.UNKNOWN);
   }
 
-  /** Who borrows, since the pool itself is but where the wait is. */
+  /** Who borrows, and what lends: the method of the pool itself is but where the wait is. */
   private static Culprit culprit(Site site) {
+    Culprit pool = Culprit.UNKNOWN.withClassName(Borrowing.lender(site));
     String borrower = Borrowing.borrower(site);
     return borrower.isEmpty()
-        ? Culprit.UNKNOWN.withMethod(site.method(), site.line())
-        : Culprit.UNKNOWN.withMethod(borrower, -1);
+        ? pool.withMethod(site.method(), site.line())
+        : pool.withMethod(borrower, -1);
   }
 
   private static boolean recorded(Workload workload) {

@@ -34,7 +34,8 @@ final class GuardedPlace {
 
   /** The holder, at the place where it took the lock. */
   LockOwner holder(Site site, Actor actor, String thread) {
-    String method = takenIn(site, withinRun(site.stack(), actor));
+    List<String> written = site.stack().stream().filter(GuardedPlace::isWritten).toList();
+    String method = takenIn(site, withinRun(written, actor));
     int line = method.equals(site.method()) ? site.line() : lines.getOrDefault(method, -1);
     return new LockOwner(method, line, actor, thread);
   }
@@ -45,7 +46,7 @@ final class GuardedPlace {
    */
   String within(Site site) {
     return site.stack().stream()
-        .filter(method -> !method.contains("$$Lambda"))
+        .filter(GuardedPlace::isWritten)
         .filter(method -> classes.contains(outermostClass(classOf(method))))
         .findFirst()
         .orElse(null);
@@ -92,6 +93,11 @@ final class GuardedPlace {
     }
     boolean isEntry = end == stack.size() || SiteTable.isJdk(stack.get(end));
     return first == stack.size() ? -1 : Math.max(first, isEntry ? end - 2 : end - 1);
+  }
+
+  /** Whether somebody wrote it; the JVM makes a method that calls each lambda's body. */
+  private static boolean isWritten(String qualifiedMethod) {
+    return !qualifiedMethod.contains("$$Lambda");
   }
 
   private static String classOf(String qualifiedMethod) {

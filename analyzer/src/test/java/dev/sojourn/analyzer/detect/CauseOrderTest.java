@@ -14,6 +14,8 @@ import dev.sojourn.analyzer.summary.LockOwner;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CauseOrderTest {
   private static final LockOwner AUDIT =
@@ -55,6 +57,29 @@ final class CauseOrderTest {
     assertThat(scene.findings().findings())
         .extracting(Finding::kind)
         .startsWith(Kind.DOWNSTREAM_LATENCY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10.0, true", "0.3, false"})
+  void jobsThatQueueBehindTheBlocked_areVictims_ifTheyWaitInProportion(
+      double queuedMillis, boolean victim) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", "workers", 50, second -> 1, Map.of(Component.BLOCKED, 30.0))
+            .job(
+                "label",
+                "workers",
+                5,
+                second -> 1,
+                Map.of(Component.QUEUED, queuedMillis, Component.CPU, 0.1))
+            .executor("workers", 8, 4, second -> 0, second -> 55 * second)
+            .lock(
+                "com.acme.Stock#lock",
+                Map.of("order", 50 * 60 * 30.0),
+                AUDIT,
+                new Doing(Component.SLEPT, ""));
+
+    assertThat(scene.findings().findings().get(0).jobs().contains("label")).isEqualTo(victim);
   }
 
   @Test

@@ -31,6 +31,7 @@ final class ConnectionPoolDetectorTest {
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(finding.jobs()).containsExactly("order");
     assertThat(finding.culprit().method()).isEqualTo("com.acme.Orders.load");
+    assertThat(finding.culprit().className()).isEqualTo("com.pool.ConcurrentBag");
   }
 
   @Test

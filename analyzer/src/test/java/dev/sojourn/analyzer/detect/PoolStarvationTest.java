@@ -36,6 +36,21 @@ final class PoolStarvationTest {
   }
 
   @Test
+  void tasksThatRunInsideAFuture_doNotWaitForOne() {
+    Scene scene =
+        full(
+            "workers",
+            POOL,
+            30,
+            "java.lang.Thread.sleep",
+            "com.acme.Export.call",
+            "java.util.concurrent.FutureTask.run",
+            "java.util.concurrent.ThreadPoolExecutor.runWorker");
+
+    assertThat(kinds(scene)).containsExactly(Kind.THREAD_POOL_SATURATION);
+  }
+
+  @Test
   void whatBlocksTheCommonPool_starvesIt_whateverItWaitsFor() {
     Scene common = full("ForkJoinPool.commonPool", FORK_JOIN, 30, "com.acme.Http.ask");
     Scene other = full("workers", POOL, 30, "com.acme.Http.ask");

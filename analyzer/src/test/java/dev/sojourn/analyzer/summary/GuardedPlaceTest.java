@@ -67,6 +67,26 @@ final class GuardedPlaceTest {
   }
 
   @Test
+  void methodThatTheJvmMadeToCallALambda_isNoTasksEntry() {
+    GuardedPlace place =
+        new GuardedPlace(monitor("com.acme.Bank$Rows"), List.of(wait("Bank$Rows.lock", 4)));
+
+    LockOwner holder =
+        place.holder(
+            site(
+                "Bank$Interest.book",
+                3,
+                "Bank$Interest.call",
+                "Bank.lambda$main$0",
+                "Bank$$Lambda.run",
+                "java.util.concurrent.Executors$RunnableAdapter.call"),
+            AUDIT,
+            "t");
+
+    assertThat(holder.method()).isEqualTo("com.acme.Bank$Interest.call");
+  }
+
+  @Test
   void nothingThatKnowsTheLock_leavesThePlaceWhereTheTimeWent() {
     GuardedPlace place =
         new GuardedPlace(monitor("java.lang.Object"), List.of(wait("Stock.take", 4)));
