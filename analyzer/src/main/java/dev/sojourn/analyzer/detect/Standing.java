@@ -46,7 +46,7 @@ final class Standing {
     for (Map.Entry<WaitKey, WaitStatistics> wait : of(workload, subjects).toList()) {
       long nanos = wait.getValue().total().totalNanos();
       all += nanos;
-      forTasks += isForTask(wait.getKey().site()) ? nanos : 0;
+      forTasks += awaitsTask(wait.getKey().site()) ? nanos : 0;
     }
     return 2 * forTasks > all;
   }
@@ -55,11 +55,6 @@ final class Standing {
   static boolean awaitsTask(Site site) {
     return site.stack().stream()
         .takeWhile(method -> JDK_PACKAGES.stream().anyMatch(method::startsWith))
-        .anyMatch(method -> TASK_WAITS.stream().anyMatch(method::startsWith));
-  }
-
-  static boolean isForTask(Site site) {
-    return site.stack().stream()
         .anyMatch(method -> TASK_WAITS.stream().anyMatch(method::startsWith));
   }
 }
