@@ -53,7 +53,7 @@ final class ClassLoaderLeakDetector implements Detector {
     Optional<Definers.Definer> definer = Definers.most(workload);
     boolean certain =
         definer.isPresent()
-            && (Outlived.collections(present, LiveSet.oldCollections(workload))
+            && (Outlived.collections(present, LiveSet.unloadings(workload))
                 || Definers.areKept(workload));
     Severity severity = certain ? Severity.WARNING : Severity.INFO;
     Confidence confidence = certain ? Confidence.HIGH : Confidence.LOW;

@@ -4,6 +4,7 @@ import dev.sojourn.analyzer.summary.Gauge;
 import dev.sojourn.analyzer.summary.Heap;
 import dev.sojourn.analyzer.summary.Jvm;
 import dev.sojourn.analyzer.summary.Series;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /**
  * What stays alive after garbage collections, by time.
@@ -42,6 +44,11 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
 
   private static final double FULL = 0.75;
 
+  /** Young collections that an object can live through without becoming old. */
+  private static final int MOST_YOUNG_LIVES = 15;
+
+  private static final String G1_OLD = "G1Old";
+
   private static final Set<String> YOUNG =
       Set.of("G1New", "DefNew", "ParNew", "ParallelScavenge", "ZGC Minor", "");
 
@@ -67,9 +74,20 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
     return after.samples() == 0 ? 0 : Math.max(0, before - after.mean());
   }
 
-  /** When old collections took away what could be, once the JVM was warm. */
-  static double[] oldCollections(Workload workload) {
-    return course(workload, name -> !YOUNG.contains(name)).epochSeconds();
+  /**
+   * When collections took away classes that nobody used, once the JVM was warm. Young ones keep all
+   * classes, and one of G1 beside the program keeps what is young; so that one counts only after as
+   * many young ones as make old whatever lives.
+   */
+  static double[] unloadings(Workload workload) {
+    double[] young = course(workload, YOUNG::contains).epochSeconds();
+    DoubleStream whole =
+        Arrays.stream(
+            course(workload, name -> !YOUNG.contains(name) && !name.equals(G1_OLD)).epochSeconds());
+    DoubleStream beside =
+        Arrays.stream(course(workload, G1_OLD::equals).epochSeconds())
+            .filter(at -> Arrays.stream(young).filter(y -> y < at).count() >= MOST_YOUNG_LIVES);
+    return DoubleStream.concat(whole, beside).sorted().toArray();
   }
 
   /** Whether there is enough of it to tell. */

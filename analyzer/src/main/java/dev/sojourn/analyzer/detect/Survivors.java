@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * @param actor who allocated most of them
  * @param count how many were sampled
  * @param spanAll whether some of them were kept at all of the time
+ * @param confined whether each thread keeps its own, from run to run
  */
 record Survivors(
     String method,
@@ -31,12 +33,23 @@ record Survivors(
     String path,
     Actor actor,
     long count,
-    boolean spanAll) {
+    boolean spanAll,
+    boolean confined) {
+  /** Of what threads that run jobs have in common, each finds a part on its own stack. */
+  private static final double CONFINED_SHARE = 0.8;
+
+  /** What a run of the job still works on is not what it left behind. */
+  private static final double LONG_RUN_SHARE = 0.1;
+
   private static final String AGENT = "dev.sojourn.agent.";
 
   /** The queues of the JDK and what they are made of. */
   private static final Pattern QUEUES =
-      Pattern.compile("java\\.util\\.(concurrent\\.)?\\w*(Queue|Deque)");
+      Pattern.compile("java\\.util\\.(?<shared>concurrent\\.)?\\w*(Queue|Deque)");
+
+  /** What else of the JDK holds many. */
+  private static final Pattern COLLECTIONS =
+      Pattern.compile("java\\.util\\.(concurrent\\.)?\\w*(Map|List|Set|Table|Vector)\\b");
 
   /**
    * The place whose objects are most likely what piles up: first of those with a way to a root,
@@ -89,10 +102,21 @@ record Survivors(
 
   /** What sort of leak it is, by what keeps the objects. */
   Kind kind() {
-    if (path.contains("ThreadLocal")) {
+    if (path.contains("ThreadLocal") || confined) {
       return Kind.THREAD_LOCAL_LEAK;
     }
-    return QUEUES.matcher(path + " " + className).find() ? Kind.QUEUE_GROWTH : Kind.HEAP_LEAK;
+    return areQueued() ? Kind.QUEUE_GROWTH : Kind.HEAP_LEAK;
+  }
+
+  /**
+   * Whether a queue keeps them. Where a collection keeps the queue, it may be that those pile up;
+   * but threads do not share so many.
+   */
+  private boolean areQueued() {
+    Matcher queue = QUEUES.matcher(path + " " + className);
+    return queue.find()
+        && (queue.group("shared") != null
+            || !COLLECTIONS.matcher(path).region(0, Math.min(queue.start(), path.length())).find());
   }
 
   private static Survivors of(Workload workload, Map<OldObjectKey, OldObjectStatistics> keys) {
@@ -111,6 +135,41 @@ record Survivors(
         first.rootPath(),
         first.actor(),
         lifetimes.count(),
-        lifetimes.spanAll());
+        lifetimes.spanAll(),
+        areConfined(workload, first, keys));
+  }
+
+  /** Whether threads of one pool keep them, each what it allocated itself, beyond its runs. */
+  private static boolean areConfined(
+      Workload workload, OldObjectKey first, Map<OldObjectKey, OldObjectStatistics> keys) {
+    long own = count(workload, keys, OldObjectKey.OWN_THREAD_ROOT);
+    return own > 0
+        && own >= CONFINED_SHARE * count(workload, keys, "")
+        && workload
+            .subject(first.actor())
+            .filter(Subject::job)
+            .filter(
+                job -> job.serviceNanos() < LONG_RUN_SHARE * job.runs() * workload.coveredNanos())
+            .filter(job -> runsOnSeveralThreads(workload, job))
+            .isPresent();
+  }
+
+  private static boolean runsOnSeveralThreads(Workload workload, Subject job) {
+    return workload.pools().stream()
+        .filter(pool -> workload.subjectsOf(pool.name()).contains(job))
+        .anyMatch(pool -> pool.mostThreads() > 1);
+  }
+
+  /** How many are reachable in a way that begins so. */
+  private static long count(
+      Workload workload, Map<OldObjectKey, OldObjectStatistics> keys, String root) {
+    return Lifetimes.of(
+            workload,
+            keys.entrySet().stream()
+                .filter(entry -> !entry.getKey().rootPath().isEmpty())
+                .filter(entry -> entry.getKey().rootPath().startsWith(root))
+                .map(Map.Entry::getValue)
+                .toList())
+        .count();
   }
 }

@@ -9,6 +9,8 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.JobCounts;
+import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.ThreadTurnover;
@@ -24,6 +26,9 @@ final class ThreadLeakDetector implements Detector {
   private static final double LEAST_RISE = 8;
 
   private static final double LEAST_RISE_RATIO = 0.15;
+
+  /** Where threads hand work to others and wait for it, two of them make one run. */
+  private static final double USED_SHARE = 0.4;
 
   @Override
   public Kind kind() {
@@ -42,8 +47,23 @@ final class ThreadLeakDetector implements Detector {
     double least = Math.max(LEAST_RISE, LEAST_RISE_RATIO * threads.first());
     return Diagnosis.of(
         Growth.of(threads, least)
+            .filter(growth -> !areInUse(workload, growth))
             .map(growth -> List.of(finding(workload, growth)))
             .orElse(List.of()));
+  }
+
+  /** Whether more threads are there because more runs are at once, which needs them. */
+  private static boolean areInUse(Workload workload, Growth growth) {
+    Series<JobCounts> runs =
+        workload.summary().jobs().byName().values().stream()
+            .map(JobStatistics::series)
+            .reduce(Series.empty(), Series::plus);
+    Course atOnce =
+        Course.of(
+                runs, counts -> OptionalDouble.of((double) counts.serviceNanos() / runs.binNanos()))
+            .after(Growth.WARM_UP_SHARE);
+    return atOnce.size() >= Growth.LEAST_POINTS
+        && atOnce.line().slope() >= USED_SHARE * growth.perSecond();
   }
 
   private Finding finding(Workload workload, Growth growth) {

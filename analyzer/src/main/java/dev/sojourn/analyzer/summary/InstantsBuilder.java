@@ -125,7 +125,7 @@ final class InstantsBuilder {
             orEmpty(object.objectClass()),
             actor,
             sites.site(object.stackTrace()),
-            orEmpty(object.rootPath()));
+            rootPath(object));
     oldObjects.add(
         key,
         new OldObjectStatistics(
@@ -141,5 +141,14 @@ final class InstantsBuilder {
 
   private static String orEmpty(String text) {
     return Objects.requireNonNullElse(text, "");
+  }
+
+  /** What its own thread keeps is kept in the same way, whichever thread that is. */
+  private static String rootPath(OldObject object) {
+    String path = orEmpty(object.rootPath());
+    String own = OldObjectKey.THREAD_ROOT + object.thread().name() + ": ";
+    return path.startsWith(own)
+        ? OldObjectKey.OWN_THREAD_ROOT + path.substring(own.length())
+        : path;
   }
 }

@@ -12,6 +12,12 @@ import java.util.Comparator;
  */
 public record OldObjectKey(String className, Actor actor, Site site, String rootPath)
     implements Comparable<OldObjectKey> {
+  /** What a path begins with where the root is on the stack of the thread that allocated it. */
+  public static final String OWN_THREAD_ROOT = "its own thread: ";
+
+  /** And where it is on that of a thread whose name follows; these words are JFR's. */
+  static final String THREAD_ROOT = "Thread Name: ";
+
   private static final Comparator<OldObjectKey> ORDER =
       Comparator.comparing(OldObjectKey::className)
           .thenComparing(OldObjectKey::actor)

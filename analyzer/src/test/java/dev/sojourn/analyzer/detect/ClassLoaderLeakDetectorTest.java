@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Gauge;
+import dev.sojourn.analyzer.summary.Heap;
+import dev.sojourn.analyzer.summary.Series;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,10 +50,34 @@ final class ClassLoaderLeakDetectorTest {
     assertThat(scene.detectBy(detector)).isInstanceOf(Diagnosis.Fine.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({"G1Full, 0, WARNING", "G1Old, 10, INFO", "G1Old, 20, WARNING"})
+  void collectionBesideTheProgram_provesWhatHadTimeToBecomeOld(
+      String collection, int youngBefore, Severity expected) {
+    Heap old = heap(collection, List.of(110));
+    Heap young =
+        heap("G1New", IntStream.range(0, youngBefore).map(i -> 60 + 2 * i).boxed().toList());
+    Scene scene =
+        classes(120, second -> 3_000 + 10.0 * second, second -> 0)
+            .samples("script", 50, "java.lang.ClassLoader.defineClass", "com.acme.Plugins.compile")
+            .plus(SummaryParts.of(old))
+            .plus(SummaryParts.of(young));
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
   @Test
   void shortRecording_cannotTell() {
     assertThat(classes(4, second -> second, second -> 0).detectBy(detector))
         .isInstanceOf(Diagnosis.CannotTell.class);
+  }
+
+  /** Collections of one sort at these seconds, and one as the program starts. */
+  private static Heap heap(String collection, List<Integer> seconds) {
+    TreeMap<Long, Gauge> live = new TreeMap<>();
+    live.put(Scene.BEGIN_SECOND, Gauge.of(1));
+    seconds.forEach(second -> live.put(Scene.BEGIN_SECOND + second, Gauge.of(1)));
+    return new Heap(Map.of(collection, Series.ofSeconds(live)), Series.empty(), Series.empty());
   }
 
   private static Scene classes(

@@ -7,6 +7,7 @@ import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.Summary;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -134,6 +135,39 @@ final class HeapLeakDetectorTest {
         .containsExactly(Severity.WARNING);
     assertThat(kept.plus(slowsDown).foundBy(detector)).isEmpty();
     assertThat(Scene.lasting(120).plus(grows).foundBy(detector)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "static com.acme.Shop.queue → java.util.ArrayDeque.elements, QUEUE_GROWTH",
+    "static com.acme.Shop.sessions → java.util.HashMap.table → java.util.ArrayDeque.elements,"
+        + " HEAP_LEAK",
+    "static com.acme.Shop.lanes → java.util.ArrayList.elementData →"
+        + " java.util.concurrent.LinkedBlockingQueue.head, QUEUE_GROWTH"
+  })
+  void queuesThatACollectionKeeps_areNotWhatGrows_unlessThreadsShareThem(String path, Kind kind) {
+    Scene scene = Scene.lasting(120).live(second -> 100 + 0.5 * second).plus(survivors(path));
+
+    assertThat(scene.findings().findings()).extracting(Finding::kind).containsExactly(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, 5, its own thread: com.acme.Page.runs, THREAD_LOCAL_LEAK",
+    "4, 5, Thread Name: worker-1: com.acme.Page.runs, HEAP_LEAK",
+    "1, 5, its own thread: com.acme.Page.runs, HEAP_LEAK",
+    "4, 60000, its own thread: com.acme.Page.runs, HEAP_LEAK"
+  })
+  void whatEachThreadKeepsFromRunToRun_isALeakOfThreadLocals(
+      int threads, double runMillis, String path, Kind kind) {
+    Scene scene =
+        Scene.lasting(120)
+            .live(second -> 100 + 0.5 * second)
+            .job("order", 5, Map.of(Component.SLEPT, runMillis))
+            .executor("workers", threads, threads, second -> 0, second -> 5 * second)
+            .plus(survivors(path));
+
+    assertThat(scene.findings().findings()).extracting(Finding::kind).containsExactly(kind);
   }
 
   private static Summary survivors(String rootPath) {

@@ -59,6 +59,14 @@ final class PoolStarvationTest {
     assertThat(kinds(other)).containsExactly(Kind.THREAD_POOL_SATURATION);
   }
 
+  @Test
+  void whatASubmittedTaskWaitsFor_isNotTheTaskItIs() {
+    Scene scene =
+        full("workers", POOL, 30, "com.acme.Http.ask", "java.util.concurrent.FutureTask.run");
+
+    assertThat(kinds(scene)).containsExactly(Kind.THREAD_POOL_SATURATION);
+  }
+
   private static List<Kind> kinds(Scene scene) {
     return scene.findings().findings().stream()
         .filter(finding -> finding.culprit().executor().length() > 0)

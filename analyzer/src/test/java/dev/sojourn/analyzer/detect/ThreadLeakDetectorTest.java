@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Component;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,17 @@ final class ThreadLeakDetectorTest {
   void poolThatGrowsToItsSize_isSilent() {
     assertThat(threads(120, second -> Math.min(60, 20 + 2 * second)).detectBy(detector))
         .isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 0", "0.3, 1"})
+  void threadsThatRunMoreAtOnce_areNoLeak(double runsForEachThread, int findings) {
+    Map<Component, Double> tenMillis = Map.of(Component.SLEPT, 10.0);
+    Scene scene =
+        threads(120, second -> 20 + second)
+            .varyingJob("tile", s -> (int) (100 * runsForEachThread * (20 + s)), s -> 1, tenMillis);
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
   @Test
