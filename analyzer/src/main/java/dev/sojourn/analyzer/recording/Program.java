@@ -65,9 +65,7 @@ final class Program {
         case VARINTS -> {
           int behind = behind(argument);
           for (int slot = argument & FIRST_SLOT; slot < behind; slot++) {
-            int length = Words.length(b, at);
-            slots[slot] = Words.value(b, at, length);
-            at += length;
+            at = Words.read(b, at, slots, slot);
           }
         }
         case VARINT_32, VARINT_16, VARINT_CHARACTER -> {

@@ -73,6 +73,30 @@ final class Words {
     return length < LONGEST ? low : low | (long) bytes[at + Long.BYTES] << 56;
   }
 
+  /**
+   * Reads an integer, and looks at it once: for those of three bytes and more that is one access.
+   *
+   * @return the place behind it
+   */
+  static int read(byte[] bytes, int at, long[] into, int slot) {
+    if (bytes[at] >= 0) {
+      into[slot] = bytes[at];
+      return at + 1;
+    }
+    if (bytes[at + 1] < 0 && at <= bytes.length - Long.BYTES) {
+      long word = eight(bytes, at);
+      long last = ~word & CONTINUED;
+      if (last != 0) {
+        long through = last ^ (last - 1);
+        into[slot] = sevenBitsEach(word & through);
+        return at + (Long.numberOfTrailingZeros(last) >>> 3) + 1;
+      }
+    }
+    int length = length(bytes, at);
+    into[slot] = value(bytes, at, length);
+    return at + length;
+  }
+
   private static long sevenBitsEach(long word) {
     long two = (word & 0x007f007f007f007fL) | ((word & 0x7f007f007f007f00L) >>> 1);
     long four = (two & 0x00003fff00003fffL) | ((two & 0x3fff00003fff0000L) >>> 2);
