@@ -113,11 +113,17 @@ final class CpuBoundDetector implements Detector {
         || HandedOver.is(workload)
         || ParallelWork.is(workload)
         || workload.haveTime(harm.jobs())
-        || workload.isObscured()) {
+        || workload.isObscured()
+        || isOvershadowed(workload)) {
       return Severity.INFO;
     }
     boolean named = hot.filter(method -> method.share() >= HOT_METHOD_SHARE).isPresent();
     return named || workload.jvmCpuRatio() >= BUSY_RATIO ? Severity.CRITICAL : Severity.INFO;
+  }
+
+  /** Whether the processors are full without it: others take more, and it takes little. */
+  private static boolean isOvershadowed(Workload workload) {
+    return workload.isStarved() && workload.jvmCpuRatio() < NOTICEABLE_RATIO;
   }
 
   /** Whether what computes was handed over as lists of work, which is to use all processors. */

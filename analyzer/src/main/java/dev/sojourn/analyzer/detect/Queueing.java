@@ -89,6 +89,9 @@ final class Queueing {
     if (saturated >= BLOCKED_LINE_SHARE && slowJob().isPresent()) {
       return Optional.of(Kind.HEAD_OF_LINE_BLOCKING);
     }
+    if (saturated >= BLOCKED_LINE_SHARE && new Asking(workload).starves(subjects)) {
+      return Optional.of(Kind.POOL_STARVATION);
+    }
     return saturated >= SATURATED_SHARE ? Optional.of(saturatedKind()) : Optional.empty();
   }
 
@@ -100,6 +103,9 @@ final class Queueing {
   }
 
   private Kind saturatedKind() {
+    if (AwaitedStage.of(workload, subjects).isPresent()) {
+      return Kind.SERIAL_STAGE;
+    }
     if (isStarved()) {
       return Kind.POOL_STARVATION;
     }
@@ -132,11 +138,14 @@ final class Queueing {
         .map(this::since);
   }
 
-  /** In a pool that starves, those that hold its threads wait as well, and for each other. */
+  /**
+   * In a pool that starves, those that hold its threads wait as well, and for each other. And who
+   * waits for the tasks of a pool waits for all that makes them late.
+   */
   private List<String> jobs(Kind kind, Harm harm) {
-    Stream<String> standing =
-        kind == Kind.POOL_STARVATION ? subjects.stream().map(Subject::name) : Stream.of();
-    return Stream.concat(harm.jobs().stream(), standing).distinct().toList();
+    Stream<Subject> others =
+        kind == Kind.POOL_STARVATION ? subjects.stream() : new Asking(workload).askersOf(subjects);
+    return Stream.concat(harm.jobs().stream(), others.map(Subject::name)).distinct().toList();
   }
 
   /** Whether more tasks wait in the end than ever ended: those that did tell little of them. */
@@ -193,6 +202,10 @@ final class Queueing {
       case POOL_STARVATION ->
           Standing.longest(workload, subjects)
               .map(site -> Sleeping.culprit(workload, site).withExecutor(pool.name()))
+              .orElse(culprit);
+      case SERIAL_STAGE ->
+          AwaitedStage.of(workload, subjects)
+              .map(stage -> culprit.withMethod(stage.method(), stage.line()))
               .orElse(culprit);
       default -> culprit;
     };

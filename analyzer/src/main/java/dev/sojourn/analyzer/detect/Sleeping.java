@@ -17,23 +17,17 @@ final class Sleeping {
   /** The place of a wait; of a sleep, the one that wanted it. */
   static Culprit culprit(Workload workload, Site site) {
     Optional<String> caller = caller(site);
-    boolean shared =
+    List<Site> sleeps =
         workload.summary().waits().byKey().keySet().stream()
-                .filter(key -> key.component() == Component.SLEPT)
-                .map(WaitKey::site)
-                .filter(other -> other.method().equals(site.method()))
-                .flatMap(other -> caller(other).stream())
-                .distinct()
-                .limit(2)
-                .count()
-            > 1;
-    return shared && sleeps(site) && caller.isPresent()
+            .filter(key -> key.component() == Component.SLEPT)
+            .map(WaitKey::site)
+            .filter(other -> other.method().equals(site.method()))
+            .toList();
+    boolean shared =
+        sleeps.stream().flatMap(other -> caller(other).stream()).distinct().limit(2).count() > 1;
+    return shared && sleeps.contains(site) && caller.isPresent()
         ? Culprit.UNKNOWN.withMethod(caller.get(), -1)
         : Culprit.UNKNOWN.withMethod(site.method(), site.line());
-  }
-
-  private static boolean sleeps(Site site) {
-    return site.stack().stream().limit(4).anyMatch(method -> method.endsWith("Thread.sleep"));
   }
 
   private static Optional<String> caller(Site site) {

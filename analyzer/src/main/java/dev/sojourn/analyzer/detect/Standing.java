@@ -23,6 +23,8 @@ final class Standing {
 
   private static final List<String> JDK_PACKAGES = List.of("java.", "jdk.", "sun.");
 
+  private static final double MUCH = 0.25;
+
   private Standing() {}
 
   /** The waits of some jobs. */
@@ -32,15 +34,21 @@ final class Standing {
             wait -> workload.subject(wait.getKey().actor()).filter(subjects::contains).isPresent());
   }
 
-  /** Where they stood longest in all. */
+  /** Where they stood longest in all; where they wait for tasks, if that is much of it. */
   static Optional<Site> longest(Workload workload, List<Subject> subjects) {
+    boolean forTasks = taskShare(workload, subjects) >= MUCH;
     return of(workload, subjects)
+        .filter(wait -> !forTasks || awaitsTask(wait.getKey().site()))
         .max(Comparator.comparingLong(wait -> wait.getValue().total().totalNanos()))
         .map(wait -> wait.getKey().site());
   }
 
   /** Whether they stood for other tasks most of that time. */
   static boolean mostlyForTasks(Workload workload, List<Subject> subjects) {
+    return taskShare(workload, subjects) > 0.5;
+  }
+
+  private static double taskShare(Workload workload, List<Subject> subjects) {
     long all = 0;
     long forTasks = 0;
     for (Map.Entry<WaitKey, WaitStatistics> wait : of(workload, subjects).toList()) {
@@ -48,7 +56,7 @@ final class Standing {
       all += nanos;
       forTasks += awaitsTask(wait.getKey().site()) ? nanos : 0;
     }
-    return 2 * forTasks > all;
+    return all == 0 ? 0 : (double) forTasks / all;
   }
 
   /** Whether the thread itself waits for another task there, not just runs in a task. */

@@ -3,9 +3,8 @@ package dev.sojourn.analyzer.summary;
 import dev.sojourn.analyzer.event.Frame;
 import dev.sojourn.analyzer.event.StackTrace;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
  */
 final class DeadlockText {
   private static final String BEGIN = "Java-level deadlock";
+  private static final String STACKS = "Java stack information";
   private static final Pattern THREAD = Pattern.compile("\"(.*)\":");
   private static final Pattern LOCK =
       Pattern.compile(
@@ -22,10 +22,14 @@ final class DeadlockText {
   private static final Pattern FRAME =
       Pattern.compile("\\s+at (.+)\\.([^.(]+)\\((?:.*/)?[^:)]*(?::(\\d+))?\\)");
 
-  private final Map<String, String> locks = new LinkedHashMap<>();
-  private final Map<String, List<Frame>> stacks = new LinkedHashMap<>();
+  /** A thread of the circle. */
+  private record Waiting(String thread, String lockClass, List<Frame> stack) {}
+
+  private final List<Waiting> circle = new ArrayList<>();
   private final SiteTable sites;
   private String thread;
+  private Iterator<Waiting> stacks;
+  private List<Frame> stack;
 
   private DeadlockText(SiteTable sites) {
     this.sites = sites;
@@ -38,7 +42,7 @@ final class DeadlockText {
       int end = dump.indexOf(BEGIN, begin + BEGIN.length());
       DeadlockText text = new DeadlockText(sites);
       dump.substring(begin, end < 0 ? dump.length() : end).lines().forEach(text::accept);
-      if (text.locks.size() > 1) {
+      if (text.circle.size() > 1) {
         deadlocks.add(text.deadlock());
       }
       begin = end;
@@ -46,28 +50,29 @@ final class DeadlockText {
     return deadlocks;
   }
 
+  // several threads may have one name, so a stack belongs to a thread by its place in the list
   private void accept(String line) {
     Matcher matcher = THREAD.matcher(line);
-    if (matcher.matches()) {
+    if (line.startsWith(STACKS)) {
+      stacks = circle.iterator();
+    } else if (matcher.matches() && stacks == null) {
       thread = matcher.group(1);
-    } else if (thread != null && matcher.usePattern(LOCK).matches()) {
-      locks.put(thread, matcher.group(1));
-    } else if (locks.containsKey(thread) && matcher.usePattern(FRAME).matches()) {
+    } else if (matcher.matches()) {
+      stack = stacks.hasNext() ? stacks.next().stack() : null;
+    } else if (stacks == null && thread != null && matcher.usePattern(LOCK).matches()) {
+      circle.add(new Waiting(thread, matcher.group(1), new ArrayList<>()));
+    } else if (stack != null && matcher.usePattern(FRAME).matches()) {
       int lineNumber = matcher.group(3) == null ? -1 : Integer.parseInt(matcher.group(3));
-      stacks
-          .computeIfAbsent(thread, name -> new ArrayList<>())
-          .add(new Frame(matcher.group(1), matcher.group(2), lineNumber));
+      stack.add(new Frame(matcher.group(1), matcher.group(2), lineNumber));
     }
   }
 
   private Deadlock deadlock() {
-    return new Deadlock(
-        locks.entrySet().stream()
-            .map(lock -> new Deadlock.Party(lock.getKey(), lock.getValue(), site(lock.getKey())))
-            .toList());
+    return new Deadlock(circle.stream().map(this::party).toList());
   }
 
-  private Site site(String name) {
-    return sites.site(new StackTrace(stacks.getOrDefault(name, List.of()), false));
+  private Deadlock.Party party(Waiting waiting) {
+    Site site = sites.site(new StackTrace(waiting.stack(), false));
+    return new Deadlock.Party(waiting.thread(), waiting.lockClass(), site);
   }
 }

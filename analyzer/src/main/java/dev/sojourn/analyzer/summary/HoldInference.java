@@ -30,12 +30,12 @@ final class HoldInference {
     long[] firstStart = firstStarts(byEnd);
     GuardedPlace place = byEnd.isEmpty() ? null : new GuardedPlace(byEnd.get(0).key(), byEnd);
     List<Hold> holds = new ArrayList<>();
-    LockWaitEvent.Owner[] notifiers = notifiers(byEnd);
+    Notifiers notifiers = new Notifiers(byEnd);
     LockWaitEvent previous = null;
     for (int i = 0; i < byEnd.size(); i++) {
       LockWaitEvent wait = byEnd.get(i);
       boolean notified = wait.key().family() == LockKey.Family.WAIT_SET;
-      LockWaitEvent.Owner holder = notified ? notifiers[i] : holder(wait, previous);
+      LockWaitEvent.Owner holder = notified ? notifiers.of(wait) : holder(wait, previous);
       long begin =
           previous == null ? firstStart[i] : Math.max(firstStart[i], previous.endEpochNanos());
       Span span = new Span(Math.min(begin, wait.endEpochNanos()), wait.endEpochNanos());
@@ -45,11 +45,12 @@ final class HoldInference {
         Hold last = holds.isEmpty() ? null : holds.get(holds.size() - 1);
         if (notified && goesOn(last, holder, span)) {
           holds.remove(holds.size() - 1);
-          span = new Span(last.startEpochNanos(), span.endEpochNanos());
+          long first = Math.min(last.startEpochNanos(), span.beginEpochNanos());
+          span = new Span(first, span.endEpochNanos());
         }
         holds.add(hold(wait, holder, span, place));
       }
-      previous = wait.outcome().equals("acquired") ? wait : previous;
+      previous = notifiers.hasWhatItWaitedFor(wait) ? wait : previous;
     }
     return holds;
   }
@@ -58,18 +59,7 @@ final class HoldInference {
   private static boolean goesOn(Hold last, LockWaitEvent.Owner holder, Span span) {
     return last != null
         && last.threadId() == holder.javaId()
-        && last.endEpochNanos() == span.beginEpochNanos();
-  }
-
-  /** For each wait who told of it, or who did next of those who wait for the same. */
-  private static LockWaitEvent.Owner[] notifiers(List<LockWaitEvent> byEnd) {
-    LockWaitEvent.Owner[] notifiers = new LockWaitEvent.Owner[byEnd.size()];
-    LockWaitEvent.Owner next = LockWaitEvent.Owner.UNKNOWN;
-    for (int i = byEnd.size() - 1; i >= 0; i--) {
-      next = byEnd.get(i).owner().known() ? byEnd.get(i).owner() : next;
-      notifiers[i] = next;
-    }
-    return notifiers;
+        && last.endEpochNanos() + Notifiers.AT_ONCE_NANOS >= span.beginEpochNanos();
   }
 
   /** A hold of the owner that a wait found, for as long as the wait; null where it found none. */

@@ -43,7 +43,11 @@ record LockWaitEvent(
     }
 
     static Owner atBegin(long javaId, String name) {
-      return javaId > 0 ? new Owner(javaId, name == null ? "" : name, false) : UNKNOWN;
+      return of(javaId, name, false);
+    }
+
+    static Owner of(long javaId, String name, boolean lastReleaser) {
+      return javaId > 0 ? new Owner(javaId, name == null ? "" : name, lastReleaser) : UNKNOWN;
     }
 
     boolean known() {

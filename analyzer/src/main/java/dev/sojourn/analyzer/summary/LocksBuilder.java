@@ -16,6 +16,7 @@ import java.util.Objects;
 final class LocksBuilder {
   private static final String AGENT = "";
   private static final String OBJECT_WAIT = "java.lang.Object.wait";
+  private static final String CONDITION_AWAIT = "$ConditionObject.await";
 
   private final SiteTable sites;
   private final ThreadHistories histories;
@@ -73,7 +74,7 @@ final class LocksBuilder {
    */
   boolean accept(MonitorWait wait) {
     Site site = sites.site(wait.stackTrace());
-    if (!isCalledBy(site)) {
+    if (!isCalledBy(site, OBJECT_WAIT)) {
       return false;
     }
     String className = Objects.requireNonNullElse(wait.monitorClass(), "");
@@ -94,11 +95,11 @@ final class LocksBuilder {
     return true;
   }
 
-  /** Whether the place itself calls {@code Object.wait}, and not some method of the JDK. */
-  private static boolean isCalledBy(Site site) {
+  /** Whether the place itself calls such a method of the JDK, and not another of the JDK's. */
+  private static boolean isCalledBy(Site site, String waiting) {
     List<String> stack = site.stack();
     int caller = 0;
-    while (caller < stack.size() && stack.get(caller).startsWith(OBJECT_WAIT)) {
+    while (caller < stack.size() && stack.get(caller).contains(waiting)) {
       caller++;
     }
     return caller > 0 && caller < stack.size() && stack.get(caller).equals(site.method());
@@ -188,17 +189,22 @@ final class LocksBuilder {
   }
 
   private LockWaitEvent waitOf(LockAcquire acquire) {
+    Site site = sites.site(acquire.stackTrace());
+    LockKey lock = key(acquire.lockId(), acquire.name(), acquire.lockClass(), acquire.mode());
+    // the conditions of the JDK's own queues and barriers are no locks that people write
+    boolean notified =
+        lock.family() == LockKey.Family.CONDITION && isCalledBy(site, CONDITION_AWAIT);
     return new LockWaitEvent(
-        key(acquire.lockId(), acquire.name(), acquire.lockClass(), acquire.mode()),
-        new LockWaitEvent.LockIdentity(AGENT, acquire.lockId()),
+        notified ? new LockKey(site.method(), lock.className(), LockKey.Family.WAIT_SET) : lock,
+        new LockWaitEvent.LockIdentity(notified ? site.method() : AGENT, acquire.lockId()),
         Objects.requireNonNullElse(acquire.mode(), ""),
         Objects.requireNonNullElse(acquire.outcome(), ""),
         acquire.thread(),
         acquire.startEpochNanos(),
         acquire.endEpochNanos(),
-        sites.site(acquire.stackTrace()),
+        site,
         acquire.job(),
-        LockWaitEvent.Owner.atBegin(acquire.ownerId(), acquire.owner()),
+        LockWaitEvent.Owner.of(acquire.ownerId(), acquire.owner(), notified),
         Math.max(acquire.durationNanos(), acquire.representedNanos()));
   }
 

@@ -108,6 +108,18 @@ final class CpuBoundDetectorTest {
   }
 
   @Test
+  void methodThatTakesLittleOfProcessorsThatOthersFill_isUsual() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("import", 2, COMPUTES)
+            .cpu(0.12, 0.95)
+            .samples("import", "com.acme.Weather.parse", 7, 500);
+
+    assertThat(scene.findings().findings())
+        .allMatch(finding -> finding.severity() == Severity.INFO);
+  }
+
+  @Test
   void threadsThatCompute_areNoAlarmWhereOthersHaveTheProcessors() {
     Scene scene =
         Scene.lasting(60)

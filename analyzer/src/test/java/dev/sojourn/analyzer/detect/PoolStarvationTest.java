@@ -67,6 +67,54 @@ final class PoolStarvationTest {
     assertThat(kinds(scene)).containsExactly(Kind.THREAD_POOL_SATURATION);
   }
 
+  @Test
+  void tasksThatQueueBehindThoseThatWaitForThem_starveNowAndThen() {
+    Finding finding =
+        chapters("desk", "desk").foundBy(new QueueingDetector(Kind.POOL_STARVATION)).get(0);
+
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Document.call");
+    assertThat(finding.jobs()).containsExactlyInAnyOrder("chapter", "document");
+  }
+
+  @Test
+  void tasksThatOthersWaitFor_haveThemForVictims() {
+    Scene apart = chapters("desk", "editors");
+
+    assertThat(apart.foundBy(new QueueingDetector(Kind.POOL_STARVATION))).isEmpty();
+    assertThat(apart.foundBy(new QueueingDetector(Kind.SERIAL_STAGE)).get(0).jobs())
+        .containsExactlyInAnyOrder("chapter", "document");
+  }
+
+  /** Documents in one pool that wait for chapters in another, where these queue. */
+  private static Scene chapters(String chapters, String documents) {
+    boolean same = chapters.equals(documents);
+    return Scene.lasting(60)
+        .job("document", documents, 20, second -> 1, Map.of(Component.PARKED, 40.0))
+        .job(
+            "chapter",
+            chapters,
+            60,
+            second -> 1,
+            Map.of(Component.QUEUED, 30.0, Component.SLEPT, 14.0))
+        .plus(
+            Signals.waits(
+                Component.PARKED,
+                "document",
+                1200 * 40.0,
+                "java.util.concurrent.FutureTask.get",
+                "com.acme.Document.call"))
+        .plus(Signals.waits(Component.SLEPT, "chapter", 3600 * 14.0, "com.acme.Chapter.call"))
+        .plus(
+            Signals.executor(
+                60,
+                chapters,
+                POOL,
+                second ->
+                    same && second % 4 > 0
+                        ? Signals.state(8, 3, 0, 80L * second, 0)
+                        : Signals.state(same ? 8 : 1, same ? 8 : 1, 9, 80L * second, 0)));
+  }
+
   private static List<Kind> kinds(Scene scene) {
     return scene.findings().findings().stream()
         .filter(finding -> finding.culprit().executor().length() > 0)

@@ -145,6 +145,15 @@ record Scene(int seconds, Summary summary) {
 
   /** The same with jobs or threads that were blocked. */
   Scene lockOf(Map<Actor, Double> victimMillis, String name, LockOwner holder, Doing doing) {
+    return lockOf(
+        victimMillis,
+        new LockKey(name, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.LOCK),
+        holder,
+        doing);
+  }
+
+  /** The same of a lock of any kind. */
+  Scene lockOf(Map<Actor, Double> victimMillis, LockKey key, LockOwner holder, Doing doing) {
     long blocked = 0;
     TreeMap<Actor, TimeTotal> victims = new TreeMap<>();
     for (Map.Entry<Actor, Double> victim : victimMillis.entrySet()) {
@@ -168,8 +177,6 @@ record Scene(int seconds, Summary summary) {
             Map.of(),
             Map.of(holder, blame),
             Map.of());
-    LockKey key =
-        new LockKey(name, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.LOCK);
     return plus(SummaryParts.of(new Locks(Map.of(key, lock))));
   }
 

@@ -171,9 +171,44 @@ class BlameTest {
             .run(VICTIM, "order", 0, 300)
             .waitForRow(VICTIM, 40, 100, 0)
             .waitForRow(VICTIM, 100, 200, A)
-            .waitForRow(VICTIM, 200, 220, B);
-    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 160L, "thread-c", 20L));
+            .waitForRow(VICTIM, 210, 220, B);
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 160L, "thread-c", 10L));
     assertThat(lock(scenario).timedOut()).isOne();
+  }
+
+  @Test
+  void notificationThatWasMeantForOthers_isNotByWhoHeldIt() {
+    Scenario scenario =
+        new Scenario()
+            .run(VICTIM, "order", 0, 300)
+            .waitForRow(VICTIM, 40, 100, A)
+            .waitForRow(VICTIM, 100, 200, B);
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-c", 160L));
+  }
+
+  @Test
+  void notificationAfterWhichAnotherHadIt_isByWhoHeldItBefore() {
+    Scenario scenario =
+        new Scenario()
+            .run(VICTIM, "order", 0, 300)
+            .run(B, "order", 0, 300)
+            .waitForRow(B, 50, 200, A)
+            .waitForRow(VICTIM, 40, 200, A)
+            .waitForRow(VICTIM, 200, 210, B);
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 310L, "thread-c", 10L));
+  }
+
+  @Test
+  void whoNotifiesBeforeItWaitsAgain_hadWhatItWaitedFor() {
+    Scenario scenario =
+        new Scenario()
+            .run(VICTIM, "order", 0, 300)
+            .run(B, "order", 0, 300)
+            .waitForRow(VICTIM, 40, 100, A)
+            .waitForRow(B, 60, 101, VICTIM)
+            .waitForRow(VICTIM, 101, 200, B);
+    assertThat(blamedMillis(scenario).get("thread-b")).isGreaterThanOrEqualTo(100L);
+    assertThat(blamedMillis(scenario).get("thread-c")).isEqualTo(99L);
   }
 
   @Test
@@ -188,6 +223,21 @@ class BlameTest {
         .singleElement()
         .returns(new TimeTotal(1, 162 * Scenario.MILLI, 162 * Scenario.MILLI), Blame::holds)
         .returns(312 * Scenario.MILLI, Blame::blockedNanos);
+  }
+
+  @Test
+  void waitForAConditionOfTheProgram_isBlamedOnWhoSignalled() {
+    Scenario scenario =
+        new Scenario()
+            .run(VICTIM, "order", 0, 300)
+            .await(VICTIM, 1, "claim", 40, 200, A)
+            .await(VICTIM, 1, "claim", 210, 220, B);
+
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 160L, "thread-c", 10L));
+    assertThat(scenario.summary().locks().byKey().keySet())
+        .singleElement()
+        .returns(LockKey.Family.WAIT_SET, LockKey::family)
+        .returns("com.acme.Table.claim", LockKey::name);
   }
 
   @Test

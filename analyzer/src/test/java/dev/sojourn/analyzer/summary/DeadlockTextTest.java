@@ -67,6 +67,15 @@ class DeadlockTextTest {
   }
 
   @Test
+  void threadsOfOneName_areToldApart() {
+    String alike = DUMP.replace("teller-1", "teller").replace("teller-2", "teller");
+
+    assertThat(DeadlockText.parse(alike, new SiteTable()).get(0).circle())
+        .extracting(party -> party.site().method())
+        .containsExactlyInAnyOrder("com.acme.Ledger.post", "com.acme.Account.credit");
+  }
+
+  @Test
   void eachCircle_isOneDeadlock() {
     String twice = DUMP + DUMP.replace("teller", "clerk");
 

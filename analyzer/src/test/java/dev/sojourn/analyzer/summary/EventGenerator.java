@@ -181,15 +181,21 @@ final class EventGenerator {
             0,
             null,
             nanos / 2));
+    boolean condition = nanos % 4 == 0;
     return new LockAcquire(
         at,
         nanos,
         thread,
-        stack("lock"),
+        condition
+            ? stack(
+                "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject",
+                "await",
+                "lock")
+            : stack("lock"),
         100 + thread.javaId(),
         lockClass(),
         "com.acme.Stock#lock",
-        "exclusive",
+        condition ? "condition" : "exclusive",
         "acquired",
         owner.javaId(),
         owner.name(),

@@ -95,6 +95,33 @@ final class Scenario {
             (to - from) * MILLI));
   }
 
+  /** A wait for a condition of a lock that the program made, and who signalled it. */
+  Scenario await(int thread, long lock, String method, long from, long to, int signaller) {
+    return add(
+        new LockAcquire(
+            BEGIN + from * MILLI,
+            (to - from) * MILLI,
+            thread(thread),
+            new StackTrace(
+                List.of(
+                    new Frame(
+                        "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject",
+                        "await",
+                        -1),
+                    new Frame("com.acme.Table", method, 9)),
+                false),
+            lock,
+            LOCK,
+            "com.acme.Table#free",
+            "condition",
+            "acquired",
+            signaller,
+            thread(signaller).name(),
+            0,
+            "order",
+            (to - from) * MILLI));
+  }
+
   Scenario hold(int thread, long lock, String mode, long from, long to) {
     return add(
         new LockHold(

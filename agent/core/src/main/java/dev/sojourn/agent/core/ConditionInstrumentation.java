@@ -9,7 +9,10 @@ import dev.sojourn.agent.bootstrap.lock.ConditionProbe;
 import java.util.List;
 import java.util.Set;
 
-/** Waits for conditions: untimed, timed with a verdict, and timed with the time that is left. */
+/**
+ * Waits for conditions: untimed, timed with a verdict, and timed with the time that is left; and
+ * signals. What both signals call where somebody waits is taken, so that others cost nothing.
+ */
 final class ConditionInstrumentation implements TypeInstrumentation {
   @Override
   public Set<String> typeNames() {
@@ -29,7 +32,10 @@ final class ConditionInstrumentation implements TypeInstrumentation {
             .leaving(ConditionProbe.class, "waitedUpTo", ENTERED, RETURNED, THROWN),
         MethodWeave.matching(method -> isWait(method, ")J"))
             .entering(ConditionProbe.class, "waiting", THIS)
-            .leaving(ConditionProbe.class, "waitedNanos", ENTERED, RETURNED, THROWN));
+            .leaving(ConditionProbe.class, "waitedNanos", ENTERED, RETURNED, THROWN),
+        MethodWeave.named("doSignal")
+            .inPrivate()
+            .entering(ConditionProbe.class, "signalling", THIS));
   }
 
   private static boolean isWait(MethodWeave.MethodSignature method, String result) {

@@ -3,6 +3,7 @@ package dev.sojourn.agent.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,16 @@ final class FoundMonitors {
    */
   record Place(String className, String caller) {}
 
+  /**
+   * What is known of such a class.
+   *
+   * @param mates classes of the same outermost one that enter monitors of the same names
+   */
   private record Found(
-      List<SynchronizedCallee> callees, Set<String> monitorNames, Set<String> callers) {}
+      List<SynchronizedCallee> callees,
+      Set<String> monitorNames,
+      Set<String> mates,
+      Set<String> callers) {}
 
   private final Map<String, Found> byClass = new ConcurrentHashMap<>();
 
@@ -33,15 +42,22 @@ final class FoundMonitors {
   }
 
   boolean hasClass(String name) {
-    return byClass.containsKey(name);
+    return byClass.containsKey(name)
+        || byClass.values().stream().anyMatch(found -> found.mates().contains(name));
   }
 
-  /** Adds a place; the class file is looked for among the loaded classes of its name. */
-  void add(Place place, Class<?>[] loaded) {
-    byClass
-        .computeIfAbsent(place.className(), name -> read(name, loaded))
-        .callers()
-        .add(place.caller());
+  /**
+   * Adds a place; the class file is looked for among the loaded classes of its name.
+   *
+   * @return the classes that are to be woven
+   */
+  Set<String> add(Place place, Class<?>[] loaded) {
+    Found found = byClass.computeIfAbsent(place.className(), name -> read(name, loaded));
+    found.callers().add(place.caller());
+    Set<String> touched = new HashSet<>(found.mates());
+    touched.add(place.className());
+    touched.add(place.caller());
+    return touched;
   }
 
   /** Removes a class; returns the classes that are to be restored. */
@@ -50,6 +66,7 @@ final class FoundMonitors {
     Set<String> touched = new HashSet<>(Set.of(className));
     if (removed != null) {
       touched.addAll(removed.callers());
+      touched.addAll(removed.mates());
     }
     return touched;
   }
@@ -82,7 +99,35 @@ final class FoundMonitors {
     if (!callees.isEmpty()) {
       monitorNames.add(name);
     }
-    return new Found(List.copyOf(callees), Set.copyOf(monitorNames), ConcurrentHashMap.newKeySet());
+    return new Found(
+        List.copyOf(callees),
+        Set.copyOf(monitorNames),
+        mates(name, monitorNames, loaded),
+        ConcurrentHashMap.newKeySet());
+  }
+
+  /** Who holds a lock is often of another class; if that is private, of one nested with it. */
+  private static Set<String> mates(String name, Set<String> monitorNames, Class<?>[] loaded) {
+    Set<String> mates = new HashSet<>();
+    for (Class<?> type : loaded) {
+      if (isNestedWith(type.getName(), name) && MonitorWeaver.isOfHost(type.getClassLoader())) {
+        Set<String> names = new HashSet<>();
+        read(type, new ArrayList<>(), names);
+        if (!Collections.disjoint(names, monitorNames)) {
+          mates.add(type.getName());
+        }
+      }
+    }
+    return Set.copyOf(mates);
+  }
+
+  private static boolean isNestedWith(String className, String other) {
+    return !className.equals(other) && outermost(className).equals(outermost(other));
+  }
+
+  private static String outermost(String className) {
+    int nested = className.indexOf('$');
+    return nested < 0 ? className : className.substring(0, nested);
   }
 
   private static void read(

@@ -78,8 +78,7 @@ final class MonitorWeaver implements FollowedMonitors.Weaving, Part {
   /** Follows the monitors of a class that were found contended, as far as its calls are known. */
   @Override
   public void follow(FoundMonitors.Place place) throws UnmodifiableClassException {
-    found.add(place, instrumentation.getAllLoadedClasses());
-    retransform(List.of(place.className(), place.caller()));
+    retransform(found.add(place, instrumentation.getAllLoadedClasses()));
   }
 
   /** Ends what {@link #follow} began. */

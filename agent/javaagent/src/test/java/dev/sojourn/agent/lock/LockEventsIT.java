@@ -152,6 +152,7 @@ final class LockEventsIT {
               assertThat(EventOf.threadName(wait)).isEqualTo("worker");
               assertThat(EventOf.hostMethod(wait)).isEqualTo("Conditions.awaitFilled");
               assertThat(wait.getString("job")).endsWith("Conditions.awaitFilled");
+              assertThat(wait.getString("owner")).isEqualTo("main");
               assertThat(wait.getLong("runId")).isPositive();
             });
     assertThat(result.events("LockSummary"))

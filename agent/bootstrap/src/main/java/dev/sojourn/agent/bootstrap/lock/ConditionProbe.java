@@ -44,6 +44,28 @@ public final class ConditionProbe {
     end(token, leftNanos <= 0, thrown);
   }
 
+  /** The current thread is about to wake threads that wait for a condition. */
+  public static void signalling(Object condition) {
+    if (Signallers.HOST.areAwaited(condition)) {
+      signal(condition);
+    }
+  }
+
+  @OutOfLine
+  private static void signal(Object condition) {
+    ThreadState state = Probing.enter();
+    if (state == null) {
+      return;
+    }
+    try {
+      Signallers.HOST.signal(condition, Thread.currentThread());
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+    } finally {
+      state.exitProbe();
+    }
+  }
+
   @OutOfLine
   private static void end(Object token, boolean timedOut, Throwable thrown) {
     if (token == null) {

@@ -13,6 +13,7 @@ final class ConditionWait {
   private final Object condition;
   private final LockAcquireEvent event = new LockAcquireEvent();
   private final long beginNanos;
+  private Signallers.Signaller signaller;
   private long nanos = RUNNING;
 
   private ConditionWait(Object condition) {
@@ -24,6 +25,7 @@ final class ConditionWait {
   static ConditionWait begin(Object condition) {
     ConditionWait wait = new ConditionWait(condition);
     CURRENT.set(wait);
+    Signallers.HOST.await(condition);
     return wait;
   }
 
@@ -38,6 +40,11 @@ final class ConditionWait {
   void end(LockTable table, LockOutcome outcome) {
     CURRENT.remove();
     stop();
+    Signallers.HOST.leave(condition);
+    if (signaller != null && outcome == LockOutcome.ACQUIRED) {
+      event.ownerId = signaller.threadId();
+      event.owner = signaller.threadName();
+    }
     ContendedLock lock = table.enter(Synchronizers.ofCondition(condition));
     LockMode mode = lock.condition();
     long representedNanos = mode.addBlocked(nanos);
@@ -51,6 +58,7 @@ final class ConditionWait {
     if (nanos == RUNNING) {
       nanos = System.nanoTime() - beginNanos;
       event.end();
+      signaller = Signallers.HOST.last(condition);
     }
   }
 }

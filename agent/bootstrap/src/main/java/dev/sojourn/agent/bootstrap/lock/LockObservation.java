@@ -45,6 +45,8 @@ public final class LockObservation {
     Synchronizers.owner(lock);
     ConditionWait.reacquires();
     LockProbe.released(LockProbe.releasing(null, lock, false));
+    ConditionProbe.signalling(lock);
+    Signallers.Signaller.of(Thread.currentThread());
     ConditionProbe.waited(ConditionProbe.waiting(lock), null);
     AcquireSite.ofCurrentThread(LockObservation.class.getName());
   }

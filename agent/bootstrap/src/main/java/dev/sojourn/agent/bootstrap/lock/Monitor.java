@@ -66,6 +66,15 @@ final class Monitor {
     }
 
     void end() {
+      own();
+      int others = lock.waiters() - 1;
+      if (others > 0) {
+        // what they saw held until now was held by somebody who is not followed
+        lock.holdAcquired(others, System.nanoTime());
+      }
+    }
+
+    final void own() {
       lock.monitorOwner().setCurrentThread();
       lock.countEntry();
     }
@@ -92,7 +101,7 @@ final class Monitor {
     @Override
     void end() {
       long nowNanos = System.nanoTime();
-      super.end();
+      own();
       lock().holdAcquired(lock().waiters() - 1, nowNanos);
       LockMode mode = lock().exclusive();
       long representedNanos = mode.addBlocked(nowNanos - beginNanos);

@@ -1,0 +1,56 @@
+package dev.sojourn.analyzer.detect;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Jobs that hand tasks over and wait for them, keeping their own thread meanwhile.
+ *
+ * @param workload what they are part of
+ */
+record Asking(Workload workload) {
+  private static final double MOSTLY = 0.5;
+
+  /** They keep so much of a pool from the tasks that they wait for. */
+  private static final double KEPT_SHARE = 0.25;
+
+  /** And those wait for a thread for so much of their time. */
+  private static final double QUEUED_SHARE = 0.3;
+
+  /** Whether the threads of a pool wait for tasks that queue for these threads. */
+  boolean starves(List<Subject> inPool) {
+    double keptNanos = 0;
+    double serviceNanos = 0;
+    boolean queued = false;
+    for (Subject subject : inPool) {
+      boolean asks = asks(subject);
+      serviceNanos += subject.serviceNanos();
+      keptNanos += asks ? subject.serviceNanos() : 0;
+      queued |= !asks && subject.waitingShare() >= QUEUED_SHARE;
+    }
+    return queued && keptNanos >= KEPT_SHARE * serviceNanos;
+  }
+
+  /** Who waits for the tasks of a pool without being one, as far as the times tell. */
+  Stream<Subject> askersOf(List<Subject> inPool) {
+    return workload.subjects().stream()
+        .filter(subject -> !inPool.contains(subject) && asks(subject))
+        .filter(subject -> inPool.stream().anyMatch(asked -> mayAsk(subject, asked)));
+  }
+
+  private boolean mayAsk(Subject asker, Subject asked) {
+    double meanNanos = waitNanos(asker) / Math.max(1, asker.runs());
+    return asked.runs() >= asker.runs() && asked.meanSojournNanos() >= MOSTLY * meanNanos;
+  }
+
+  private boolean asks(Subject subject) {
+    return subject.serviceNanos() > 0 && waitNanos(subject) >= MOSTLY * subject.serviceNanos();
+  }
+
+  private double waitNanos(Subject subject) {
+    return Standing.of(workload, List.of(subject))
+        .filter(wait -> Standing.awaitsTask(wait.getKey().site()))
+        .mapToDouble(wait -> wait.getValue().total().totalNanos())
+        .sum();
+  }
+}
