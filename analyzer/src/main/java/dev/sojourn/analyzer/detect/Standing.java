@@ -39,8 +39,8 @@ final class Standing {
         .map(wait -> wait.getKey().site());
   }
 
-  /** Whether they stood for other tasks most of that time. */
-  static boolean mostlyForTasks(Workload workload, List<Subject> subjects) {
+  /** The part of that time in which they stood for other tasks, from 0 to 1. */
+  static double forTasksShare(Workload workload, List<Subject> subjects) {
     long all = 0;
     long forTasks = 0;
     for (Map.Entry<WaitKey, WaitStatistics> wait : of(workload, subjects).toList()) {
@@ -48,7 +48,7 @@ final class Standing {
       all += nanos;
       forTasks += awaitsTask(wait.getKey().site()) ? nanos : 0;
     }
-    return 2 * forTasks > all;
+    return all == 0 ? 0 : (double) forTasks / all;
   }
 
   /** Whether the thread itself waits for another task there, not just runs in a task. */
