@@ -20,6 +20,9 @@ final class Definers {
           "java.net.URLClassLoader.",
           "javax.script.");
 
+  /** What the JDK knows of classes by weak keys stays until these are collected. */
+  private static final String WEAK = "java.lang.Weak";
+
   private static final List<String> OWN =
       List.of("java.", "javax.", "jdk.", "sun.", "dev.sojourn.agent.");
 
@@ -66,7 +69,8 @@ final class Definers {
   static boolean areKept(Workload workload) {
     List<OldObjectStatistics> kept = new ArrayList<>();
     for (var objects : workload.summary().oldObjects().byKey().entrySet()) {
-      boolean reachable = !objects.getKey().rootPath().isEmpty();
+      String path = objects.getKey().rootPath();
+      boolean reachable = !path.isEmpty() && !path.contains(WEAK);
       if (reachable && defines(objects.getKey().site())) {
         kept.add(objects.getValue());
       }

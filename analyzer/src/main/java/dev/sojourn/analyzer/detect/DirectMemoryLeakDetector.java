@@ -9,15 +9,14 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.OldObjectKey;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /** Direct buffers that pile up outside the heap, and where they are allocated. */
 final class DirectMemoryLeakDetector implements Detector {
@@ -55,7 +54,8 @@ final class DirectMemoryLeakDetector implements Detector {
 
   private Finding finding(Workload workload, Course used, Growth growth) {
     Impact impact = new Impact(Metric.DIRECT_BYTES, growth.first(), growth.last(), 0);
-    Optional<Site> site = site(workload);
+    ActorsByPlace places = places(workload);
+    Optional<Site> site = places.most();
     boolean certain = Outlived.collections(used, collections(workload)) || areKept(workload);
     Confidence confidence = site.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
     return Finding.of(
@@ -63,6 +63,7 @@ final class DirectMemoryLeakDetector implements Detector {
             certain ? Severity.WARNING : Severity.INFO,
             confidence.atMost(certain ? Confidence.HIGH : Confidence.LOW),
             impact)
+        .withJobs(site.map(places::at).flatMap(workload::mostlyJob).map(List::of).orElse(List.of()))
         .withCulprit(
             site.map(place -> Culprit.UNKNOWN.withMethod(place.method(), place.line()))
                 .orElse(Culprit.UNKNOWN))
@@ -92,27 +93,27 @@ final class DirectMemoryLeakDetector implements Detector {
     return Lifetimes.of(workload, kept).spanAll();
   }
 
-  private static Optional<Site> site(Workload workload) {
-    Map<Site, Long> places = new TreeMap<>();
+  private static ActorsByPlace places(Workload workload) {
+    ActorsByPlace places = new ActorsByPlace();
     workload
         .summary()
         .oldObjects()
         .byKey()
-        .forEach((key, objects) -> add(places, key.className(), key.site()));
+        .forEach((key, objects) -> add(places, key.className(), key.site(), key.actor()));
     workload
         .summary()
         .allocations()
         .byKey()
-        .forEach((key, amount) -> add(places, key.className(), key.site()));
-    return places.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        .forEach((key, amount) -> add(places, key.className(), key.site(), key.actor()));
+    return places;
   }
 
-  private static void add(Map<Site, Long> places, String className, Site site) {
+  private static void add(ActorsByPlace places, String className, Site site, Actor actor) {
     boolean owner = OWNERS.stream().anyMatch(className::contains);
     boolean inside =
         site.stack().stream().anyMatch(method -> OWNERS.stream().anyMatch(method::contains));
     if ((owner || inside) && !site.method().isEmpty()) {
-      places.merge(site, 1L, Long::sum);
+      places.add(new Site(site.method(), site.line(), List.of()), actor, 1);
     }
   }
 }

@@ -61,6 +61,7 @@ final class GcPressureDetector implements Detector {
                     found
                         .withCulprit(culprit(workload))
                         .withEvidence(evidence(workload, pauses))
+                        .withEvidence(RequestedCollections.evidence(workload))
                         .withCaveats(Caveats.of(workload)))
             .map(List::of)
             .orElse(List.of()));
@@ -108,6 +109,12 @@ final class GcPressureDetector implements Detector {
   }
 
   private static Culprit culprit(Workload workload) {
+    return RequestedCollections.areMost(workload)
+        ? RequestedCollections.culprit(workload)
+        : allocating(workload);
+  }
+
+  private static Culprit allocating(Workload workload) {
     Map<String, Long> methods = new TreeMap<>();
     workload
         .summary()

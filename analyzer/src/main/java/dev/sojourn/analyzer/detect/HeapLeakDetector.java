@@ -29,8 +29,7 @@ record HeapLeakDetector(Kind kind) implements Detector {
     LiveSet live = LiveSet.of(workload);
     Optional<Survivors> survivors = Survivors.most(workload);
     boolean kept = survivors.filter(Survivors::areKept).isPresent();
-    Optional<Growth> growth =
-        live.isLong() || !kept ? live.growth(workload) : LiveSet.growthOfFew(workload);
+    Optional<Growth> growth = live.isLong() ? live.growth(workload) : ofFew(workload, kept);
     if (!live.isLong() && growth.isEmpty()) {
       return new Diagnosis.CannotTell(
           "there were too few garbage collections to know what stays alive");
@@ -44,6 +43,10 @@ record HeapLeakDetector(Kind kind) implements Detector {
                 new Diagnosis.Found(
                     List.of(finding(workload, some, live.course(), survivors, most))))
         .orElseGet(Diagnosis.Fine::new);
+  }
+
+  private static Optional<Growth> ofFew(Workload workload, boolean kept) {
+    return kept ? LiveSet.growthOfFew(workload) : LiveSet.growthOfFewWhole(workload);
   }
 
   private Finding finding(

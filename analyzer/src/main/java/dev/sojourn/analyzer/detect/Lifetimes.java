@@ -119,6 +119,11 @@ record Lifetimes(
   boolean spanAll() {
     boolean anew = longestSeconds <= LONGEST_SHARE * seconds && count >= LEAST_KEPT;
     boolean dated = anew || quarters >= MOST_QUARTERS;
-    return dated && provenSeconds >= PROVEN_SHARE * seconds && earlyShare >= LEAST_EARLY_SHARE;
+    return dated && areLong();
+  }
+
+  /** Whether they lived for most of the time that could be seen. */
+  boolean areLong() {
+    return provenSeconds >= PROVEN_SHARE * seconds && earlyShare >= LEAST_EARLY_SHARE;
   }
 }

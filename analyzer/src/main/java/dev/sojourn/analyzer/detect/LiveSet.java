@@ -44,6 +44,11 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
 
   private static final double FULL = 0.75;
 
+  /** With fewer there is no telling whether it goes on. */
+  private static final int FEW_WHOLE = 4;
+
+  private static final double FEW_WHOLE_RISE_RATIO = 1;
+
   /** Young collections that an object can live through without becoming old. */
   private static final int MOST_YOUNG_LIVES = 15;
 
@@ -121,6 +126,20 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
    */
   static Optional<Growth> growthOfFew(Workload workload) {
     return Growth.ofFew(wholeCourse(workload, name -> true), LEAST_RISE_BYTES);
+  }
+
+  /**
+   * Its growth where a few collections took away all that could be, each of which left more, and so
+   * much more that it is not what a service needs to begin with.
+   */
+  static Optional<Growth> growthOfFewWhole(Workload workload) {
+    Course whole = wholeCourse(workload, name -> !YOUNG.contains(name) && !name.equals(G1_OLD));
+    if (whole.size() < FEW_WHOLE) {
+      return Optional.empty();
+    }
+    double least = Math.max(LEAST_RISE_BYTES, FEW_WHOLE_RISE_RATIO * whole.first());
+    double concurrent = CONCURRENT_SHARE * concurrentBytes(workload.summary().heap());
+    return Growth.ofFew(whole, Math.max(least, concurrent));
   }
 
   /** Most that the heap may take, by the JVM's arguments; empty where they do not tell. */

@@ -45,6 +45,7 @@ final class Queueing {
   private static final double STAGE_SHARE = 0.9;
 
   private static final double MOSTLY = 0.5;
+  private static final double SOME = 0.1;
 
   private static final Set<Component> STANDING =
       Set.of(
@@ -265,7 +266,14 @@ final class Queueing {
       standing += STANDING.stream().mapToDouble(subject::nanos).sum();
     }
     boolean stands = standing >= MOSTLY * service;
-    return stands && (isCommonPool() || Standing.mostlyForTasks(workload, subjects));
+    return stands && (isCommonPool() || waitForTasks());
+  }
+
+  /**
+   * A wait that does not end leaves no event, so where hardly a run ends the others tell enough.
+   */
+  private boolean waitForTasks() {
+    return Standing.forTasksShare(workload, subjects) > (mostNeverRan() ? SOME : MOSTLY);
   }
 
   private boolean isCommonPool() {

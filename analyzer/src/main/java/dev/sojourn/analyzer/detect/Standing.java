@@ -36,19 +36,15 @@ final class Standing {
 
   /** Where they stood longest in all; where they wait for tasks, if that is much of it. */
   static Optional<Site> longest(Workload workload, List<Subject> subjects) {
-    boolean forTasks = taskShare(workload, subjects) >= MUCH;
+    boolean forTasks = forTasksShare(workload, subjects) >= MUCH;
     return of(workload, subjects)
         .filter(wait -> !forTasks || awaitsTask(wait.getKey().site()))
         .max(Comparator.comparingLong(wait -> wait.getValue().total().totalNanos()))
         .map(wait -> wait.getKey().site());
   }
 
-  /** Whether they stood for other tasks most of that time. */
-  static boolean mostlyForTasks(Workload workload, List<Subject> subjects) {
-    return taskShare(workload, subjects) > 0.5;
-  }
-
-  private static double taskShare(Workload workload, List<Subject> subjects) {
+  /** The part of that time in which they stood for other tasks, from 0 to 1. */
+  static double forTasksShare(Workload workload, List<Subject> subjects) {
     long all = 0;
     long forTasks = 0;
     for (Map.Entry<WaitKey, WaitStatistics> wait : of(workload, subjects).toList()) {

@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * @param actor who allocated most of them
  * @param count how many were sampled
  * @param spanAll whether some of them were kept at all of the time
+ * @param areKept whether they are proved to be alive, and of all of the time: at the end of a
+ *     program what was found reachable before may be let go
  * @param confined whether each thread keeps its own, from run to run
  */
 record Survivors(
@@ -34,6 +36,7 @@ record Survivors(
     Actor actor,
     long count,
     boolean spanAll,
+    boolean areKept,
     boolean confined) {
   /** Of what threads that run jobs have in common, each finds a part on its own stack. */
   private static final double CONFINED_SHARE = 0.8;
@@ -86,11 +89,6 @@ record Survivors(
         || key.site().stack().stream().anyMatch(method -> method.startsWith(AGENT));
   }
 
-  /** Whether they are proved to be alive, and of all of the time. */
-  boolean areKept() {
-    return !path.isEmpty() && spanAll && count >= Lifetimes.LEAST_KEPT;
-  }
-
   Culprit culprit() {
     return Culprit.UNKNOWN.withMethod(method, line).withClassName(className).withPath(path);
   }
@@ -120,14 +118,12 @@ record Survivors(
   }
 
   private static Survivors of(Workload workload, Map<OldObjectKey, OldObjectStatistics> keys) {
-    OldObjectKey first =
-        keys.entrySet().stream()
-            .max(
-                Comparator.comparingLong(
-                    entry -> Lifetimes.of(workload, List.of(entry.getValue())).count()))
-            .orElseThrow()
-            .getKey();
+    Map<OldObjectKey, OldObjectStatistics> reachable = new TreeMap<>(keys);
+    reachable.keySet().removeIf(key -> key.rootPath().isEmpty());
     Lifetimes lifetimes = Lifetimes.of(workload, keys.values());
+    Lifetimes found = Lifetimes.of(workload, reachable.values());
+    boolean kept = found.count() >= Lifetimes.LEAST_KEPT && found.areLong() && lifetimes.spanAll();
+    OldObjectKey first = most(workload, kept ? reachable : keys);
     return new Survivors(
         first.site().method(),
         first.site().line(),
@@ -136,15 +132,26 @@ record Survivors(
         first.actor(),
         lifetimes.count(),
         lifetimes.spanAll(),
-        areConfined(workload, first, keys));
+        kept,
+        areConfined(workload, first, reachable));
+  }
+
+  /** Those of which most were in one sample. */
+  private static OldObjectKey most(Workload workload, Map<OldObjectKey, OldObjectStatistics> keys) {
+    return keys.entrySet().stream()
+        .max(
+            Comparator.comparingLong(
+                entry -> Lifetimes.of(workload, List.of(entry.getValue())).count()))
+        .orElseThrow()
+        .getKey();
   }
 
   /** Whether threads of one pool keep them, each what it allocated itself, beyond its runs. */
   private static boolean areConfined(
-      Workload workload, OldObjectKey first, Map<OldObjectKey, OldObjectStatistics> keys) {
-    long own = count(workload, keys, OldObjectKey.OWN_THREAD_ROOT);
+      Workload workload, OldObjectKey first, Map<OldObjectKey, OldObjectStatistics> reachable) {
+    long own = count(workload, reachable, OldObjectKey.OWN_THREAD_ROOT);
     return own > 0
-        && own >= CONFINED_SHARE * count(workload, keys, "")
+        && own >= CONFINED_SHARE * count(workload, reachable, "")
         && workload
             .subject(first.actor())
             .filter(Subject::job)
@@ -160,13 +167,12 @@ record Survivors(
         .anyMatch(pool -> pool.mostThreads() > 1);
   }
 
-  /** How many are reachable in a way that begins so. */
+  /** How many are kept in a way that begins so. */
   private static long count(
-      Workload workload, Map<OldObjectKey, OldObjectStatistics> keys, String root) {
+      Workload workload, Map<OldObjectKey, OldObjectStatistics> reachable, String root) {
     return Lifetimes.of(
             workload,
-            keys.entrySet().stream()
-                .filter(entry -> !entry.getKey().rootPath().isEmpty())
+            reachable.entrySet().stream()
                 .filter(entry -> entry.getKey().rootPath().startsWith(root))
                 .map(Map.Entry::getValue)
                 .toList())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ final class DirectMemoryLeakDetectorTest {
   void buffersThatPileUp_nameWhereTheyAreAllocated() {
     Finding finding =
         buffers(60, second -> 16 + second / 2.0)
+            .job("copy", 5, Map.of())
             .plus(
                 Signals.survivors(
                     59, "java.nio.DirectByteBuffer", "copy", "com.acme.Channel.open", ""))
@@ -23,6 +25,7 @@ final class DirectMemoryLeakDetectorTest {
             .get(0);
 
     assertThat(finding.culprit().method()).isEqualTo("com.acme.Channel.open");
+    assertThat(finding.jobs()).containsExactly("copy");
   }
 
   @ParameterizedTest

@@ -7,9 +7,16 @@ import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.Amount;
 import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.OldObjectKey;
+import dev.sojourn.analyzer.summary.OldObjectStatistics;
+import dev.sojourn.analyzer.summary.OldObjects;
+import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Summary;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +145,39 @@ final class HeapLeakDetectorTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"ZGC Major, 60, 1", "ZGC Major, 45, 0", "G1Old, 60, 0", "G1New, 60, 0"})
+  void fewCollections_areEnoughWhereTheyTookAwayAllThatCouldBe(
+      String collection, double perThirtySeconds, int findings) {
+    Summary grows =
+        Signals.live(
+            collection,
+            Map.of(
+                10,
+                160.0,
+                40,
+                160 + perThirtySeconds,
+                70,
+                160 + 2 * perThirtySeconds,
+                100,
+                160 + 3 * perThirtySeconds));
+    Summary fills = Signals.live(collection, Map.of(10, 50.0, 40, 100.0, 70, 110.0, 100, 112.0));
+
+    assertThat(Scene.lasting(120).plus(grows).foundBy(detector)).hasSize(findings);
+    assertThat(Scene.lasting(120).plus(fills).foundBy(detector)).isEmpty();
+  }
+
+  @Test
+  void whatWasReachable_isKept_evenIfTheProgramLetItGoAsItEnded() {
+    Scene found = Scene.lasting(40).plus(survivors(0, 20, "static com.acme.Cache.entries"));
+    Summary grows = Signals.live(Map.of(10, 40.0, 20, 60.0, 30, 80.0));
+
+    assertThat(found.plus(survivors(20, 39, "")).plus(grows).foundBy(detector)).hasSize(1);
+    assertThat(found.plus(grows).foundBy(detector)).isEmpty();
+    assertThat(Scene.lasting(40).plus(survivors(20, 39, "")).plus(grows).foundBy(detector))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "static com.acme.Shop.queue → java.util.ArrayDeque.elements, QUEUE_GROWTH",
     "static com.acme.Shop.sessions → java.util.HashMap.table → java.util.ArrayDeque.elements,"
@@ -168,6 +208,20 @@ final class HeapLeakDetectorTest {
             .plus(survivors(path));
 
     assertThat(scene.findings().findings()).extracting(Finding::kind).containsExactly(kind);
+  }
+
+  /** Objects allocated in the first seconds after one, and looked for at a later one. */
+  private static Summary survivors(int from, int search, String rootPath) {
+    OldObjectKey key =
+        new OldObjectKey(
+            "com.acme.Entry", Actor.job("order"), Signals.site("com.acme.Cache.put"), rootPath);
+    TreeMap<Long, Amount> allocated = new TreeMap<>();
+    for (int second = from; second < from + 5; second++) {
+      allocated.put(Scene.BEGIN_SECOND + second, new Amount(4, 64));
+    }
+    Series<Amount> seen = Series.ofSeconds(Map.of(Scene.BEGIN_SECOND + search, new Amount(20, 64)));
+    return SummaryParts.of(
+        new OldObjects(Map.of(key, new OldObjectStatistics(seen, Series.ofSeconds(allocated)))));
   }
 
   private static Summary survivors(String rootPath) {

@@ -115,6 +115,31 @@ final class PoolStarvationTest {
                         : Signals.state(same ? 8 : 1, same ? 8 : 1, 9, 80L * second, 0)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"20, POOL_STARVATION", "0, THREAD_POOL_SATURATION"})
+  void whereHardlyARunEnds_someWaitsForTasksAreEnough(double forTasksMillis, Kind expected) {
+    Scene stuck =
+        Scene.lasting(60)
+            .job(
+                "order",
+                "workers",
+                1,
+                second -> 1,
+                Map.of(Component.QUEUED, 80.0, Component.PARKED, 30.0))
+            .plus(Signals.waits(Component.PARKED, "order", 100, "com.acme.Http.ask"))
+            .plus(
+                Signals.waits(
+                    Component.PARKED,
+                    "order",
+                    forTasksMillis,
+                    "java.util.concurrent.FutureTask.get"))
+            .plus(
+                Signals.executor(
+                    60, "workers", POOL, second -> Signals.state(2, 2, 20L * second, second, 0)));
+
+    assertThat(kinds(stuck)).contains(expected);
+  }
+
   private static List<Kind> kinds(Scene scene) {
     return scene.findings().findings().stream()
         .filter(finding -> finding.culprit().executor().length() > 0)

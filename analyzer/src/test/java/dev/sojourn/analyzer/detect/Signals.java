@@ -6,6 +6,7 @@ import dev.sojourn.analyzer.summary.Allocations;
 import dev.sojourn.analyzer.summary.Amount;
 import dev.sojourn.analyzer.summary.Blame;
 import dev.sojourn.analyzer.summary.Classes;
+import dev.sojourn.analyzer.summary.CollectionKey;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.Cpu;
 import dev.sojourn.analyzer.summary.DirectBuffers;
@@ -140,6 +141,17 @@ final class Signals {
             Map.of("G1New, G1Old", 1L)));
   }
 
+  /** Pauses of one kind and cause, in all. */
+  static Summary pausesBy(String collection, String cause, double totalMillis) {
+    return SummaryParts.of(
+        new GarbageCollections(
+            Map.of(),
+            Map.of(new CollectionKey(collection, cause), total(totalMillis)),
+            Distribution.empty(),
+            Series.empty(),
+            Map.of()));
+  }
+
   /** Sampled allocation of a job. */
   static Summary allocations(String className, String job, String method, long bytes) {
     AllocationKey key = new AllocationKey(className, Actor.job(job), site(method));
@@ -161,11 +173,16 @@ final class Signals {
 
   /** The live set after a few collections, in mebibytes by second. */
   static Summary live(Map<Integer, Double> mebibytes) {
+    return live("G1New", mebibytes);
+  }
+
+  /** The same after collections of one sort. */
+  static Summary live(String collection, Map<Integer, Double> mebibytes) {
     TreeMap<Long, Gauge> live = new TreeMap<>();
     mebibytes.forEach(
         (second, size) -> live.put(Scene.BEGIN_SECOND + second, Gauge.of((long) (size * 0x1p20))));
     return SummaryParts.of(
-        new Heap(Map.of("G1New", Series.ofSeconds(live)), Series.empty(), Series.empty()));
+        new Heap(Map.of(collection, Series.ofSeconds(live)), Series.empty(), Series.empty()));
   }
 
   /** Throwables created since the JVM's start. */
