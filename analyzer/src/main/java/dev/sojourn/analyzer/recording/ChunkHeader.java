@@ -24,6 +24,7 @@ record ChunkHeader(
   static final int MAGIC = 0x464C5200;
   static final int SIZE_AT = 8;
   static final int STATE_AT = 64;
+  private static final int BEFORE_JDK_9 = 9;
   private static final long LONGEST_NANOS = 4_000 * 86_400_000_000_000L;
 
   static ChunkHeader parse(ByteBuffer in) {
@@ -56,6 +57,13 @@ record ChunkHeader(
         && header.startEpochNanos > 0
         && header.durationNanos >= 0
         && header.durationNanos < LONGEST_NANOS;
+  }
+
+  /** Whether a file begins as those do that Oracle's JDK 7 and 8 wrote. */
+  static boolean isBeforeJdk9(ByteBuffer in) {
+    return in.remaining() > Long.BYTES
+        && in.getInt(in.position()) == MAGIC
+        && in.getInt(in.position() + Integer.BYTES) == BEFORE_JDK_9;
   }
 
   boolean finished() {

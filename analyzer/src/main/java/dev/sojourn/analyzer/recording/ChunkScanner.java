@@ -56,8 +56,16 @@ final class ChunkScanner {
       add(at, end, copy);
     } else {
       boolean all = at == 0 && end == size;
-      damage(-1, at, end - at, all ? "not a JFR recording" : "no chunk begins here");
+      damage(-1, at, end - at, all ? notRead() : "no chunk begins here");
     }
+  }
+
+  /** What a file is of which nothing can be read. */
+  private String notRead() throws IOException {
+    ByteBuffer begin = search.read(0, ChunkHeader.BYTES);
+    return ChunkHeader.isBeforeJdk9(begin)
+        ? "a recording in the format of JDK 7 and 8 (0.9), which is not read"
+        : "not a JFR recording";
   }
 
   private void add(long at, long end, ChunkHeader header) {

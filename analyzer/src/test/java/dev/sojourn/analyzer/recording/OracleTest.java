@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,11 +40,24 @@ class OracleTest {
     assertThat(WholeEvents.of(plain)).isEqualTo(OracleEvents.of(chunk));
   }
 
+  /** {@code -Drecordings=FOLDER} holds recordings of other JDKs and programs against the oracle. */
+  @Test
+  @EnabledIfSystemProperty(named = "recordings", matches = ".+")
+  void everyFieldOfOthersRecordings_isWhatTheJdkReads() throws Exception {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("recordings")))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".jfr")).toList()) {
+        for (Path chunk : Recordings.chunks(file, folder)) {
+          compare(chunk);
+        }
+      }
+    }
+  }
+
   private static void compare(Path recording) throws IOException {
     List<String> ours = WholeEvents.of(recording);
     List<String> oracle = OracleEvents.of(recording);
     for (int i = 0; i < Math.min(ours.size(), oracle.size()); i++) {
-      assertThat(ours.get(i)).as("event %s", i).isEqualTo(oracle.get(i));
+      assertThat(ours.get(i)).as("event %s of %s", i, recording).isEqualTo(oracle.get(i));
     }
     assertThat(ours).hasSameSizeAs(oracle);
   }

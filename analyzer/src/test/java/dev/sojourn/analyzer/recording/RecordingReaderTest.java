@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sojourn.analyzer.event.Chunk;
 import dev.sojourn.analyzer.event.Damage;
@@ -241,6 +242,17 @@ class RecordingReaderTest {
 
     assertThat(ReadEvents.of(text).result().damages())
         .containsExactly(new Damage(text.toString(), -1, 0, 170, -1, "not a JFR recording"));
+  }
+
+  @Test
+  void recordingOfJdk8_isSaidToBeOne() throws IOException {
+    byte[] begin = Arrays.copyOf(new byte[] {'F', 'L', 'R', 0, 0, 0, 0, 9}, 200);
+    Path old = Files.write(folder.resolve("old.jfr"), begin);
+
+    assertThat(ReadEvents.of(old).result().damages())
+        .extracting(Damage::lostBytes, Damage::reason)
+        .containsExactly(
+            tuple(200L, "a recording in the format of JDK 7 and 8 (0.9), which is not read"));
   }
 
   @Test
