@@ -25,5 +25,10 @@ public enum Component {
   /** Stopped by the container's CPU limit. */
   THROTTLED,
   /** The rest. */
-  UNEXPLAINED
+  UNEXPLAINED,
+  /**
+   * Ready to run, but others had the processors; in reports it is told with {@link #THROTTLED}.
+   * Files number components, so this one came last.
+   */
+  READY
 }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * charged to the runs in proportion to what nothing explains of them. Where more threads want to
  * run than there are processors, all those of a queue stand still at once.
  *
+ * <p>A thread that is stopped is ready to run, and may be told to be: that time is not told twice.
+ *
  * <p>What was divided before is put together first, so dividing twice is dividing once.
  */
 final class ThrottledTime {
@@ -25,6 +27,7 @@ final class ThrottledTime {
   private static final class Pool {
     private double unexplainedNanos;
     private double cpuNanos;
+    private double readyNanos;
     private double throttledNanos;
   }
 
@@ -57,6 +60,7 @@ final class ThrottledTime {
               Pool pool = pools.computeIfAbsent(bin(second), bin -> new Pool());
               pool.unexplainedNanos += unexplained(times);
               pool.cpuNanos += times.nanos(Component.CPU);
+              pool.readyNanos += times.nanos(Component.READY);
             });
   }
 
@@ -113,9 +117,9 @@ final class ThrottledTime {
       return 0;
     }
     double binNanos = NANOS_PER_SECOND * (1L << level);
-    double wanting = (pool.unexplainedNanos + pool.cpuNanos) / binNanos;
+    double wanting = (pool.unexplainedNanos + pool.readyNanos + pool.cpuNanos) / binNanos;
     double lost = pool.throttledNanos * Math.max(1, wanting / processors);
-    return Math.min(1, lost / pool.unexplainedNanos);
+    return Math.min(1, Math.max(0, lost - pool.readyNanos) / pool.unexplainedNanos);
   }
 
   private static ComponentTimes divided(ComponentTimes times, double share) {
