@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Jobs whose service time went up while they were recorded.
@@ -33,6 +34,8 @@ record DriftDetector(Kind kind) implements Detector {
 
   private static final double MORE_LOAD_FACTOR = 1.5;
 
+  private static final double MOSTLY = 0.5;
+
   /** Caches that others use, too, and late answers make each part of a run up to twice as long. */
   private static final double STARVED_FACTOR = 3;
 
@@ -40,6 +43,7 @@ record DriftDetector(Kind kind) implements Detector {
   private static final Set<Component> PASSED_ON =
       EnumSet.of(
           Component.UNEXPLAINED,
+          Component.READY,
           Component.GC,
           Component.BLOCKED,
           Component.PARKED,
@@ -59,10 +63,11 @@ record DriftDetector(Kind kind) implements Detector {
       Course whole = ServiceCourse.whole(job.getValue());
       told |= whole.isLong();
       int level = ServiceCourse.coarse(job.getValue().series()).level();
-      Drift.of(disturbance.undisturbed(whole, level))
-          .or(
-              () ->
-                  Drift.of(disturbance.undisturbed(ServiceCourse.explained(job.getValue()), level)))
+      Stream.of(
+              whole, ServiceCourse.wanted(job.getValue()), ServiceCourse.explained(job.getValue()))
+          .map(course -> Drift.of(disturbance.undisturbed(course, level)))
+          .flatMap(Optional::stream)
+          .findFirst()
           .filter(drift -> drift.kind() == kind)
           .flatMap(drift -> finding(workload, job.getKey(), job.getValue(), drift))
           .ifPresent(findings::add);
@@ -115,6 +120,7 @@ record DriftDetector(Kind kind) implements Detector {
     boolean explained =
         OtherLoad.explains(workload, drift.factor())
             || isUnderMoreLoad(job)
+            || isWantOfProcessors(job, drift)
             || isSharedCore(drift, moved)
             || (workload.isStarved() && !isOfTheProgram(job, drift));
     return explained || !borneOut ? Severity.INFO : severity;
@@ -143,6 +149,13 @@ record DriftDetector(Kind kind) implements Detector {
         .isPresent();
   }
 
+  /** Whether runs became longer mostly because they wait for a processor. */
+  private static boolean isWantOfProcessors(JobStatistics job, Drift drift) {
+    return MovedComponent.of(job, Component.READY)
+        .filter(ready -> ready.riseNanos() >= MOSTLY * (drift.toNanos() - drift.fromNanos()))
+        .isPresent();
+  }
+
   /** Whether many more runs came at the end than at the begin, which makes most services slower. */
   private static boolean isUnderMoreLoad(JobStatistics job) {
     double[] runs =
@@ -161,7 +174,7 @@ record DriftDetector(Kind kind) implements Detector {
     evidence.add(new Evidence("service time became", drift.factor(), "times as long"));
     moved.ifPresent(
         what -> {
-          String component = what.component().name().toLowerCase(Locale.ROOT);
+          String component = what.component().told().name().toLowerCase(Locale.ROOT);
           evidence.add(Evidence.nanos(component + " per run at first", what.fromNanos()));
           evidence.add(Evidence.nanos(component + " per run at last", what.toNanos()));
         });

@@ -27,8 +27,16 @@ public enum Component {
   /** The rest. */
   UNEXPLAINED,
   /**
-   * Ready to run, but others had the processors; in reports it is told with {@link #THROTTLED}.
-   * Files number components, so this one came last.
+   * Ready to run without a processor, as the system tells it of each thread. Files number
+   * components, so this one came last.
    */
-  READY
+  READY;
+
+  /**
+   * The component that it is told as. Whether a limit or others keep a thread from a processor, it
+   * is kept from it; findings say which.
+   */
+  public Component told() {
+    return this == READY ? THROTTLED : this;
+  }
 }

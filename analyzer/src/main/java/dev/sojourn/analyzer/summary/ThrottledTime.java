@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * charged to the runs in proportion to what nothing explains of them. Where more threads want to
  * run than there are processors, all those of a queue stand still at once.
  *
- * <p>A thread that is stopped is ready to run, and may be told to be: that time is not told twice.
+ * <p>A thread that is stopped is ready to run, and where it is known how long it was, that is the
+ * first to be what the limit took.
  *
  * <p>What was divided before is put together first, so dividing twice is dividing once.
  */
@@ -27,7 +28,6 @@ final class ThrottledTime {
   private static final class Pool {
     private double unexplainedNanos;
     private double cpuNanos;
-    private double readyNanos;
     private double throttledNanos;
   }
 
@@ -60,7 +60,6 @@ final class ThrottledTime {
               Pool pool = pools.computeIfAbsent(bin(second), bin -> new Pool());
               pool.unexplainedNanos += unexplained(times);
               pool.cpuNanos += times.nanos(Component.CPU);
-              pool.readyNanos += times.nanos(Component.READY);
             });
   }
 
@@ -117,9 +116,9 @@ final class ThrottledTime {
       return 0;
     }
     double binNanos = NANOS_PER_SECOND * (1L << level);
-    double wanting = (pool.unexplainedNanos + pool.readyNanos + pool.cpuNanos) / binNanos;
+    double wanting = (pool.unexplainedNanos + pool.cpuNanos) / binNanos;
     double lost = pool.throttledNanos * Math.max(1, wanting / processors);
-    return Math.min(1, Math.max(0, lost - pool.readyNanos) / pool.unexplainedNanos);
+    return Math.min(1, lost / pool.unexplainedNanos);
   }
 
   private static ComponentTimes divided(ComponentTimes times, double share) {
@@ -128,13 +127,19 @@ final class ThrottledTime {
       nanos[component.ordinal()] = times.nanos(component);
     }
     long both = unexplained(times);
-    nanos[Component.THROTTLED.ordinal()] = Math.round(both * share);
-    nanos[Component.UNEXPLAINED.ordinal()] = both - nanos[Component.THROTTLED.ordinal()];
+    long throttled = Math.round(both * share);
+    nanos[Component.THROTTLED.ordinal()] = throttled;
+    nanos[Component.READY.ordinal()] = Math.max(0, ready(times) - throttled);
+    nanos[Component.UNEXPLAINED.ordinal()] = both - throttled - nanos[Component.READY.ordinal()];
     return ComponentTimes.of(times.runs(), nanos);
   }
 
   private static long unexplained(ComponentTimes times) {
-    return times.nanos(Component.UNEXPLAINED) + times.nanos(Component.THROTTLED);
+    return times.nanos(Component.UNEXPLAINED) + ready(times);
+  }
+
+  private static long ready(ComponentTimes times) {
+    return times.nanos(Component.THROTTLED) + times.nanos(Component.READY);
   }
 
   private long bin(long second) {
