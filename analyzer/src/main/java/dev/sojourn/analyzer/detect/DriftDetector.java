@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Jobs whose service time went up while they were recorded.
@@ -63,11 +62,12 @@ record DriftDetector(Kind kind) implements Detector {
       Course whole = ServiceCourse.whole(job.getValue());
       told |= whole.isLong();
       int level = ServiceCourse.coarse(job.getValue().series()).level();
-      Stream.of(
-              whole, ServiceCourse.wanted(job.getValue()), ServiceCourse.explained(job.getValue()))
-          .map(course -> Drift.of(disturbance.undisturbed(course, level)))
-          .flatMap(Optional::stream)
-          .findFirst()
+      // others are in the way of what is known to be wanted no more than of the program itself
+      Drift.of(ServiceCourse.wanted(job.getValue()))
+          .or(() -> Drift.of(disturbance.undisturbed(whole, level)))
+          .or(
+              () ->
+                  Drift.of(disturbance.undisturbed(ServiceCourse.explained(job.getValue()), level)))
           .filter(drift -> drift.kind() == kind)
           .flatMap(drift -> finding(workload, job.getKey(), job.getValue(), drift))
           .ifPresent(findings::add);
@@ -144,9 +144,16 @@ record DriftDetector(Kind kind) implements Detector {
    */
   private static boolean isOfTheProgram(JobStatistics job, Drift drift) {
     return MovedComponent.of(job, PASSED_ON)
-        .filter(own -> own.toNanos() >= STARVED_FACTOR * own.fromNanos())
+        .filter(own -> own.toNanos() >= leastFactor(job, own) * own.fromNanos())
         .filter(own -> own.riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos()))
         .isPresent();
+  }
+
+  /** What a job computes is known where it is known when it waited for a processor. */
+  private static double leastFactor(JobStatistics job, MovedComponent own) {
+    boolean known =
+        own.component() == Component.CPU && job.breakdown().total().nanos(Component.READY) > 0;
+    return known ? OtherLoad.MOST_FACTOR : STARVED_FACTOR;
   }
 
   /** Whether runs became longer mostly because they wait for a processor. */

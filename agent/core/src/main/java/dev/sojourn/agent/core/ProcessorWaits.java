@@ -17,6 +17,12 @@ final class ProcessorWaits {
 
   static final int MOST_THREADS = 128;
 
+  /**
+   * A wait counts when it ends, so it may be a little longer than the time since the last look.
+   * Linux 6.12 and later now and then take a whole sleep for a wait.
+   */
+  private static final int MOST = 3;
+
   private static final Path THREADS = Path.of("/proc/self/task");
   private static final String TIMES = "/schedstat";
 
@@ -91,11 +97,13 @@ final class ProcessorWaits {
     // The kernel gives a number again, and where all were asked the last time, this one is new.
     boolean begun = before == null || before.waitingNanos() > now.waitingNanos();
     Seen last = begun ? Seen.NONE : before;
+    long periodNanos = nowNanos - Math.max(last.atNanos(), begun ? lastNanos : askingSinceNanos);
     long waitingNanos = now.waitingNanos() - last.waitingNanos();
-    if (waitingNanos >= LEAST_WAITING_NANOS && (before != null || allSeen)) {
+    boolean known = before != null || allSeen;
+    if (known && waitingNanos >= LEAST_WAITING_NANOS && waitingNanos <= MOST * periodNanos) {
       ProcessorWaitEvent event = new ProcessorWaitEvent();
       event.osThreadId = Long.parseLong(id);
-      event.period = nowNanos - Math.max(last.atNanos(), begun ? lastNanos : askingSinceNanos);
+      event.period = periodNanos;
       event.running = now.runningNanos() - last.runningNanos();
       event.waiting = waitingNanos;
       event.commit();

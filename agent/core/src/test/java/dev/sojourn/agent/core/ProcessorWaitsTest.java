@@ -137,6 +137,23 @@ final class ProcessorWaitsTest {
   }
 
   @Test
+  void waitThatIsFarLongerThanThePeriod_isNotBelieved() throws IOException {
+    List<RecordedEvent> events =
+        eventsOf(
+            waits -> {
+              tell(7, 0, 0);
+              waits.write(SOMEBODY_WAITED, SECOND);
+              tell(7, 1, 30 * SECOND);
+              waits.write(SOMEBODY_WAITED, 2 * SECOND);
+              tell(7, 1, 30 * SECOND + 10 * MILLI);
+              waits.write(SOMEBODY_WAITED, 3 * SECOND);
+            });
+
+    assertThat(events).hasSize(1);
+    assertThat(events.get(0).getLong("waiting")).isEqualTo(10 * MILLI);
+  }
+
+  @Test
   void manyThreads_areAskedInTurn() throws IOException {
     int count = 2 * ProcessorWaits.MOST_THREADS;
     List<RecordedEvent> events =
