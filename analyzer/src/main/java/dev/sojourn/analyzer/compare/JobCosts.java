@@ -54,9 +54,10 @@ final class JobCosts {
     SortedMap<String, Double> perRun = new TreeMap<>();
     for (Component component : Component.values()) {
       if (total.runs() > 0) {
-        perRun.put(
-            component.name().toLowerCase(Locale.ROOT),
-            total.nanos(component) / (double) total.runs());
+        perRun.merge(
+            component.told().name().toLowerCase(Locale.ROOT),
+            total.nanos(component) / (double) total.runs(),
+            Double::sum);
       }
     }
     return perRun;

@@ -44,7 +44,7 @@ record BindingResource(MovedComponent grown) {
   }
 
   List<Evidence> evidence() {
-    String component = grown.component().name().toLowerCase(Locale.ROOT);
+    String component = grown.component().told().name().toLowerCase(Locale.ROOT);
     return List.of(
         Evidence.nanos(component + " per run at half the peak", grown.fromNanos()),
         Evidence.nanos(component + " per run beyond it", grown.toNanos()));

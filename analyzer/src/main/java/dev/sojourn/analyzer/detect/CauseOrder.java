@@ -74,8 +74,10 @@ final class CauseOrder {
               EnumSet.of(Component.BLOCKED, Component.PARKED, Component.WAITED)),
           Map.entry(DOWNSTREAM_LATENCY, EnumSet.of(Component.SOCKET, Component.PARKED)),
           Map.entry(FILE_IO, EnumSet.of(Component.FILE)),
-          Map.entry(CPU_BOUND, EnumSet.of(Component.CPU, Component.UNEXPLAINED)),
-          Map.entry(CPU_THROTTLING, EnumSet.of(Component.THROTTLED, Component.UNEXPLAINED)),
+          Map.entry(CPU_BOUND, EnumSet.of(Component.CPU, Component.READY, Component.UNEXPLAINED)),
+          Map.entry(
+              CPU_THROTTLING,
+              EnumSet.of(Component.THROTTLED, Component.READY, Component.UNEXPLAINED)),
           Map.entry(GC_PRESSURE, EnumSet.of(Component.GC)),
           Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET, Component.PARKED)),
           Map.entry(

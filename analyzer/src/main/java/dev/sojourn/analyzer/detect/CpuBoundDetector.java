@@ -81,10 +81,19 @@ final class CpuBoundDetector implements Detector {
   private static List<Loss> losses(Workload workload) {
     return workload.subjects().stream()
         .filter(subject -> computes(workload, subject))
-        .map(
-            subject ->
-                subject.loss(computingNanos(workload, subject), tailShare(workload, subject)))
+        .map(subject -> loss(workload, subject))
         .toList();
+  }
+
+  /** Where others have the processors, that it waits for them is none of its doing. */
+  private static Loss loss(Workload workload, Subject subject) {
+    double lostNanos = computingNanos(workload, subject);
+    double tailShare = tailShare(workload, subject);
+    return workload.isStarved()
+        ? subject.loss(lostNanos, tailShare)
+        : subject.lossOfProcessors(
+            lostNanos + subject.nanos(Component.READY),
+            tailShare + subject.tail().share(Component.READY));
   }
 
   /** Where all processors are busy, what nothing explains is waiting for one. */
@@ -100,12 +109,12 @@ final class CpuBoundDetector implements Detector {
 
   private static boolean computes(Workload workload, Subject subject) {
     double cpuNanos = subject.nanos(Component.CPU);
-    double explainedNanos = subject.serviceNanos() - subject.nanos(Component.UNEXPLAINED);
+    double explainedNanos = subject.wantedNanos() - subject.nanos(Component.UNEXPLAINED);
     boolean mostOfTheExplained =
         cpuNanos >= COMPUTES_SHARE * explainedNanos
-            && cpuNanos >= COMPUTES_VISIBLY_SHARE * subject.serviceNanos();
+            && cpuNanos >= COMPUTES_VISIBLY_SHARE * subject.wantedNanos();
     return mostOfTheExplained
-        || computingNanos(workload, subject) >= COMPUTES_SHARE * subject.serviceNanos();
+        || computingNanos(workload, subject) >= COMPUTES_SHARE * subject.wantedNanos();
   }
 
   private static Severity limit(Workload workload, Optional<HotMethod> hot, Harm harm) {

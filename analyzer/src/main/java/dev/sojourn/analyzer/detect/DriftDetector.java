@@ -33,6 +33,8 @@ record DriftDetector(Kind kind) implements Detector {
 
   private static final double MORE_LOAD_FACTOR = 1.5;
 
+  private static final double MOSTLY = 0.5;
+
   /** Caches that others use, too, and late answers make each part of a run up to twice as long. */
   private static final double STARVED_FACTOR = 3;
 
@@ -40,6 +42,7 @@ record DriftDetector(Kind kind) implements Detector {
   private static final Set<Component> PASSED_ON =
       EnumSet.of(
           Component.UNEXPLAINED,
+          Component.READY,
           Component.GC,
           Component.BLOCKED,
           Component.PARKED,
@@ -59,7 +62,9 @@ record DriftDetector(Kind kind) implements Detector {
       Course whole = ServiceCourse.whole(job.getValue());
       told |= whole.isLong();
       int level = ServiceCourse.coarse(job.getValue().series()).level();
-      Drift.of(disturbance.undisturbed(whole, level))
+      // others are in the way of what is known to be wanted no more than of the program itself
+      Drift.of(ServiceCourse.wanted(job.getValue()))
+          .or(() -> Drift.of(disturbance.undisturbed(whole, level)))
           .or(
               () ->
                   Drift.of(disturbance.undisturbed(ServiceCourse.explained(job.getValue()), level)))
@@ -115,6 +120,7 @@ record DriftDetector(Kind kind) implements Detector {
     boolean explained =
         OtherLoad.explains(workload, drift.factor())
             || isUnderMoreLoad(job)
+            || isWantOfProcessors(job, drift)
             || isSharedCore(drift, moved)
             || (workload.isStarved() && !isOfTheProgram(job, drift));
     return explained || !borneOut ? Severity.INFO : severity;
@@ -138,8 +144,22 @@ record DriftDetector(Kind kind) implements Detector {
    */
   private static boolean isOfTheProgram(JobStatistics job, Drift drift) {
     return MovedComponent.of(job, PASSED_ON)
-        .filter(own -> own.toNanos() >= STARVED_FACTOR * own.fromNanos())
+        .filter(own -> own.toNanos() >= leastFactor(job, own) * own.fromNanos())
         .filter(own -> own.riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos()))
+        .isPresent();
+  }
+
+  /** What a job computes is known where it is known when it waited for a processor. */
+  private static double leastFactor(JobStatistics job, MovedComponent own) {
+    boolean known =
+        own.component() == Component.CPU && job.breakdown().total().nanos(Component.READY) > 0;
+    return known ? OtherLoad.MOST_FACTOR : STARVED_FACTOR;
+  }
+
+  /** Whether runs became longer mostly because they wait for a processor. */
+  private static boolean isWantOfProcessors(JobStatistics job, Drift drift) {
+    return MovedComponent.of(job, Component.READY)
+        .filter(ready -> ready.riseNanos() >= MOSTLY * (drift.toNanos() - drift.fromNanos()))
         .isPresent();
   }
 
@@ -161,7 +181,7 @@ record DriftDetector(Kind kind) implements Detector {
     evidence.add(new Evidence("service time became", drift.factor(), "times as long"));
     moved.ifPresent(
         what -> {
-          String component = what.component().name().toLowerCase(Locale.ROOT);
+          String component = what.component().told().name().toLowerCase(Locale.ROOT);
           evidence.add(Evidence.nanos(component + " per run at first", what.fromNanos()));
           evidence.add(Evidence.nanos(component + " per run at last", what.toNanos()));
         });

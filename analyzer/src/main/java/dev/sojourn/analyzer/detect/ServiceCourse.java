@@ -8,6 +8,7 @@ import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Series;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
 
 /** How the mean service time of a job went, once the JVM was warm. */
 final class ServiceCourse {
@@ -36,16 +37,30 @@ final class ServiceCourse {
    * explained. Empty where that is too little.
    */
   static Course explained(JobStatistics job) {
-    Series<ComponentTimes> series =
-        isExplainedThroughout(job.components()) ? job.components() : Series.empty();
-    Course course =
+    return isExplainedThroughout(job.components())
+        ? of(job, ServiceCourse::explainedNanos)
+        : new Course(new double[0], new double[0]);
+  }
+
+  /**
+   * Of the part in which it had a processor, or did not want one. Empty where it is not known that
+   * it ever waited for one.
+   */
+  static Course wanted(JobStatistics job) {
+    return job.breakdown().total().nanos(Component.READY) > 0
+        ? of(job, ServiceCourse::wantedNanos)
+        : new Course(new double[0], new double[0]);
+  }
+
+  private static Course of(JobStatistics job, ToLongFunction<ComponentTimes> nanos) {
+    Series<ComponentTimes> series = job.components();
+    return warm(
         Course.of(
             series.coarsened(Math.max(series.level(), coarse(job.series()).level())),
             times ->
                 times.runs() == 0
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of((double) explainedNanos(times) / times.runs()));
-    return warm(course);
+                    : OptionalDouble.of((double) nanos.applyAsLong(times) / times.runs())));
   }
 
   /** Whether it speaks for the whole in each third of the time: how much is known may change. */
@@ -55,7 +70,7 @@ final class ServiceCourse {
       ComponentTimes sum =
           bins.subList(bins.size() * third / 3, bins.size() * (third + 1) / 3).stream()
               .reduce(ComponentTimes.EMPTY, ComponentTimes::plus);
-      if (explainedNanos(sum) < EXPLAINED_SHARE * serviceNanos(sum)) {
+      if (explainedNanos(sum) < EXPLAINED_SHARE * wantedNanos(sum)) {
         return false;
       }
     }
@@ -93,11 +108,15 @@ final class ServiceCourse {
         : OptionalDouble.of((double) counts.serviceNanos() / counts.runs());
   }
 
-  private static long serviceNanos(ComponentTimes times) {
-    return times.totalNanos() - times.nanos(Component.QUEUED) - times.nanos(Component.LATE);
+  /** Service times as they would be with a processor whenever one is wanted. */
+  private static long wantedNanos(ComponentTimes times) {
+    return times.totalNanos()
+        - times.nanos(Component.QUEUED)
+        - times.nanos(Component.LATE)
+        - times.nanos(Component.READY);
   }
 
   private static long explainedNanos(ComponentTimes times) {
-    return serviceNanos(times) - times.nanos(Component.UNEXPLAINED);
+    return wantedNanos(times) - times.nanos(Component.UNEXPLAINED);
   }
 }

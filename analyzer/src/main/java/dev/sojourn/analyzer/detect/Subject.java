@@ -61,6 +61,11 @@ record Subject(
     return mean.nanos(Component.LATE) > 0 && mean.nanos(Component.QUEUED) == 0;
   }
 
+  /** The service time that it would have taken with a processor whenever it wanted one. */
+  double wantedNanos() {
+    return serviceNanos() - nanos(Component.READY);
+  }
+
   /** Sum of the service times. */
   double serviceNanos() {
     return sojournNanos * (1 - waitingShare());
@@ -94,12 +99,33 @@ record Subject(
   }
 
   /**
-   * What it loses to some cause in its service time.
+   * What it loses to some cause in its service time. What it waits for a processor is left out of
+   * that: the fuller the machine, the smaller would all else look.
    *
    * @param tailShare the cause's share of the slowest hundredth of the runs
    */
   Loss loss(double lostNanos, double tailShare) {
-    double judgedNanos = queues ? serviceNanos() : sojournNanos;
+    double tailWanted = 1 - tail.share(Component.READY);
+    return loss(
+        lostNanos,
+        judgedNanos() - nanos(Component.READY),
+        tailWanted <= 0 ? 0 : Math.min(1, tailShare / tailWanted));
+  }
+
+  /**
+   * What it loses to want of processors.
+   *
+   * @param tailShare its share of the slowest hundredth of the runs
+   */
+  Loss lossOfProcessors(double lostNanos, double tailShare) {
+    return loss(lostNanos, judgedNanos(), tailShare);
+  }
+
+  private double judgedNanos() {
+    return queues ? serviceNanos() : sojournNanos;
+  }
+
+  private Loss loss(double lostNanos, double judgedNanos, double tailShare) {
     return new Loss(name, lostNanos, judgedNanos, sojournNanos, Math.max(1, runs), tailShare);
   }
 

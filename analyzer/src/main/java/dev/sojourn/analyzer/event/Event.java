@@ -29,6 +29,7 @@ public sealed interface Event
         MonitorWait,
         ObjectAllocation,
         OldObject,
+        ProcessorWait,
         Setting,
         SocketIo,
         ThreadCount,

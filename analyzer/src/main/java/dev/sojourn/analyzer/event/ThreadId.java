@@ -10,4 +10,7 @@ package dev.sojourn.analyzer.event;
 public record ThreadId(long javaId, String name, boolean virtual) {
   /** Stands for a thread that the recording does not tell. */
   public static final ThreadId NONE = new ThreadId(-1, "", false);
+
+  /** Stands for the threads of the operating system that carry virtual threads. */
+  public static final ThreadId CARRIER = new ThreadId(0, "carriers of virtual threads", false);
 }

@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.event.LockAcquire;
 import dev.sojourn.analyzer.event.LockHold;
 import dev.sojourn.analyzer.event.LockSecond;
 import dev.sojourn.analyzer.event.MachineSample;
+import dev.sojourn.analyzer.event.ProcessorWait;
 import java.util.List;
 
 /** The events of the agent, as docs/events.md describes them. */
@@ -108,6 +109,13 @@ final class AgentEventKinds {
               "machinePressure",
               "groupPressure",
               "stolen"),
+          EventKind.of(
+              "sojourn.ProcessorWait",
+              AgentEventKinds::processorWait,
+              "osThreadId",
+              "period",
+              "running",
+              "waiting"),
           EventKind.of(
               "sojourn.AgentStatus",
               AgentEventKinds::agentStatus,
@@ -247,6 +255,17 @@ final class AgentEventKinds {
         e.nanos(0, UNKNOWN),
         e.nanos(1, UNKNOWN),
         e.nanos(2, UNKNOWN));
+  }
+
+  /** Written at the end of what it tells of. */
+  private static Event processorWait(EventFields e) {
+    long periodNanos = Math.max(0, e.nanos(1));
+    return new ProcessorWait(
+        e.startEpochNanos() - periodNanos,
+        periodNanos,
+        e.systemThread(0),
+        Math.max(0, e.nanos(2)),
+        Math.max(0, e.nanos(3)));
   }
 
   private static Event agentStatus(EventFields e) {

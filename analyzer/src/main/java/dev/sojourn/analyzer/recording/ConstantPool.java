@@ -25,6 +25,10 @@ final class ConstantPool {
     return index.find(id);
   }
 
+  int size() {
+    return index.size();
+  }
+
   int offset(int ordinal) {
     return offsets[ordinal];
   }

@@ -3,7 +3,9 @@ package dev.sojourn.analyzer.recording;
 import dev.sojourn.analyzer.event.StackTrace;
 import dev.sojourn.analyzer.event.ThreadId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The constants of one chunk. Their bytes are kept, each is decoded when it is first asked for. A
@@ -12,6 +14,9 @@ import java.util.List;
 final class Constants {
   static final long TYPE_ID = 1;
   private static final int DEEPEST = 16;
+
+  /** The thread group of the JDK's threads that carry virtual threads. */
+  private static final String CARRIERS = "CarrierThreads";
 
   /** Zeros behind the last constant, so that whole words may be read. */
   private static final int PADDING_BYTES = 16;
@@ -34,6 +39,7 @@ final class Constants {
   private final Fields threadFields;
   private final ConstantPool threads;
   private final ConstantPool strings;
+  private Map<Long, ThreadId> systemThreads;
   private ThreadId lastThread;
   private long lastThreadId;
   private byte[] store = new byte[1 << 16];
@@ -55,7 +61,8 @@ final class Constants {
     this.stackTraces = new StackTraces(this);
     this.threads = pool(Type.THREAD);
     this.strings = pool(Type.STRING);
-    this.threadFields = fields(Type.THREAD, "javaThreadId", "javaName", "osName", "virtual");
+    this.threadFields =
+        fields(Type.THREAD, "javaThreadId", "javaName", "osName", "virtual", "osThreadId", "group");
   }
 
   Ticks ticks() {
@@ -189,6 +196,10 @@ final class Constants {
     if (ordinal < 0) {
       return neighbours == null ? ThreadId.NONE : neighbours.thread(id);
     }
+    return threadAt(ordinal);
+  }
+
+  private ThreadId threadAt(int ordinal) {
     Object known = threads.resolved(ordinal);
     if (known instanceof ThreadId resolved) {
       return resolved;
@@ -200,6 +211,31 @@ final class Constants {
     ThreadId thread = new ThreadId(javaId, name, threadFields.flag(3));
     threads.resolve(ordinal, thread);
     return thread;
+  }
+
+  /** The thread that the operating system knows by an id. */
+  ThreadId systemThread(long osThreadId) {
+    if (systemThreads == null) {
+      systemThreads = systemThreads();
+    }
+    ThreadId thread = systemThreads.get(osThreadId);
+    if (thread == null) {
+      return neighbours == null ? ThreadId.NONE : neighbours.systemThread(osThreadId);
+    }
+    return thread;
+  }
+
+  private Map<Long, ThreadId> systemThreads() {
+    Map<Long, ThreadId> all = new HashMap<>();
+    for (int ordinal = 0; ordinal < threads.size(); ordinal++) {
+      threadFields.read(at(threads.offset(ordinal)));
+      long osThreadId = threadFields.number(4);
+      boolean carrier = CARRIERS.equals(threadFields.text(5));
+      if (osThreadId > 0 && !threadFields.flag(3)) {
+        all.put(osThreadId, carrier ? ThreadId.CARRIER : threadAt(ordinal));
+      }
+    }
+    return all;
   }
 
   StackTrace stackTrace(long id) {

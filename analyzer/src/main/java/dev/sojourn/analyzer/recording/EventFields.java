@@ -102,6 +102,11 @@ public final class EventFields {
     return fields.thread(OWN + own);
   }
 
+  /** The thread that the operating system knows by a number. */
+  ThreadId systemThread(int own) {
+    return fields.systemThread(OWN + own);
+  }
+
   Structure structure(int own) {
     return fields.structure(OWN + own);
   }

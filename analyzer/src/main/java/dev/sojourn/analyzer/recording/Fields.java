@@ -114,6 +114,15 @@ final class Fields {
     }
   }
 
+  /** The thread that the operating system knows by the number in a slot. */
+  ThreadId systemThread(int slot) {
+    try {
+      return constants.systemThread(values[slot]);
+    } catch (IndexOutOfBoundsException e) {
+      throw beyond();
+    }
+  }
+
   StackTrace stackTrace(int slot) {
     try {
       return isConstant(slot) ? constants.stackTrace(values[slot]) : StackTrace.EMPTY;

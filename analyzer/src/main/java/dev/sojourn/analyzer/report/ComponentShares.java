@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.report;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.ComponentTimes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,12 +13,20 @@ final class ComponentShares {
 
   static List<ComponentShare> of(ComponentTimes all, ComponentTimes tail) {
     List<ComponentShare> shares = new ArrayList<>();
-    for (Component component : Component.values()) {
-      if (all.nanos(component) > 0) {
-        String name = component.name().toLowerCase(Locale.ROOT);
-        shares.add(new ComponentShare(name, all.share(component), tail.share(component)));
+    for (Component told : Component.values()) {
+      double share = share(all, told);
+      if (share > 0) {
+        String name = told.name().toLowerCase(Locale.ROOT);
+        shares.add(new ComponentShare(name, share, share(tail, told)));
       }
     }
     return shares;
+  }
+
+  private static double share(ComponentTimes times, Component told) {
+    return Arrays.stream(Component.values())
+        .filter(component -> component.told() == told)
+        .mapToDouble(times::share)
+        .sum();
   }
 }

@@ -25,5 +25,18 @@ public enum Component {
   /** Stopped by the container's CPU limit. */
   THROTTLED,
   /** The rest. */
-  UNEXPLAINED
+  UNEXPLAINED,
+  /**
+   * Ready to run without a processor, as the system tells it of each thread. Files number
+   * components, so this one came last.
+   */
+  READY;
+
+  /**
+   * The component that it is told as. Whether a limit or others keep a thread from a processor, it
+   * is kept from it; findings say which.
+   */
+  public Component told() {
+    return this == READY ? THROTTLED : this;
+  }
 }

@@ -31,6 +31,18 @@ final class JobStatisticsBuilder {
     bySecond.add(TimeTotals.second(run.endEpochNanos()), run.weight(), componentNanos);
   }
 
+  /** Some of the unexplained time of runs was waiting for a processor. */
+  void addReady(ReadyShare share, long nanos) {
+    move(buckets, share.bucket(), nanos);
+    move(bySecond, share.endSecond(), nanos);
+  }
+
+  private static <K extends Comparable<? super K>> void move(
+      ComponentTotals<K> totals, K key, long nanos) {
+    totals.add(key, Component.UNEXPLAINED, -nanos);
+    totals.add(key, Component.READY, nanos);
+  }
+
   JobStatistics build() {
     return new JobStatistics(
         counted.build(),

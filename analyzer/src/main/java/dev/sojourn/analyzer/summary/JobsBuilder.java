@@ -18,12 +18,19 @@ final class JobsBuilder {
   }
 
   /** Splits the runs of a thread into components. */
-  void addTimes(ThreadHistory history, RunTimes times) {
+  void addTimes(ThreadHistory history, RunTimes times, ReadyTimes ready) {
     for (JobRun run : history.runs()) {
       if (!history.isOpen(run)) {
-        of(run.job()).add(run, times.of(run, history));
+        long[] nanos = times.of(run, history);
+        of(run.job()).add(run, nanos);
+        ready.add(history, run, nanos);
       }
     }
+  }
+
+  /** Some of the unexplained time of runs was waiting for a processor. */
+  void addReady(ReadyShare share, long nanos) {
+    of(share.job()).addReady(share, nanos);
   }
 
   Jobs build() {

@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.MonitorWait;
+import java.util.Map;
 
 /**
  * Joins runs with what else happened on their threads, by time, once all of it is collected. What
@@ -13,6 +14,7 @@ final class Join {
   private final EndpointsBuilder endpoints;
   private final WaitsBuilder waits;
   private final InstantsBuilder instants;
+  private final ReadyTimes ready = new ReadyTimes();
 
   Join(Resolution resolution) {
     SiteTable sites = new SiteTable(resolution.frames());
@@ -47,6 +49,10 @@ final class Join {
     return instants;
   }
 
+  ReadyTimes ready() {
+    return ready;
+  }
+
   void accept(MonitorWait wait) {
     if (!locks.accept(wait)) {
       waits.accept(wait);
@@ -56,13 +62,18 @@ final class Join {
   void run(RunTimes times, ThreadGroupsBuilder groups) {
     for (ThreadHistory history : histories.all()) {
       groups.addActors(history);
-      jobs.addTimes(history, times);
+      jobs.addTimes(history, times, ready);
       for (int i = 0; i < history.size(); i++) {
         add(history, i);
       }
     }
     instants.attribute();
     locks.attribute();
+  }
+
+  /** Decides on what is told by the second, after the runs; tells what of it is open. */
+  Map<Long, ReadyThread> decideReady(long beginEpochNanos, long endEpochNanos) {
+    return ready.decideSoFar(jobs, histories, beginEpochNanos, endEpochNanos);
   }
 
   /** The parts that the join makes. */

@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.summary;
 
 import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.ExecutionSample;
+import java.util.Map;
 
 /** Decides on what the single chunks left open, now that more of them are there. */
 final class Settlement {
@@ -28,24 +29,23 @@ final class Settlement {
     groups = new ThreadGroupsBuilder(open.samplePeriodNanos());
     open.threads().values().forEach(this::restore);
     open.holds().forEach(join.locks()::add);
+    join.ready().restore(open.ready());
   }
 
   /** All of it, when all chunks are there. */
   Summary all() {
-    return joined().plus(Summary.of(open.heap().settled()));
+    join.run(times, groups);
+    join.ready().decide(join.jobs());
+    return join.summary(groups).plus(Summary.of(open.heap().settled()));
   }
 
   /** As much as the chunks tell that are there: to be asked for neighbouring ones. */
   SoFar soFar() {
     OpenEndsBuilder ends = new OpenEndsBuilder(join.histories(), open.beginEpochNanos());
     ends.open();
-    Summary decided = joined();
-    return new SoFar(decided, open.with(ends, join.locks().openHolds()));
-  }
-
-  private Summary joined() {
     join.run(times, groups);
-    return join.summary(groups);
+    Map<Long, ReadyThread> ready = join.decideReady(open.beginEpochNanos(), open.endEpochNanos());
+    return new SoFar(join.summary(groups), open.with(ends, join.locks().openHolds(), ready));
   }
 
   private void restore(OpenThread thread) {

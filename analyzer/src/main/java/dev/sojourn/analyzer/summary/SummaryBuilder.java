@@ -30,6 +30,7 @@ import dev.sojourn.analyzer.event.MonitorEnter;
 import dev.sojourn.analyzer.event.MonitorWait;
 import dev.sojourn.analyzer.event.ObjectAllocation;
 import dev.sojourn.analyzer.event.OldObject;
+import dev.sojourn.analyzer.event.ProcessorWait;
 import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.ThreadCount;
@@ -146,7 +147,14 @@ public final class SummaryBuilder implements EventSink {
     joinSoFar();
     OpenJvm rest =
         new OpenJvm(
-            Long.MAX_VALUE, Map.of(), List.of(), pauses(), Long.MAX_VALUE, heap.buildOpen());
+            Long.MAX_VALUE,
+            Long.MIN_VALUE,
+            Map.of(),
+            List.of(),
+            pauses(),
+            Long.MAX_VALUE,
+            heap.buildOpen(),
+            Map.of());
     OpenEnds ends = new OpenEnds(Map.of(coverage.jvm(), open.plus(rest)));
     return joined.plus(others()).plus(Summary.of(ends, resolution.bounds()));
   }
@@ -170,8 +178,9 @@ public final class SummaryBuilder implements EventSink {
       workers.add(history);
     }
     join.run(new RunTimes(heap.pauses(), periodNanos), groups);
+    Map<Long, ReadyThread> ready = join.decideReady(beginEpochNanos, latestEpochNanos);
     joined = joined.plus(join.summary(groups)).plus(Summary.of(workers.build()));
-    OpenJvm left = left(ends, periodNanos);
+    OpenJvm left = left(ends, periodNanos, ready);
     open = open == null ? left : open.plus(left);
     if (open.size() > OpenEndsBuilder.MOST) {
       Settlement.SoFar soFar = new Settlement(open, heap.pauses()).soFar();
@@ -189,6 +198,7 @@ public final class SummaryBuilder implements EventSink {
         heap.buildHeap(),
         cpu.build(coverage.jvm()),
         cpu.buildPressure(),
+        cpu.buildReadiness(),
         jvm.buildThreads(),
         jvm.buildClasses(),
         jvm.buildBuffers(),
@@ -198,10 +208,18 @@ public final class SummaryBuilder implements EventSink {
   }
 
   /** Without the agent there are no runs, so all is decided but the names of collections. */
-  private OpenJvm left(OpenEndsBuilder ends, long periodNanos) {
+  private OpenJvm left(OpenEndsBuilder ends, long periodNanos, Map<Long, ReadyThread> ready) {
     OpenJvm left =
-        new OpenJvm(beginEpochNanos, Map.of(), List.of(), List.of(), periodNanos, OpenHeap.EMPTY);
-    return agentSeen ? left.with(ends, join.locks().openHolds()) : left;
+        new OpenJvm(
+            beginEpochNanos,
+            latestEpochNanos,
+            Map.of(),
+            List.of(),
+            List.of(),
+            periodNanos,
+            OpenHeap.EMPTY,
+            ready);
+    return agentSeen ? left.with(ends, join.locks().openHolds(), ready) : left;
   }
 
   private void accept(ThreadPark park) {
@@ -211,6 +229,11 @@ public final class SummaryBuilder implements EventSink {
     } else {
       join.locks().accept(park, mode);
     }
+  }
+
+  private void accept(ProcessorWait wait) {
+    join.ready().accept(wait);
+    cpu.accept(wait);
   }
 
   private void acceptInstant(Event event) {
@@ -293,6 +316,7 @@ public final class SummaryBuilder implements EventSink {
     take(ContextSwitchRate.class, cpu::accept);
     take(MachineSample.class, cpu::accept);
     take(ThreadCpuLoad.class, cpu::accept);
+    take(ProcessorWait.class, this::accept);
     take(ThreadDump.class, deadlocks::accept);
     take(ThreadCount.class, jvm::accept);
     take(ClassCount.class, jvm::accept);

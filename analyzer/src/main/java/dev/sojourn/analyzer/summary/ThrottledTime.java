@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * charged to the runs in proportion to what nothing explains of them. Where more threads want to
  * run than there are processors, all those of a queue stand still at once.
  *
+ * <p>A thread that is stopped is ready to run, and where it is known how long it was, that is the
+ * first to be what the limit took.
+ *
  * <p>What was divided before is put together first, so dividing twice is dividing once.
  */
 final class ThrottledTime {
@@ -124,13 +127,19 @@ final class ThrottledTime {
       nanos[component.ordinal()] = times.nanos(component);
     }
     long both = unexplained(times);
-    nanos[Component.THROTTLED.ordinal()] = Math.round(both * share);
-    nanos[Component.UNEXPLAINED.ordinal()] = both - nanos[Component.THROTTLED.ordinal()];
+    long throttled = Math.round(both * share);
+    nanos[Component.THROTTLED.ordinal()] = throttled;
+    nanos[Component.READY.ordinal()] = Math.max(0, ready(times) - throttled);
+    nanos[Component.UNEXPLAINED.ordinal()] = both - throttled - nanos[Component.READY.ordinal()];
     return ComponentTimes.of(times.runs(), nanos);
   }
 
   private static long unexplained(ComponentTimes times) {
-    return times.nanos(Component.UNEXPLAINED) + times.nanos(Component.THROTTLED);
+    return times.nanos(Component.UNEXPLAINED) + ready(times);
+  }
+
+  private static long ready(ComponentTimes times) {
+    return times.nanos(Component.THROTTLED) + times.nanos(Component.READY);
   }
 
   private long bin(long second) {

@@ -10,6 +10,7 @@ import dev.sojourn.agent.bootstrap.event.LockAcquireEvent;
 import dev.sojourn.agent.bootstrap.event.LockHoldEvent;
 import dev.sojourn.agent.bootstrap.event.LockSummaryEvent;
 import dev.sojourn.agent.bootstrap.event.MachineSampleEvent;
+import dev.sojourn.agent.bootstrap.event.ProcessorWaitEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ class EventContractTest {
           LockAcquireEvent.class,
           LockHoldEvent.class,
           LockSummaryEvent.class,
-          MachineSampleEvent.class);
+          MachineSampleEvent.class,
+          ProcessorWaitEvent.class);
 
   @Test
   void agent_writesTheDocumentedFields() throws IOException {

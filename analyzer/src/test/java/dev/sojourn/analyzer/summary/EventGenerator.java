@@ -28,6 +28,7 @@ import dev.sojourn.analyzer.event.MonitorEnter;
 import dev.sojourn.analyzer.event.MonitorWait;
 import dev.sojourn.analyzer.event.ObjectAllocation;
 import dev.sojourn.analyzer.event.OldObject;
+import dev.sojourn.analyzer.event.ProcessorWait;
 import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.StackTrace;
@@ -79,6 +80,9 @@ final class EventGenerator {
     for (long at = beginEpochNanos; at < beginEpochNanos + nanos; at += 500 * MILLI) {
       addCounters(at);
       addSummaries(at);
+    }
+    for (int thread = 1; thread <= THREADS; thread++) {
+      addProcessorWaits(new ThreadId(thread, "worker-" + thread, false), beginEpochNanos, nanos);
     }
     return List.copyOf(events);
   }
@@ -253,6 +257,16 @@ final class EventGenerator {
             0.02,
             null,
             null));
+  }
+
+  private void addProcessorWaits(ThreadId thread, long begin, long nanos) {
+    long at = begin;
+    while (at + 3_000 * MILLI < begin + nanos) {
+      long period = random.nextInt(4) == 0 ? 2_500 * MILLI : 1_000 * MILLI;
+      events.add(new ProcessorWait(at, period, thread, millis(400), millis(600)));
+      at += period;
+    }
+    events.add(new ProcessorWait(at, 500 * MILLI, thread, millis(100), millis(300)));
   }
 
   private void addSummaries(long at) {

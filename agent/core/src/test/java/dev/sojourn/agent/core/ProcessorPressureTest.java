@@ -25,7 +25,8 @@ final class ProcessorPressureTest {
             List.of(
                 new KernelCounter(pressure, KernelCounter::pressureNanos),
                 new KernelCounter(folder.resolve("none"), KernelCounter::pressureNanos),
-                new KernelCounter(folder.resolve("none"), KernelCounter::stolenNanos)));
+                new KernelCounter(folder.resolve("none"), KernelCounter::stolenNanos)),
+            new ProcessorWaits(folder.resolve("none"), 1));
 
     try (Recording recording = new Recording()) {
       recording.enable(EVENT).withoutThreshold();
