@@ -9,6 +9,7 @@ import dev.sojourn.agent.bootstrap.event.JobRunEvent;
 final class RunEnd {
   private RunEnd() {}
 
+  @OutOfLine
   static void record(TaskRun run) {
     if (!Presence.isActive()) {
       return;
