@@ -179,11 +179,9 @@ final class TaskRun implements Run {
     if (only != null) {
       takeNameOf(only);
     }
-    if (isRun) {
-      RunEnd.record(this);
-    }
+    boolean written = isRun && RunEnd.record(this);
     parent = null;
-    if (weight > 0 && ProbeCost.isTimed(uses++)) {
+    if (weight > 0 && !written && ProbeCost.isTimed(uses++)) {
       // Nor is it used again: were a new one never made, compiled code would not know how to.
       ProbeCost.add(System.nanoTime() - nowNanos);
     } else {
