@@ -16,6 +16,7 @@ final class BlockedThreads {
   private final VirtualThreads virtual;
   private Thread[] threads = new Thread[64];
   private double allowance = MOST_STACKS;
+  private boolean carriersSeen;
   private int turn;
 
   BlockedThreads(VirtualThreads virtual) {
@@ -35,7 +36,10 @@ final class BlockedThreads {
     allowance = Math.min(MOST_STACKS, allowance + STACKS_PER_LOOK);
     List<Thread> blocked = new ArrayList<>();
     addPlatform(blocked);
-    virtual.addBlocked(blocked);
+    // Before a virtual thread is blocked a carrier has run it, and is kept for a while.
+    if (carriersSeen) {
+      virtual.addBlocked(blocked);
+    }
     List<FoundMonitors.Place> places = new ArrayList<>();
     // the same few would else use up the allowance each time
     turn++;
@@ -56,6 +60,7 @@ final class BlockedThreads {
       if (threads[i].getState() == Thread.State.BLOCKED) {
         blocked.add(threads[i]);
       }
+      carriersSeen |= virtual.isCarrier(threads[i]);
     }
     Arrays.fill(threads, 0, count, null);
   }

@@ -1,14 +1,18 @@
 package dev.sojourn.agent.core;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.StringTokenizer;
 import java.util.function.ToLongFunction;
 
 /**
  * A time that the kernel adds up in a small text file. A file that cannot be read is not read
- * again.
+ * again. It is read once a second by code that stays interpreted for long: no streams, no patterns.
+ * For one thread at a time.
  */
 final class KernelCounter {
   /** Where the kernel does not tell. */
@@ -20,13 +24,20 @@ final class KernelCounter {
   private static final String GROUP_PRESSURE = "cpu.pressure";
   private static final Path PROCESSOR_TIMES = Path.of("/proc/stat");
 
-  private static final int STOLEN_COLUMN = 8;
+  /** What is asked for stands in the first lines. */
+  private static final int MOST_BYTES = 512;
+
+  private static final String SOME = "some ";
+  private static final String TOTAL = "total=";
+  private static final String ALL_PROCESSORS = "cpu";
+  private static final int COLUMNS_BEFORE_STOLEN = 7;
   private static final long NANOS_PER_MICRO = 1_000;
 
   /** The kernel's unit for the times of processors, the same on all common machines. */
   private static final long NANOS_PER_TICK = 10_000_000;
 
   private final ToLongFunction<String> reading;
+  private final byte[] begin = new byte[MOST_BYTES];
   private Path file;
 
   KernelCounter(Path file, ToLongFunction<String> reading) {
@@ -55,8 +66,9 @@ final class KernelCounter {
     if (file == null) {
       return UNKNOWN_NANOS;
     }
-    try {
-      return reading.applyAsLong(Files.readString(file, StandardCharsets.US_ASCII));
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      int bytes = Math.max(0, in.read(begin));
+      return reading.applyAsLong(new String(begin, 0, bytes, StandardCharsets.ISO_8859_1));
     } catch (IOException | RuntimeException notToBeRead) {
       file = null;
       return UNKNOWN_NANOS;
@@ -80,18 +92,26 @@ final class KernelCounter {
 
   /** Of a line such as "some avg10=0.00 avg60=1.62 avg300=3.38 total=18508068548", in µs. */
   static long pressureNanos(String text) {
-    String line = text.lines().filter(some -> some.startsWith("some ")).findFirst().orElse("");
-    int total = line.indexOf("total=");
-    return total < 0
+    int some = text.startsWith(SOME) ? 0 : text.indexOf('\n' + SOME) + 1;
+    int total = text.indexOf(TOTAL, some);
+    int end = text.indexOf('\n', some);
+    int lineEnd = end < 0 ? text.length() : end;
+    return !text.startsWith(SOME, some) || total < 0 || total > lineEnd
         ? UNKNOWN_NANOS
-        : NANOS_PER_MICRO * Long.parseLong(line.substring(total + "total=".length()).strip());
+        : NANOS_PER_MICRO * Long.parseLong(text.substring(total + TOTAL.length(), lineEnd).strip());
   }
 
   /** Of a line such as "cpu 4107058 162680 473902 2020833 8454 0 10173 1990 0 0". */
   static long stolenNanos(String text) {
-    String[] columns = text.lines().findFirst().orElse("").split(" +");
-    return columns[0].equals("cpu") && columns.length > STOLEN_COLUMN
-        ? NANOS_PER_TICK * Long.parseLong(columns[STOLEN_COLUMN])
-        : UNKNOWN_NANOS;
+    int end = text.indexOf('\n');
+    StringTokenizer columns = new StringTokenizer(end < 0 ? text : text.substring(0, end), " ");
+    if (columns.countTokens() < COLUMNS_BEFORE_STOLEN + 2
+        || !columns.nextToken().equals(ALL_PROCESSORS)) {
+      return UNKNOWN_NANOS;
+    }
+    for (int i = 0; i < COLUMNS_BEFORE_STOLEN; i++) {
+      columns.nextToken();
+    }
+    return NANOS_PER_TICK * Long.parseLong(columns.nextToken());
   }
 }

@@ -18,12 +18,15 @@ final class VirtualThreads {
   private static final int MOST_THREADS = 2_000;
 
   private final Class<?> virtualThread;
+  private final Class<?> carrier;
   private final Method root;
   private final Method children;
   private final Method threads;
 
-  private VirtualThreads(Class<?> virtualThread, Method root, Method children, Method threads) {
+  private VirtualThreads(
+      Class<?> virtualThread, Class<?> carrier, Method root, Method children, Method threads) {
     this.virtualThread = virtualThread;
+    this.carrier = carrier;
     this.root = root;
     this.children = children;
     this.threads = threads;
@@ -40,12 +43,18 @@ final class VirtualThreads {
           Object.class.getModule(), Set.of(), exported, Map.of(), Set.of(), Map.of());
       return new VirtualThreads(
           Class.forName("java.lang.VirtualThread", false, null),
+          Class.forName("jdk.internal.misc.CarrierThread", false, null),
           containers.getMethod("root"),
           container.getMethod("children"),
           container.getMethod("threads"));
     } catch (ReflectiveOperationException keptOtherwise) {
-      return new VirtualThreads(null, null, null, null);
+      return new VirtualThreads(null, null, null, null, null);
     }
+  }
+
+  /** Whether it is a thread that virtual threads run on. */
+  boolean isCarrier(Thread thread) {
+    return thread.getClass() == carrier;
   }
 
   /** Adds those that are blocked, of the first few thousand. */

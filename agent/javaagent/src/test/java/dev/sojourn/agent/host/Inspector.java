@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -25,8 +25,9 @@ import org.objectweb.asm.Opcodes;
  * is now, and whether it calls a probe.
  */
 public final class Inspector implements ClassFileTransformer {
-  private final Set<String> calling = new TreeSet<>();
-  private final Map<String, String> digests = new TreeMap<>();
+  // Classes that are loaded meanwhile come by on other threads.
+  private final Set<String> calling = new ConcurrentSkipListSet<>();
+  private final Map<String, String> digests = new ConcurrentSkipListMap<>();
 
   private Inspector() {}
 

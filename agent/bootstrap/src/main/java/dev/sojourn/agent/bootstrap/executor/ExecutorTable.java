@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.executor;
 
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.SecondTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class ExecutorTable implements SecondTable {
   private ExecutorTable() {}
 
   /** The state of an executor; never null. */
+  @OutOfLine
   public ExecutorState of(Object executor) {
     if (executor == null) {
       return ExecutorState.NONE;

@@ -1,7 +1,5 @@
 package dev.sojourn.agent.bootstrap.job;
 
-import java.util.Arrays;
-
 /**
  * Counts of durations in HdrHistogram's own layout for two significant digits, so that nothing is
  * lost when they are written as one. Blocks of counts come when they are needed. Not thread-safe.
@@ -9,23 +7,26 @@ import java.util.Arrays;
 final class Buckets {
   static final int DIGITS = 2;
   static final long HIGHEST_NANOS = (1L << 47) - 1;
-  private static final int HALF_COUNT_MAGNITUDE = 7;
-  private static final int HALF_COUNT = 1 << HALF_COUNT_MAGNITUDE;
-  private static final int BLOCKS = 47 - HALF_COUNT_MAGNITUDE + 1;
+  private static final int BLOCK_MAGNITUDE = 7;
+  static final int BLOCK_LENGTH = 1 << BLOCK_MAGNITUDE;
+  private static final int BLOCKS = 47 - BLOCK_MAGNITUDE + 1;
+  private static final long[] ZEROS = new long[BLOCK_LENGTH];
 
-  private final long[][] blocks = new long[BLOCKS][];
+  private long[][] blocks = new long[BLOCKS][];
+  // Above it there are no blocks.
+  private int top;
   private long count;
 
   // The block that was counted in last, and what its durations have in common: those of one job
   // mostly fall into the same, and need not be told where they belong. At first none does.
   private long[] recent;
   private int recentMagnitude = Long.SIZE - 1;
-  private long recentPrefix = HALF_COUNT;
+  private long recentPrefix = BLOCK_LENGTH;
 
   /** Counts a duration so many times. Those out of range are counted at its end. */
   void add(long duration, long times) {
     long place = duration >>> recentMagnitude ^ recentPrefix;
-    if (place >>> HALF_COUNT_MAGNITUDE != 0) {
+    if (place >>> BLOCK_MAGNITUDE != 0) {
       place = seek(Math.max(0, Math.min(duration, HIGHEST_NANOS)));
     }
     recent[(int) place] += times;
@@ -34,12 +35,11 @@ final class Buckets {
 
   /** Makes the block of a duration the recent one, and returns its place there. */
   private long seek(long nanos) {
-    int magnitude =
-        Math.max(0, 64 - HALF_COUNT_MAGNITUDE - 1 - Long.numberOfLeadingZeros(nanos | 1));
-    boolean first = nanos >>> magnitude < HALF_COUNT;
+    int magnitude = Math.max(0, 64 - BLOCK_MAGNITUDE - 1 - Long.numberOfLeadingZeros(nanos | 1));
+    boolean first = nanos >>> magnitude < BLOCK_LENGTH;
     recent = block(first ? 0 : magnitude + 1);
     recentMagnitude = magnitude;
-    recentPrefix = first ? 0 : HALF_COUNT;
+    recentPrefix = first ? 0 : BLOCK_LENGTH;
     return nanos >>> magnitude ^ recentPrefix;
   }
 
@@ -50,11 +50,11 @@ final class Buckets {
 
   /** Adds another's counts. */
   void add(Buckets other) {
-    for (int i = 0; i < BLOCKS; i++) {
+    for (int i = 0; i < other.top; i++) {
       long[] theirs = other.blocks[i];
       if (theirs != null) {
         long[] ours = block(i);
-        for (int j = 0; j < HALF_COUNT; j++) {
+        for (int j = 0; j < BLOCK_LENGTH; j++) {
           ours[j] += theirs[j];
         }
       }
@@ -70,7 +70,7 @@ final class Buckets {
    */
   long addSince(Buckets growing, Buckets before) {
     long added = 0;
-    for (int i = 0; i < BLOCKS; i++) {
+    for (int i = 0; i < growing.top; i++) {
       long[] theirs = growing.blocks[i];
       if (theirs != null) {
         added += addSince(theirs, before.block(i), block(i));
@@ -82,7 +82,7 @@ final class Buckets {
 
   private static long addSince(long[] growing, long[] before, long[] sum) {
     long added = 0;
-    for (int i = 0; i < HALF_COUNT; i++) {
+    for (int i = 0; i < BLOCK_LENGTH; i++) {
       long now = growing[i];
       long since = now - before[i];
       before[i] = now;
@@ -97,8 +97,32 @@ final class Buckets {
     if (other.count == 0) {
       return;
     }
+    if (count == 0) {
+      swap(other);
+      return;
+    }
     add(other);
     other.clear();
+  }
+
+  private void swap(Buckets other) {
+    long[][] ourBlocks = blocks;
+    int ourTop = top;
+    long ourCount = count;
+    blocks = other.blocks;
+    top = other.top;
+    count = other.count;
+    other.blocks = ourBlocks;
+    other.top = ourTop;
+    other.count = ourCount;
+    forgetRecent();
+    other.forgetRecent();
+  }
+
+  private void forgetRecent() {
+    recent = null;
+    recentMagnitude = Long.SIZE - 1;
+    recentPrefix = BLOCK_LENGTH;
   }
 
   /**
@@ -112,37 +136,56 @@ final class Buckets {
     double ratio = (double) total / count;
     long before = 0;
     long given = 0;
-    for (long[] block : blocks) {
-      for (int i = 0; block != null && i < HALF_COUNT; i++) {
-        before += block[i];
-        long due = before == count ? total : Math.round(before * ratio);
-        block[i] = due - given;
-        given = due;
+    for (int block = 0; block < top; block++) {
+      long[] counts = blocks[block];
+      for (int i = 0; counts != null && i < BLOCK_LENGTH; i++) {
+        if (counts[i] != 0) {
+          before += counts[i];
+          long due = before == count ? total : Math.round(before * ratio);
+          counts[i] = due - given;
+          given = due;
+        }
       }
     }
     count = total;
   }
 
   void clear() {
-    for (long[] block : blocks) {
-      if (block != null) {
-        Arrays.fill(block, 0);
+    if (count == 0) {
+      return;
+    }
+    for (int i = 0; i < top; i++) {
+      if (blocks[i] != null) {
+        System.arraycopy(ZEROS, 0, blocks[i], 0, BLOCK_LENGTH);
       }
     }
     count = 0;
   }
 
+  /** The number of blocks, some of which may be missing. */
+  int blocks() {
+    return top;
+  }
+
+  /** The counts of a block; null where there are none. */
+  long[] countsOf(int block) {
+    return blocks[block];
+  }
+
   /** The count at an index of HdrHistogram's counts array. */
   long countAt(int index) {
-    long[] block = blocks[index >>> HALF_COUNT_MAGNITUDE];
-    return block == null ? 0 : block[index & (HALF_COUNT - 1)];
+    long[] block = blocks[index >>> BLOCK_MAGNITUDE];
+    return block == null ? 0 : block[index & (BLOCK_LENGTH - 1)];
   }
 
   /** One more than the highest index that has a count. */
   int length() {
-    for (int i = BLOCKS * HALF_COUNT; i > 0; i--) {
-      if (countAt(i - 1) != 0) {
-        return i;
+    for (int block = top - 1; block >= 0; block--) {
+      long[] counts = blocks[block];
+      for (int i = BLOCK_LENGTH; counts != null && i > 0; i--) {
+        if (counts[i - 1] != 0) {
+          return (block << BLOCK_MAGNITUDE) + i;
+        }
       }
     }
     return 0;
@@ -153,10 +196,13 @@ final class Buckets {
    */
   long nanosOfSlowest(long slowest) {
     long seen = 0;
-    for (int i = length() - 1; i >= 0; i--) {
-      seen += countAt(i);
-      if (seen > slowest) {
-        return lowestNanos(i + 1);
+    for (int block = top - 1; block >= 0; block--) {
+      long[] counts = blocks[block];
+      for (int i = BLOCK_LENGTH - 1; counts != null && i >= 0; i--) {
+        seen += counts[i];
+        if (seen > slowest) {
+          return lowestNanos((block << BLOCK_MAGNITUDE) + i + 1);
+        }
       }
     }
     return 0;
@@ -164,16 +210,17 @@ final class Buckets {
 
   /** The least duration that falls into an index. */
   static long lowestNanos(int index) {
-    int block = index >>> HALF_COUNT_MAGNITUDE;
-    int place = index & (HALF_COUNT - 1);
-    return block == 0 ? place : (long) (HALF_COUNT + place) << (block - 1);
+    int block = index >>> BLOCK_MAGNITUDE;
+    int place = index & (BLOCK_LENGTH - 1);
+    return block == 0 ? place : (long) (BLOCK_LENGTH + place) << (block - 1);
   }
 
   private long[] block(int index) {
     long[] block = blocks[index];
     if (block == null) {
-      block = new long[HALF_COUNT];
+      block = new long[BLOCK_LENGTH];
       blocks[index] = block;
+      top = Math.max(top, index + 1);
     }
     return block;
   }

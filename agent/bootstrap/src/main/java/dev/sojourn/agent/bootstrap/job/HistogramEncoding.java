@@ -1,77 +1,93 @@
 package dev.sojourn.agent.bootstrap.job;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.Deflater;
 
-/** Writes buckets as HdrHistogram's V2 compressed encoding in Base64. Not thread-safe. */
+/**
+ * Writes buckets as HdrHistogram's V2 compressed encoding in Base64. It runs a few times a second,
+ * so it is interpreted for minutes: arrays and few calls. Not thread-safe.
+ */
 final class HistogramEncoding {
   private static final int ENCODED = 0x1c849303 | 0x10;
   private static final int COMPRESSED = 0x1c849304 | 0x10;
   private static final int HEADER_BYTES = 40;
+  private static final int COMPRESSED_HEADER_BYTES = 8;
+  private static final int LONGEST_COUNT_BYTES = 9;
 
   private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-  private final byte[] piece = new byte[1024];
-  private final ByteArrayOutputStream counts = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream whole = new ByteArrayOutputStream();
+  private byte[] plain = new byte[1024];
+  private byte[] packed = new byte[1024];
+  private int plainBytes;
 
   /** The encoding; null for buckets that counted nothing. */
   String encode(Buckets buckets) {
     if (buckets.count() == 0) {
       return null;
     }
-    encodeCounts(buckets);
-    ByteBuffer plain = ByteBuffer.allocate(HEADER_BYTES + counts.size());
-    plain.putInt(ENCODED).putInt(counts.size()).putInt(0).putInt(Buckets.DIGITS);
-    plain.putLong(1).putLong(Buckets.HIGHEST_NANOS).putDouble(1.0).put(counts.toByteArray());
-    byte[] deflated = deflate(plain.array());
-    ByteBuffer result = ByteBuffer.allocate(8 + deflated.length);
-    result.putInt(COMPRESSED).putInt(deflated.length).put(deflated);
-    return Base64.getEncoder().encodeToString(result.array());
+    plainBytes = HEADER_BYTES;
+    putCounts(buckets);
+    ByteBuffer header = ByteBuffer.wrap(plain);
+    header.putInt(ENCODED).putInt(plainBytes - HEADER_BYTES).putInt(0).putInt(Buckets.DIGITS);
+    header.putLong(1).putLong(Buckets.HIGHEST_NANOS).putDouble(1.0);
+    int packedBytes = deflate();
+    ByteBuffer.wrap(packed).putInt(COMPRESSED).putInt(packedBytes - COMPRESSED_HEADER_BYTES);
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(packed, packedBytes));
   }
 
-  private void encodeCounts(Buckets buckets) {
-    counts.reset();
-    int length = buckets.length();
-    for (int i = 0; i < length; ) {
-      long count = buckets.countAt(i);
-      if (count != 0) {
-        zigZag(count);
-        i++;
+  private void putCounts(Buckets buckets) {
+    int zeros = 0;
+    for (int block = 0; block < buckets.blocks(); block++) {
+      long[] counts = buckets.countsOf(block);
+      if (counts == null) {
+        zeros += Buckets.BLOCK_LENGTH;
         continue;
       }
-      int begin = i;
-      while (buckets.countAt(i) == 0) {
-        i++;
+      for (long count : counts) {
+        if (count == 0) {
+          zeros++;
+        } else {
+          putZeros(zeros);
+          putZigZag(count);
+          zeros = 0;
+        }
       }
-      // A run of zeros is written as its negative length, a single one as itself.
-      zigZag(i - begin == 1 ? 0 : begin - i);
+    }
+  }
+
+  /** A run of zeros is written as its negative length, a single one as itself. */
+  private void putZeros(int zeros) {
+    if (zeros > 0) {
+      putZigZag(zeros == 1 ? 0 : -zeros);
     }
   }
 
   /** ZigZag LEB128, whose ninth byte holds eight bits. */
-  private void zigZag(long value) {
+  private void putZigZag(long value) {
+    if (plainBytes + LONGEST_COUNT_BYTES > plain.length) {
+      plain = Arrays.copyOf(plain, 2 * plain.length);
+    }
     long rest = (value << 1) ^ (value >> 63);
-    for (int i = 0; i < 8; i++) {
-      if (rest >>> 7 == 0) {
-        counts.write((int) rest);
-        return;
-      }
-      counts.write((int) ((rest & 0x7f) | 0x80));
+    for (int i = 1; i < LONGEST_COUNT_BYTES && rest >>> 7 != 0; i++) {
+      plain[plainBytes++] = (byte) (rest & 0x7f | 0x80);
       rest >>>= 7;
     }
-    counts.write((int) rest);
+    plain[plainBytes++] = (byte) rest;
   }
 
-  private byte[] deflate(byte[] plain) {
-    whole.reset();
+  /** Fills {@link #packed} behind its header, and returns how much of it is used. */
+  private int deflate() {
     deflater.reset();
-    deflater.setInput(plain);
+    deflater.setInput(plain, 0, plainBytes);
     deflater.finish();
+    int packedBytes = COMPRESSED_HEADER_BYTES;
     while (!deflater.finished()) {
-      whole.write(piece, 0, deflater.deflate(piece));
+      if (packedBytes == packed.length) {
+        packed = Arrays.copyOf(packed, 2 * packed.length);
+      }
+      packedBytes += deflater.deflate(packed, packedBytes, packed.length - packedBytes);
     }
-    return whole.toByteArray();
+    return packedBytes;
   }
 }

@@ -2,13 +2,18 @@ package dev.sojourn.agent.bootstrap.job;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the probes cost lately, from a few that are timed. */
+/**
+ * What the probes cost lately, from a few that are timed. Events do not count: as many are written
+ * whether all runs are timed or few.
+ */
 final class ProbeCost {
   private static final int ONE_IN = 128;
   // A run passes a probe at its submission, its start and its end; the end is the one that is
   // timed.
   private static final int PROBES_PER_RUN = 2;
   private static final long MOST_REMEMBERED = 64;
+  // A thread may be descheduled inside.
+  private static final long MOST_NANOS = 20_000;
   private static final AtomicLong TIMED = new AtomicLong();
   private static final AtomicLong NANOS = new AtomicLong();
 
@@ -20,7 +25,7 @@ final class ProbeCost {
 
   static void add(long nanos) {
     TIMED.incrementAndGet();
-    NANOS.addAndGet(nanos);
+    NANOS.addAndGet(Math.min(nanos, MOST_NANOS));
   }
 
   /**

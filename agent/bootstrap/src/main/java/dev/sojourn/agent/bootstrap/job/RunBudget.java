@@ -1,6 +1,7 @@
 package dev.sojourn.agent.bootstrap.job;
 
 import dev.sojourn.agent.bootstrap.CostMode;
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -28,6 +29,7 @@ final class RunBudget {
    *     certain to be
    * @param unwritten those that ended before, on the same stripe
    */
+  @OutOfLine
   long weigh(long serviceNanos, int timedFor, UnwrittenRuns unwritten) {
     long waiting = unwritten.add();
     if (timedFor == 0 || !CostMode.writesEvents()) {

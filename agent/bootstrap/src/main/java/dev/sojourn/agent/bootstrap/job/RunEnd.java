@@ -9,14 +9,17 @@ import dev.sojourn.agent.bootstrap.event.JobRunEvent;
 final class RunEnd {
   private RunEnd() {}
 
-  static void record(TaskRun run) {
+  /** Returns whether it was written. */
+  @OutOfLine
+  static boolean record(TaskRun run) {
     if (!Presence.isActive()) {
-      return;
+      return false;
     }
     long weight = run.ofJob().add(run);
     if (weight > 0) {
       write(run, weight);
     }
+    return weight > 0;
   }
 
   @OutOfLine

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -22,6 +23,7 @@ final class SubmissionTable {
    *
    * @return whether another of the same key is there: one object, it seems, submitted twice
    */
+  @OutOfLine
   boolean put(int key, long stamp) {
     long entry = (stamp << KEY_BITS) | tag(key);
     boolean known = false;

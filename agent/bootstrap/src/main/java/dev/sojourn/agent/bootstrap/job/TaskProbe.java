@@ -185,6 +185,7 @@ public final class TaskProbe {
     return job.strideExponent() == 0 ? 1 : 0;
   }
 
+  @OutOfLine
   private static TaskRun start(TaskRun run, long stamp, long dueNanos) {
     long nowNanos = System.nanoTime();
     if (dueNanos != Submissions.UNKNOWN) {

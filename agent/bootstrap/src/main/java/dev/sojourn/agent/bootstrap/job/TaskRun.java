@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.ThreadState;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class TaskRun implements Run {
   private static final AtomicLong IDS = new AtomicLong();
+
+  // Runs whose CPU time is asked for last 100 µs or more on the mean.
+  private static final long AT_ONCE_NANOS = 2_000;
 
   private Run parent;
   private Job job;
@@ -32,6 +36,8 @@ final class TaskRun implements Run {
   private long cpuNanos;
   private long allocatedBytes;
   private int uses;
+  private long meteredNanos;
+  private long meteredCpuNanos = -1;
   private int attempt;
   private long represented;
 
@@ -121,10 +127,18 @@ final class TaskRun implements Run {
 
   void start(ThreadMeter meter, long nowNanos) {
     if (job.isMeasured()) {
-      cpuNanos = meter.cpuNanos();
+      cpuNanos = cpuNanos(meter, nowNanos);
       allocatedBytes = meter.allocatedBytes();
     }
     startNanos = nowNanos;
+  }
+
+  /** A thread that goes from one run to the next at once computes in between, and is not asked. */
+  private long cpuNanos(ThreadMeter meter, long nowNanos) {
+    long sinceNanos = nowNanos - meteredNanos;
+    return meteredCpuNanos >= 0 && sinceNanos < AT_ONCE_NANOS
+        ? meteredCpuNanos + sinceNanos
+        : meter.cpuNanos();
   }
 
   /** Starts the clock again: the task was handed over earlier, and starts now. */
@@ -152,7 +166,9 @@ final class TaskRun implements Run {
   void end(ThreadState state, ThreadMeter meter, long nowNanos, Throwable failure) {
     serviceNanos = Math.max(0, nowNanos - startNanos);
     failureClass = failure == null ? null : failure.getClass().getName();
-    measure(meter);
+    if (cpuNanos >= 0 || allocatedBytes >= 0) {
+      measure(meter, nowNanos);
+    }
     outcome = null;
     state.run(parent);
     if (!ofTask && parent instanceof TaskRun task && task.ofTask && task.sharesIdWith(this)) {
@@ -163,13 +179,13 @@ final class TaskRun implements Run {
     if (only != null) {
       takeNameOf(only);
     }
-    if (isRun) {
-      RunEnd.record(this);
-    }
+    boolean written = isRun && RunEnd.record(this);
     parent = null;
-    state.spare(this);
-    if (weight > 0 && ProbeCost.isTimed(uses++)) {
+    if (weight > 0 && !written && ProbeCost.isTimed(uses++)) {
+      // Nor is it used again: were a new one never made, compiled code would not know how to.
       ProbeCost.add(System.nanoTime() - nowNanos);
+    } else {
+      state.spare(this);
     }
   }
 
@@ -192,9 +208,12 @@ final class TaskRun implements Run {
     only = null;
   }
 
-  private void measure(ThreadMeter meter) {
+  @OutOfLine
+  private void measure(ThreadMeter meter, long nowNanos) {
     if (cpuNanos >= 0) {
-      cpuNanos = Math.max(0, meter.cpuNanos() - cpuNanos);
+      meteredNanos = nowNanos;
+      meteredCpuNanos = meter.cpuNanos();
+      cpuNanos = Math.max(0, meteredCpuNanos - cpuNanos);
     }
     if (allocatedBytes >= 0) {
       allocatedBytes = Math.max(0, meter.allocatedBytes() - allocatedBytes);

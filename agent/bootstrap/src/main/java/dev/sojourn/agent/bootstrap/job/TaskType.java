@@ -1,6 +1,7 @@
 package dev.sojourn.agent.bootstrap.job;
 
 import dev.sojourn.agent.bootstrap.ObjectField;
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.executor.ExecutorState;
 
 /**
@@ -88,6 +89,7 @@ final class TaskType {
   }
 
   /** The job of such tasks on an executor. */
+  @OutOfLine
   Job jobOn(ExecutorState executor) {
     Job last = lastJob;
     if (last != null && last.executor() == executor && !last.isForgotten()) {

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.lock;
 
+import dev.sojourn.agent.bootstrap.OutOfLine;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ final class LockTable {
 
   private final int capacity;
   private final AtomicReferenceArray<Chain> chains;
+  private final MarkedPlaces occupied;
   private final AtomicInteger size = new AtomicInteger();
   private final ContendedLock others = ContendedLock.ofOthers();
 
@@ -25,6 +27,7 @@ final class LockTable {
   LockTable(int capacity) {
     this.capacity = capacity;
     chains = new AtomicReferenceArray<>(capacity);
+    occupied = new MarkedPlaces(capacity);
   }
 
   int size() {
@@ -79,7 +82,7 @@ final class LockTable {
   }
 
   void forEach(Consumer<ContendedLock> action) {
-    for (int i = 0; i < capacity; i++) {
+    for (int i = occupied.next(0); i >= 0; i = occupied.next(i + 1)) {
       for (Chain chain = chains.get(i); chain != null; chain = chain.next()) {
         action.accept(chain.lock());
       }
@@ -96,7 +99,7 @@ final class LockTable {
 
   /** Drops the locks that were retired. */
   void removeRetired() {
-    for (int i = 0; i < capacity; i++) {
+    for (int i = occupied.next(0); i >= 0; i = occupied.next(i + 1)) {
       Chain before = chains.get(i);
       while (before != null && before.hasRetired()) {
         Chain after = before.withoutRetired();
@@ -105,9 +108,21 @@ final class LockTable {
         }
         before = chains.get(i);
       }
+      if (before == null) {
+        leave(i);
+      }
     }
   }
 
+  /** A lock that comes meanwhile is marked by whoever brings it, or here. */
+  private void leave(int place) {
+    occupied.unmark(place);
+    if (chains.get(place) != null) {
+      occupied.mark(place);
+    }
+  }
+
+  @OutOfLine
   private ContendedLock find(long id) {
     for (Chain chain = chains.get(index(id)); chain != null; chain = chain.next()) {
       if (chain.lock().id() == id) {
@@ -128,6 +143,7 @@ final class LockTable {
         return present;
       }
       if (chains.compareAndSet(index(id), head, new Chain(lock, head))) {
+        occupied.mark(index(id));
         size.getAndIncrement();
         return lock;
       }

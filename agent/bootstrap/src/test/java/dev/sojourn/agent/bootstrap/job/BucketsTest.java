@@ -23,6 +23,36 @@ final class BucketsTest {
   }
 
   @Test
+  void countsTakenByEmptyBuckets_leaveBothReadyForMore() {
+    Buckets here = new Buckets();
+    Buckets there = new Buckets();
+    there.add(100, 1);
+    there.add(5_000_000, 1);
+    here.takeFrom(there);
+    here.add(100, 1);
+    there.add(5_000_000, 3);
+
+    assertThat(here.countAt(100)).isEqualTo(2);
+    assertThat(here.count()).isEqualTo(3);
+    assertThat(there.count()).isEqualTo(3);
+    assertThat(there.countAt(100)).isZero();
+    here.takeFrom(there);
+    assertThat(here.count()).isEqualTo(6);
+    assertThat(here.countAt(here.length() - 1)).isEqualTo(4);
+  }
+
+  @Test
+  void clearedBuckets_countAnew() {
+    Buckets buckets = new Buckets();
+    buckets.add(5_000_000, 1);
+    buckets.clear();
+    buckets.add(100, 1);
+
+    assertThat(buckets.length()).isEqualTo(101);
+    assertThat(buckets.count()).isOne();
+  }
+
+  @Test
   void growingCounts_areAddedOnce() {
     Buckets growing = new Buckets();
     Buckets before = new Buckets();

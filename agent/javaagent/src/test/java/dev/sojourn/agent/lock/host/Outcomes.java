@@ -13,6 +13,9 @@ public final class Outcomes {
   private static final StampedLock STAMPED = new StampedLock();
   private static final Semaphore PERMITS = new Semaphore(0);
 
+  // Long enough that no thread is kept from its processor for all of it before it begins to wait.
+  private static final long TIMEOUT_MILLIS = 100;
+
   private Outcomes() {}
 
   public static void run() throws Exception {
@@ -23,9 +26,13 @@ public final class Outcomes {
 
   private static void fail() throws Exception {
     Actors.join(
-        Actors.start("lock timeout", () -> say(LOCK.tryLock(5, TimeUnit.MILLISECONDS))),
-        Actors.start("stamp timeout", () -> say(STAMPED.tryReadLock(5, TimeUnit.MILLISECONDS))),
-        Actors.start("permit timeout", () -> say(PERMITS.tryAcquire(5, TimeUnit.MILLISECONDS))));
+        Actors.start(
+            "lock timeout", () -> say(LOCK.tryLock(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))),
+        Actors.start(
+            "stamp timeout", () -> say(STAMPED.tryReadLock(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))),
+        Actors.start(
+            "permit timeout",
+            () -> say(PERMITS.tryAcquire(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))));
     interrupt(Actors.start("lock interrupt", () -> say(thrownBy(LOCK::lockInterruptibly))));
     interrupt(
         Actors.start("stamp interrupt", () -> say(thrownBy(STAMPED::writeLockInterruptibly))));
