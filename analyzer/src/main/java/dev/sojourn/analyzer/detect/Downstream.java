@@ -95,9 +95,12 @@ record Downstream(
     return all;
   }
 
-  /** One for each class of clients whose callers were parked. */
+  /**
+   * One for each place where callers of a client were parked, but those who get slow answers there
+   * apart from those who get quick ones: they ask different systems.
+   */
   static List<Downstream> clients(Workload workload) {
-    Map<String, Downstream> places = new TreeMap<>();
+    Map<String, Downstream> askers = new TreeMap<>();
     workload
         .summary()
         .waits()
@@ -105,9 +108,14 @@ record Downstream(
         .forEach(
             (key, waits) -> {
               if (key.component() == Component.PARKED && isClient(key.site())) {
-                places.merge(key.site().method(), of(workload, key, waits), Downstream::plus);
+                String asker = key.site().method() + " " + key.actor();
+                askers.merge(asker, of(workload, key, waits), Downstream::plus);
               }
             });
+    Map<String, Downstream> places = new TreeMap<>();
+    for (Downstream asker : askers.values()) {
+      places.merge(asker.culprit().method() + asker.isSlow(), asker, Downstream::plus);
+    }
     return List.copyOf(places.values());
   }
 

@@ -37,12 +37,16 @@ record LockBlame(String method, int line, Map<String, Long> actors, String threa
 
   /** The one that answers for most. */
   static Optional<LockBlame> most(LockStatistics lock) {
+    return most(lock.holders());
+  }
+
+  /** The same of some holders. */
+  static Optional<LockBlame> most(Map<LockOwner, Blame> holders) {
     Map<String, LockBlame> places = new TreeMap<>();
-    lock.holders()
-        .forEach(
-            (holder, blame) ->
-                places.merge(
-                    holder.method() + ":" + holder.line(), of(holder, blame), LockBlame::plus));
+    holders.forEach(
+        (holder, blame) ->
+            places.merge(
+                holder.method() + ":" + holder.line(), of(holder, blame), LockBlame::plus));
     return places.values().stream()
         .filter(place -> place.blame.blockedNanos() > 0)
         .max(

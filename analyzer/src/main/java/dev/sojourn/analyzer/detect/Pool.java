@@ -23,6 +23,8 @@ final class Pool {
   /** And so large a share of it must. */
   private static final double BATCH_WORK_SHARE = 0.9;
 
+  private static final double LONG_QUEUE = 20;
+  private static final double LONG_QUEUE_PER_THREAD = 5;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final String name;
@@ -119,7 +121,21 @@ final class Pool {
     return Course.of(statistics.series(), state -> OptionalDouble.of(state.queueLength().mean()));
   }
 
-  /** The burst that it took long to recover from, if there was one. */
+  /** More waiting tasks than this are more than a burst that any service has. */
+  double longQueueLength() {
+    return Math.max(LONG_QUEUE, LONG_QUEUE_PER_THREAD * mostThreads());
+  }
+
+  /** Whether so many wait that they wait for their turn several times over. */
+  boolean isFlooded(Recovery recovery) {
+    return states.subList(recovery.begin(), recovery.begin() + recovery.samples()).stream()
+            .mapToDouble(state -> state.queueLength().mean())
+            .average()
+            .orElse(0)
+        >= longQueueLength();
+  }
+
+  /** The burst that took it a part of the time to work off, if there was one. */
   Optional<Recovery> recovery() {
     boolean[] queued = new boolean[states.size()];
     for (int i = 0; i < queued.length; i++) {

@@ -15,11 +15,6 @@ import java.util.Optional;
 
 /** Queues into which more goes than comes out: those of executors, and those on the heap. */
 final class QueueGrowthDetector implements Detector {
-  /** A queue of this many tasks for each thread is more than a burst. */
-  private static final double LEAST_TASKS_PER_THREAD = 5;
-
-  private static final double LEAST_TASKS = 20;
-
   private final Detector onHeap = new HeapLeakDetector(Kind.QUEUE_GROWTH);
 
   @Override
@@ -43,8 +38,7 @@ final class QueueGrowthDetector implements Detector {
 
   private Optional<Finding> finding(Workload workload, Pool pool) {
     Course course = pool.queueLength();
-    double least = Math.max(LEAST_TASKS, LEAST_TASKS_PER_THREAD * pool.mostThreads());
-    return Growth.of(course, least)
+    return Growth.of(course, pool.longQueueLength())
         .map(
             growth ->
                 Finding.of(

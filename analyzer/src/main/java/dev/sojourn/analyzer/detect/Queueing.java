@@ -44,6 +44,14 @@ final class Queueing {
   /** A stage does one sort of work nearly always. */
   private static final double STAGE_SHARE = 0.9;
 
+  /** Threads that are in use for less of the time have some to spare. */
+  private static final double SPENT_RATIO = 0.95;
+
+  /** Fewer waiting tasks for each thread are worked off in the time of a run or two. */
+  private static final double QUEUED_PER_THREAD = 1.5;
+
+  private static final Set<Kind> PHASES = Set.of(Kind.OVERLOAD, Kind.SLOW_RECOVERY);
+
   private static final double MOSTLY = 0.5;
   private static final double SOME = 0.1;
 
@@ -80,10 +88,10 @@ final class Queueing {
     if (pool.isUnbounded() || pool.isBatch() || HandedOver.is(workload) || subjects.isEmpty()) {
       return Optional.empty();
     }
-    if (pool.recovery().isPresent()) {
+    if (pool.recovery().filter(Recovery::isSlow).isPresent()) {
       return Optional.of(Kind.SLOW_RECOVERY);
     }
-    if (rejectedShare() >= REJECTED_SHARE && pool.busyShare() >= BLOCKED_LINE_SHARE) {
+    if (refuses() && pool.busyShare() >= BLOCKED_LINE_SHARE) {
       return Optional.of(Kind.OVERLOAD);
     }
     double saturated = pool.saturatedShare();
@@ -93,14 +101,34 @@ final class Queueing {
     if (saturated >= BLOCKED_LINE_SHARE && new Asking(workload).starves(subjects)) {
       return Optional.of(Kind.POOL_STARVATION);
     }
+    if (pool.recovery().filter(pool::isFlooded).isPresent()) {
+      return Optional.of(Kind.OVERLOAD);
+    }
     return saturated >= SATURATED_SHARE ? Optional.of(saturatedKind()) : Optional.empty();
   }
 
-  /** Share of the tasks that the pool refused. */
-  private double rejectedShare() {
+  /** Whether it refuses so many tasks that it is no accident. */
+  private boolean refuses() {
     long rejected = pool.rejected();
     long runs = subjects.stream().mapToLong(Subject::runs).sum();
-    return rejected == 0 ? 0 : (double) rejected / (rejected + runs);
+    return rejected > 0 && rejected >= REJECTED_SHARE * (rejected + runs);
+  }
+
+  /**
+   * No less than it is where tasks are refused: those are lost, however short the others wait. No
+   * more than an info where threads have time to spare and few tasks wait: what comes is worked off
+   * before more comes.
+   */
+  private Severity weighed(Kind kind, Severity severity) {
+    if (kind == Kind.OVERLOAD && refuses()) {
+      return severity.atLeast(Severity.WARNING);
+    }
+    boolean tooFewThreads = kind == Kind.THREAD_POOL_SATURATION || kind == Kind.SERIAL_STAGE;
+    boolean keepsUp =
+        pool.utilizationRatio() < SPENT_RATIO
+            && pool.meanQueueLength() < QUEUED_PER_THREAD * pool.mostThreads()
+            && AwaitedStage.of(workload, subjects).isEmpty();
+    return tooFewThreads && keepsUp ? severity.atMost(Severity.INFO) : severity;
   }
 
   private Kind saturatedKind() {
@@ -124,9 +152,8 @@ final class Queueing {
     if (harm.severity().isEmpty() || mostNeverRan()) {
       return stuck(kind);
     }
-    // tasks that were refused are lost, however short the others wait
     return harm.severity()
-        .map(severity -> kind == Kind.OVERLOAD ? severity.atLeast(Severity.WARNING) : severity)
+        .map(severity -> weighed(kind, severity))
         .map(severity -> Finding.of(kind, severity, confidence(), harm.impact()))
         .map(
             finding ->
@@ -175,7 +202,7 @@ final class Queueing {
 
   private Finding since(Finding finding) {
     return pool.recovery()
-        .filter(recovery -> finding.kind() == Kind.SLOW_RECOVERY)
+        .filter(recovery -> PHASES.contains(finding.kind()))
         .map(
             recovery ->
                 finding
@@ -225,9 +252,7 @@ final class Queueing {
 
   /** When there was too much to do, what it cost, and whether it was ever worked off. */
   private Evidence[] overload(Kind kind) {
-    return kind == Kind.OVERLOAD || kind == Kind.SLOW_RECOVERY
-        ? pool.overload().evidence(workload, subjects)
-        : new Evidence[0];
+    return PHASES.contains(kind) ? pool.overload().evidence(workload, subjects) : new Evidence[0];
   }
 
   private List<Caveat> caveats() {

@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.detect;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,12 +14,17 @@ import java.util.List;
 record QueueingDetector(Kind kind) implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
-    if (workload.pools().stream().anyMatch(pool -> pool.bins() > 0)) {
-      return Diagnosis.of(Queueing.findings(workload, kind));
+    List<Finding> findings = new ArrayList<>();
+    if (kind == Kind.SERIAL_STAGE) {
+      findings.addAll(Backpressure.findings(workload));
     }
-    List<Finding> findings =
-        workload.hasAgent() ? List.of() : CrewQueueing.findings(workload, kind);
-    return findings.isEmpty()
+    boolean sampled = workload.pools().stream().anyMatch(pool -> pool.bins() > 0);
+    if (sampled) {
+      findings.addAll(Queueing.findings(workload, kind));
+    } else if (!workload.hasAgent()) {
+      findings.addAll(CrewQueueing.findings(workload, kind));
+    }
+    return findings.isEmpty() && !sampled
         ? new Diagnosis.CannotTell("no executor was sampled; that needs the agent")
         : Diagnosis.of(findings);
   }

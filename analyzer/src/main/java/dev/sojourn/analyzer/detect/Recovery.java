@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param begin index of the first sample of it
  * @param samples how many samples it lasts
+ * @param bursts the samples of it in which more arrived than usual
  */
-record Recovery(int begin, int samples) {
+record Recovery(int begin, int samples, int bursts) {
   /** Arrivals this much above the usual are a burst. */
   private static final double BURST_FACTOR = 1.5;
 
@@ -24,24 +25,38 @@ record Recovery(int begin, int samples) {
   private static final double MOST_SHARE = 0.9;
 
   /**
-   * The longest, if it is slow.
+   * The longest, if it is of a burst and takes a part of the time.
    *
    * @param saturated whether tasks waited while all threads were busy, by sample
    * @param arrivals tasks that arrived, by sample
    * @param queued tasks that waited, by sample
    */
   static Optional<Recovery> longest(boolean[] saturated, List<Double> arrivals, double[] queued) {
-    Recovery longest = new Recovery(0, 0);
+    Recovery longest = new Recovery(0, 0, 0);
     int begin = 0;
     for (int i = 0; i <= saturated.length; i++) {
       if (i == saturated.length || !saturated[i]) {
-        longest = i - begin > longest.samples ? new Recovery(begin, i - begin) : longest;
+        longest = i - begin > longest.samples ? new Recovery(begin, i - begin, 0) : longest;
         begin = i + 1;
       }
     }
-    return Optional.of(longest)
-        .filter(recovery -> recovery.isSlow(saturated.length, arrivals))
+    return Optional.of(longest.withBursts(arrivals))
+        .filter(recovery -> recovery.isOfABurst(saturated.length, arrivals))
         .filter(recovery -> recovery.shrinks(queued));
+  }
+
+  /** Whether it goes on for much longer than what it is from. */
+  boolean isSlow() {
+    return samples >= SLOW_FACTOR * bursts;
+  }
+
+  private Recovery withBursts(List<Double> arrivals) {
+    double usual = usual(arrivals);
+    long count =
+        arrivals.subList(Math.max(0, begin - 1), begin + samples).stream()
+            .filter(arrived -> arrived > BURST_FACTOR * usual)
+            .count();
+    return new Recovery(begin, samples, (int) count);
   }
 
   /** Whether less waits at its end than in its midst; a queue that grows on does not recover. */
@@ -55,23 +70,16 @@ record Recovery(int begin, int samples) {
     return Arrays.stream(values, from, to).average().orElse(0);
   }
 
-  private boolean isSlow(int allSamples, List<Double> arrivals) {
+  private boolean isOfABurst(int allSamples, List<Double> arrivals) {
     double usual = usual(arrivals);
-    int from = Math.max(0, begin - 1);
-    long bursts =
-        arrivals.subList(from, begin + samples).stream()
-            .filter(arrived -> arrived > BURST_FACTOR * usual)
-            .count();
-    boolean after =
-        arrivals
-            .subList(Math.min(begin + samples, from + (int) bursts + 2), begin + samples)
-            .stream()
+    int afterBurst = Math.min(begin + samples, Math.max(0, begin - 1) + bursts + 2);
+    boolean over =
+        arrivals.subList(afterBurst, begin + samples).stream()
             .noneMatch(arrived -> arrived > BURST_FACTOR * usual);
     return bursts > 0
         && usual > 0
-        && after
+        && over
         && begin > 0
-        && samples >= SLOW_FACTOR * bursts
         && samples >= LEAST_SHARE * allSamples
         && samples <= MOST_SHARE * allSamples;
   }

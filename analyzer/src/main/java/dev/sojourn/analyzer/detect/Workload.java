@@ -32,7 +32,7 @@ final class Workload {
   static final double FULL_RATIO = 0.85;
 
   /** A job that the clock starts may take so much of the time until it is due again. */
-  private static final double SPARE_TIME_SHARE = 0.2;
+  private static final double SPARE_TIME_SHARE = 0.5;
 
   private static final List<Component> IDLE =
       List.of(Component.PARKED, Component.WAITED, Component.SLEPT);

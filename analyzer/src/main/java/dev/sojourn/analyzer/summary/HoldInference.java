@@ -34,7 +34,7 @@ final class HoldInference {
     LockWaitEvent previous = null;
     for (int i = 0; i < byEnd.size(); i++) {
       LockWaitEvent wait = byEnd.get(i);
-      boolean notified = wait.key().family() == LockKey.Family.WAIT_SET;
+      boolean notified = wait.isNotified();
       LockWaitEvent.Owner holder = notified ? notifiers.of(wait) : holder(wait, previous);
       long begin =
           previous == null ? firstStart[i] : Math.max(firstStart[i], previous.endEpochNanos());

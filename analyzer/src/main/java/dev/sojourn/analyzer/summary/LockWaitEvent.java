@@ -65,7 +65,12 @@ record LockWaitEvent(
 
   /** Whether there may be somebody who answers for it. */
   boolean hasHolder() {
-    return key.family().blocks() || key.family() == LockKey.Family.WAIT_SET;
+    return key.family().blocks() || isNotified();
+  }
+
+  /** Whether it ends because another thread says so. */
+  boolean isNotified() {
+    return component() == Component.WAITED;
   }
 
   /** Whether the wait ended without the lock. */

@@ -74,7 +74,7 @@ final class LocksBuilder {
    */
   boolean accept(MonitorWait wait) {
     Site site = sites.site(wait.stackTrace());
-    if (!isCalledBy(site, OBJECT_WAIT)) {
+    if (site.method().isEmpty() || !callerOf(site, OBJECT_WAIT).equals(site.method())) {
       return false;
     }
     String className = Objects.requireNonNullElse(wait.monitorClass(), "");
@@ -95,14 +95,14 @@ final class LocksBuilder {
     return true;
   }
 
-  /** Whether the place itself calls such a method of the JDK, and not another of the JDK's. */
-  private static boolean isCalledBy(Site site, String waiting) {
+  /** The method that calls such a one of the JDK; empty where none does. */
+  private static String callerOf(Site site, String waiting) {
     List<String> stack = site.stack();
     int caller = 0;
     while (caller < stack.size() && stack.get(caller).contains(waiting)) {
       caller++;
     }
-    return caller > 0 && caller < stack.size() && stack.get(caller).equals(site.method());
+    return caller > 0 && caller < stack.size() ? stack.get(caller) : "";
   }
 
   /** Takes a park on a lock: it counts unless the agent tells of the same wait. */
@@ -191,12 +191,13 @@ final class LocksBuilder {
   private LockWaitEvent waitOf(LockAcquire acquire) {
     Site site = sites.site(acquire.stackTrace());
     LockKey lock = key(acquire.lockId(), acquire.name(), acquire.lockClass(), acquire.mode());
+    boolean notified = lock.family() == LockKey.Family.CONDITION;
+    String waiting = notified ? callerOf(site, CONDITION_AWAIT) : AGENT;
     // the conditions of the JDK's own queues and barriers are no locks that people write
-    boolean notified =
-        lock.family() == LockKey.Family.CONDITION && isCalledBy(site, CONDITION_AWAIT);
+    boolean written = notified && !waiting.isEmpty() && waiting.equals(site.method());
     return new LockWaitEvent(
-        notified ? new LockKey(site.method(), lock.className(), LockKey.Family.WAIT_SET) : lock,
-        new LockWaitEvent.LockIdentity(notified ? site.method() : AGENT, acquire.lockId()),
+        written ? new LockKey(waiting, lock.className(), LockKey.Family.WAIT_SET) : lock,
+        new LockWaitEvent.LockIdentity(waiting, acquire.lockId()),
         Objects.requireNonNullElse(acquire.mode(), ""),
         Objects.requireNonNullElse(acquire.outcome(), ""),
         acquire.thread(),

@@ -65,7 +65,7 @@ final class WaitChains {
     }
     HolderActivity activity = new HolderActivity(history, common);
     Subject subject = activity.mainSubject();
-    if (subject instanceof Subject.LockWait next && next.event().hasHolder()) {
+    if (subject instanceof Subject.LockWait next && isChained(next.event())) {
       LockWaitEvent event = next.event();
       Root deeper =
           follow(
@@ -77,6 +77,11 @@ final class WaitChains {
     Doing doing =
         subject == null ? activity.rest() : new Doing(subject.component(), subject.what());
     return new Root(wait.key(), hold.holder(), doing);
+  }
+
+  /** Who waits in a queue of the JDK while it holds a lock is itself what others wait for. */
+  private static boolean isChained(LockWaitEvent wait) {
+    return wait.hasHolder() && wait.key().family() != LockKey.Family.CONDITION;
   }
 
   private Hold hold(LockWaitEvent wait, Span span) {

@@ -39,7 +39,7 @@ final class DownstreamLatencyDetectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, INFO", "3, CRITICAL"})
+  @CsvSource({"4, INFO", "6, CRITICAL"})
   void jobThatTheClockStarts_mayTakeItsTime(int runsPerSecond, Severity expected) {
     Scene scene =
         Scene.lasting(60)
@@ -88,6 +88,22 @@ final class DownstreamLatencyDetectorTest {
     assertThat(scene.foundBy(detector))
         .extracting(finding -> finding.culprit().method())
         .containsExactly("com.acme.Bank.ask");
+  }
+
+  @Test
+  void callersOfAClient_whoGetQuickAnswers_areNoVictimsOfSlowOnes() {
+    String[] asking = {"java.net.http.HttpClient.send", "com.acme.Remote.ask"};
+    Scene scene =
+        Scene.lasting(60)
+            .job("export", 5, Map.of(Component.PARKED, 120.0))
+            .job("domestic", 5, Map.of(Component.PARKED, 4.0))
+            .plus(Signals.waits(Component.PARKED, "export", 300 * 120.0, asking))
+            .plus(Signals.waits(Component.PARKED, "domestic", 300 * 4.0, asking));
+
+    assertThat(scene.foundBy(detector))
+        .filteredOn(finding -> finding.severity() != Severity.INFO)
+        .flatExtracting(Finding::jobs)
+        .containsExactly("export");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,43 @@ final class OverloadTest {
 
     assertThat(finding.evidence())
         .contains(Evidence.nanos("never recovered from the last, until the end", 40e9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 1", "1, 0"})
+  void rushThatFloodsThePool_isOverload_thoughNothingIsRefused(int factor, int findings) {
+    List<Finding> found = rush(factor).foundBy(overload);
+
+    assertThat(found).hasSize(findings);
+    assertThat(found)
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+              assertThat(finding.sinceEpochNanos().orElseThrow() / 1_000_000_000L)
+                  .isEqualTo(Scene.BEGIN_SECOND + 21);
+            });
+    assertThat(rush(factor).foundBy(recovery)).isEmpty();
+  }
+
+  /** Twenty tasks a second, for ten seconds so many times as many, where forty can be done. */
+  private static Scene rush(int factor) {
+    long[] queued = new long[61];
+    long[] done = new long[61];
+    for (int second = 1; second <= 60; second++) {
+      int arrived = second > 20 && second <= 30 ? 20 * factor : 20;
+      long possible = Math.min(40, queued[second - 1] + arrived);
+      done[second] = done[second - 1] + possible;
+      queued[second] = queued[second - 1] + arrived - possible;
+    }
+    return Scene.lasting(60)
+        .job("order", 26, Map.of(Component.QUEUED, 900.0, Component.SLEPT, 50.0))
+        .plus(
+            Signals.executor(
+                60,
+                "workers",
+                POOL,
+                second ->
+                    Signals.state(2, queued[second] > 0 ? 2 : 1, queued[second], done[second], 0)));
   }
 
   /** A pool that is full at first and has refused tasks by the end. */

@@ -33,6 +33,25 @@ final class QueueingDetectorTest {
     assertThat(finding.jobs()).containsExactly("order");
   }
 
+  @ParameterizedTest
+  @CsvSource({"7, INFO", "9, CRITICAL"})
+  void poolWithTimeToSpare_andFewTasksThatWait_keepsUp(int queued, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 100, WAITS_FOR_THREADS)
+            .plus(
+                Signals.executor(
+                    60,
+                    "workers",
+                    "java.util.concurrent.ThreadPoolExecutor",
+                    second ->
+                        second % 4 > 0
+                            ? Signals.state(4, 4, queued, 100L * second, 0)
+                            : Signals.state(4, 0, 0, 100L * second, 0)));
+
+    assertThat(scene.foundBy(saturation)).extracting(Finding::severity).containsExactly(expected);
+  }
+
   @Test
   void burstyButHealthyQueue_isSilent() {
     Scene scene =

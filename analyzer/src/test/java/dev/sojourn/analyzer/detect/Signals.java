@@ -106,6 +106,29 @@ final class Signals {
     return SummaryParts.of(new Locks(Map.of(key, lock)));
   }
 
+  /** Waits of a job in a queue of the JDK's, and who ended them. */
+  static Summary room(
+      String queue, String method, String job, double totalMillis, LockOwner notifier) {
+    TimeTotal total = total(totalMillis);
+    Blame blame = new Blame(total.totalNanos(), total, Map.of(), Map.of(), Map.of(), Map.of());
+    LockStatistics waits =
+        new LockStatistics(
+            LockAccount.EMPTY,
+            LockAccount.EMPTY,
+            Map.of(),
+            Distribution.empty(),
+            0,
+            0,
+            Map.of(Actor.job(job), total),
+            Map.of(),
+            Map.of(site(method, "com.acme.Mill.pass"), total),
+            Map.of(notifier, blame),
+            Map.of());
+    LockKey key =
+        new LockKey(queue, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.CONDITION);
+    return SummaryParts.of(new Locks(Map.of(key, waits)));
+  }
+
   /** Operations of a job on a file. */
   static Summary file(
       String path, EndpointKey.Operation operation, String job, double totalMillis, String method) {

@@ -241,6 +241,21 @@ class BlameTest {
   }
 
   @Test
+  void waitsForRoomInAQueue_areBlamedOnWhoMadeIt_apartFromThoseForWork() {
+    Scenario scenario =
+        new Scenario()
+            .run(VICTIM, "order", 0, 300)
+            .run(B, "order", 0, 300)
+            .queue(VICTIM, 1, "put", 40, 200, A)
+            .queue(B, 1, "take", 50, 120, VICTIM);
+
+    assertThat(blamedMillis(scenario)).isEqualTo(Map.of("thread-b", 160L, "thread-d", 70L));
+    assertThat(scenario.summary().locks().byKey().keySet())
+        .singleElement()
+        .returns(LockKey.Family.CONDITION, LockKey::family);
+  }
+
+  @Test
   void waitOutsideAnyRun_isOneForWork() {
     Scenario scenario = new Scenario().run(A, "put", 0, 90).waitForRow(VICTIM, 0, 80, A);
     assertThat(scenario.summary().locks().byKey()).isEmpty();

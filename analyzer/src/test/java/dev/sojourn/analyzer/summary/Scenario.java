@@ -97,19 +97,34 @@ final class Scenario {
 
   /** A wait for a condition of a lock that the program made, and who signalled it. */
   Scenario await(int thread, long lock, String method, long from, long to, int signaller) {
+    return await(thread, lock, from, to, signaller, new Frame("com.acme.Table", method, 9));
+  }
+
+  /** A wait in a method of a queue of the JDK's, and who ended it. */
+  Scenario queue(int thread, long lock, String method, long from, long to, int signaller) {
+    return await(
+        thread,
+        lock,
+        from,
+        to,
+        signaller,
+        new Frame("java.util.concurrent.ArrayBlockingQueue", method, -1),
+        new Frame("com.acme.Table", "pass", 9));
+  }
+
+  private Scenario await(
+      int thread, long lock, long from, long to, int signaller, Frame... callers) {
+    List<Frame> stack = new ArrayList<>();
+    stack.add(
+        new Frame(
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject", "await", -1));
+    stack.addAll(List.of(callers));
     return add(
         new LockAcquire(
             BEGIN + from * MILLI,
             (to - from) * MILLI,
             thread(thread),
-            new StackTrace(
-                List.of(
-                    new Frame(
-                        "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject",
-                        "await",
-                        -1),
-                    new Frame("com.acme.Table", method, 9)),
-                false),
+            new StackTrace(stack, false),
             lock,
             LOCK,
             "com.acme.Table#free",
