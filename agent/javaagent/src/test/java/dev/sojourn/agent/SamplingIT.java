@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +39,9 @@ final class SamplingIT {
     assertThat(sum(end.weights()))
         .isEqualTo(sum(end.ownCounts()) - end.lastStatus().getLong("dropped"));
     assertThat(end.lastStatus().getLong("suppressed")).isZero();
+    assertThat(end.events("jdk.ThreadSleep"))
+        .extracting(SamplingIT::sleeper)
+        .doesNotContain("sojourn-ticks", "sojourn-monitors");
   }
 
   @ParameterizedTest
@@ -74,6 +79,11 @@ final class SamplingIT {
     String type = ShortMethods.class.getName();
     String patterns = type + "#outer;" + type + "#inner;" + type + "#deep;" + type + "#failing";
     return Host.on(jdk, folder).with("jobs=" + patterns + more);
+  }
+
+  private static String sleeper(RecordedEvent sleep) {
+    RecordedThread thread = sleep.getThread("eventThread");
+    return thread == null ? "unknown" : thread.getJavaName();
   }
 
   private static long sum(Map<String, Long> numbers) {

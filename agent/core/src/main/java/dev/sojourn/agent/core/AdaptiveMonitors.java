@@ -1,6 +1,7 @@
 package dev.sojourn.agent.core;
 
 import dev.sojourn.agent.bootstrap.Suppressed;
+import dev.sojourn.agent.bootstrap.event.JfrInternals;
 import dev.sojourn.agent.bootstrap.lock.LockObservation;
 import dev.sojourn.agent.bootstrap.lock.MonitorUse;
 import java.lang.instrument.Instrumentation;
@@ -48,6 +49,7 @@ final class AdaptiveMonitors implements Part {
   }
 
   private void run() {
+    JfrInternals.excludeCurrentThread();
     try {
       Thread.sleep(delayMillis);
       BlockedThreads blocked = new BlockedThreads(VirtualThreads.of(instrumentation));

@@ -2,8 +2,6 @@ package dev.sojourn.agent.core;
 
 import dev.sojourn.agent.bootstrap.Seconds;
 import dev.sojourn.agent.bootstrap.event.JobSummaryEvent;
-import dev.sojourn.agent.bootstrap.job.JobTable;
-import dev.sojourn.agent.bootstrap.job.TickClock;
 import jdk.jfr.FlightRecorder;
 
 /** Flushes the tables at the end of each second, and whenever a chunk of a recording ends. */
@@ -13,6 +11,7 @@ final class SecondClock implements Part {
   private final Thread thread = new Thread(this::tick, "sojourn-seconds");
   private final Runnable atChunkEnd = this::flushNow;
   private final Runnable everySecond;
+  private final Ticks ticks = new Ticks();
   private volatile boolean stopped;
 
   /**
@@ -38,6 +37,7 @@ final class SecondClock implements Part {
     if (thread.isAlive()) {
       thread.join();
     }
+    ticks.stop();
     FlightRecorder.removePeriodicEvent(atChunkEnd);
   }
 
@@ -49,21 +49,18 @@ final class SecondClock implements Part {
       } catch (InterruptedException told) {
         return;
       }
-      TickClock.tick();
       long now = second(System.currentTimeMillis());
       if (now != second) {
         Seconds.flush(second);
         everySecond.run();
+        ticks.resume();
         second = now;
       }
     }
   }
 
-  /** Sleeps to the end of the second; of a tick only, where runs are watched by them. */
   private static void sleepTowards(long endMillis) throws InterruptedException {
-    long leftMillis = Math.max(1, endMillis - System.currentTimeMillis());
-    Thread.sleep(
-        JobTable.INSTANCE.isSampling() ? Math.min(TickClock.TICK_MILLIS, leftMillis) : leftMillis);
+    Thread.sleep(Math.max(1, endMillis - System.currentTimeMillis()));
   }
 
   private static long second(long millis) {

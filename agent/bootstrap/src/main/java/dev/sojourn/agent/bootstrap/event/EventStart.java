@@ -46,13 +46,7 @@ public final class EventStart {
 
   private static double ticksPerNano() {
     try {
-      Class<?> jvm = Class.forName("jdk.jfr.internal.JVM");
-      var method = jvm.getDeclaredMethod("getTicksFrequency");
-      Object receiver = null;
-      if (!java.lang.reflect.Modifier.isStatic(method.getModifiers())) {
-        receiver = jvm.getDeclaredMethod("getJVM").invoke(null);
-      }
-      return (long) method.invoke(receiver) / 1e9;
+      return (long) JfrInternals.call("getTicksFrequency", new Class<?>[0]) / 1e9;
     } catch (ReflectiveOperationException | RuntimeException failure) {
       Suppressed.add(failure);
       return 1;

@@ -122,16 +122,17 @@ public final class JobTable implements SecondTable {
     Job[] table = slots;
     TickClock.tick();
     ProbeCost.endSecond();
-    sampling = false;
+    boolean sampled = false;
     long share = share(table);
     long passedOver = 0;
     for (Job job : table) {
       if (job != null) {
-        flush(job, secondEpochMillis, share);
+        sampled |= flush(job, secondEpochMillis, share);
         passedOver += job.unwritten();
       }
     }
-    flush(other, secondEpochMillis, share);
+    sampled |= flush(other, secondEpochMillis, share);
+    sampling = sampled;
     pending = passedOver + other.unwritten();
   }
 
@@ -149,21 +150,23 @@ public final class JobTable implements SecondTable {
     return Math.max(1, budget / Math.max(1, jobs));
   }
 
-  private void flush(Job job, long secondEpochMillis, long share) {
+  /** Returns whether not every run of it is timed from now on. */
+  private boolean flush(Job job, long secondEpochMillis, long share) {
     totals.clear();
     job.takeInto(totals);
     long rejected = job.takeRejected();
     long ended = totals.runs();
     job.active(ended > 0);
     if (ended == 0 && rejected == 0) {
-      return;
+      return false;
     }
     job.executor().countCompleted(ended);
     RunTimes times = totals.estimate();
     job.budget().follow(times.service, share);
+    int exponent = 0;
     if (ended > 0) {
       job.measured(times.serviceNanos / ended >= MEASURED_FROM_NANOS);
-      int exponent =
+      exponent =
           Stride.exponent(
               ended,
               times.serviceNanos,
@@ -172,9 +175,9 @@ public final class JobTable implements SecondTable {
               CostMode.current());
       job.strideExponent(exponent);
       job.executor().offerStride(exponent);
-      sampling |= exponent > 0;
     }
     write(job, secondEpochMillis, rejected, times);
+    return exponent > 0;
   }
 
   private void write(Job job, long secondEpochMillis, long rejected, RunTimes times) {
