@@ -6,6 +6,7 @@ import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
+import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.Series;
@@ -43,6 +44,9 @@ record MapComputations(String place, TimeTotal time, Set<Subject> jobs, Set<Long
   /** Less of a job's service time may be lost to anything. */
   private static final double LEAST_SHARE = 0.3;
 
+  /** Who waits for a computation does so for a good part of one; a processor is there sooner. */
+  private static final double PART_OF_COMPUTATION = 0.1;
+
   /** The one that costs most, unless the monitors of maps are told of. */
   static List<Finding> findings(Workload workload) {
     boolean told =
@@ -50,7 +54,7 @@ record MapComputations(String place, TimeTotal time, Set<Subject> jobs, Set<Long
             .anyMatch(
                 lock ->
                     lock.family() == LockKey.Family.MONITOR && lock.className().startsWith(MAP));
-    if (told || workload.isMachineFull()) {
+    if (told) {
       return List.of();
     }
     Map<String, MapComputations> places = new TreeMap<>();
@@ -116,13 +120,14 @@ record MapComputations(String place, TimeTotal time, Set<Subject> jobs, Set<Long
   private Optional<Finding> finding(Workload workload) {
     List<Loss> losses = new ArrayList<>();
     for (Subject job : jobs) {
-      if (job.serviceShare(Component.UNEXPLAINED) >= LEAST_SHARE && isMeanwhile(workload, job)) {
+      if (isInProportion(job) && isMeanwhile(workload, job)) {
         losses.add(job.loss(Component.UNEXPLAINED));
       }
     }
     Harm harm = workload.harm(losses);
     return harm.severity()
         .filter(severity -> time.totalNanos() >= Harm.LEAST_CONCURRENCY * workload.coveredNanos())
+        .map(severity -> workload.isMachineFull() ? severity.atMost(Severity.WARNING) : severity)
         .map(severity -> Finding.of(Kind.LOCK_CONTENTION, severity, Confidence.LOW, harm.impact()))
         .map(
             finding ->
@@ -135,6 +140,13 @@ record MapComputations(String place, TimeTotal time, Set<Subject> jobs, Set<Long
                         Evidence.nanos("longest of it", time.maxNanos()))
                     .withCaveats(
                         Caveats.and(workload, new Caveat(Caveat.Bias.GUESSED_HOLDER, MAP))));
+  }
+
+  private boolean isInProportion(Subject job) {
+    double eachNanos = job.nanos(Component.UNEXPLAINED) / Math.max(1, job.runs());
+    double computingNanos = (double) time.totalNanos() / Math.max(1, time.count());
+    return job.serviceShare(Component.UNEXPLAINED) >= LEAST_SHARE
+        && eachNanos >= PART_OF_COMPUTATION * computingNanos;
   }
 
   /** Whether the time that nothing explains is of the seconds in which the map computes. */

@@ -30,11 +30,11 @@ final class MapComputationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, java.util.concurrent.ThreadPerTaskExecutor, 60",
+    "19, java.util.concurrent.ThreadPerTaskExecutor, 60",
     "30, java.util.concurrent.ThreadPoolExecutor, 60",
     "30, java.util.concurrent.ThreadPerTaskExecutor, 30"
   })
-  void littleTime_threadsOfAPool_orSecondsWithoutComputing_areSilent(
+  void shortTimes_threadsOfAPool_orSecondsWithoutComputing_areSilent(
       double unexplainedMillis, String executor, int computingSeconds) {
     assertThat(found(charging(unexplainedMillis, executor, computingSeconds))).isEmpty();
   }
