@@ -36,6 +36,9 @@ final class CpuBoundDetector implements Detector {
   /** Who computes waits for a processor, too, which nothing explains; so less is enough. */
   private static final double COMPUTES_VISIBLY_SHARE = 0.3;
 
+  /** A job that the clock starts may compute for so much of the time until it is due again. */
+  private static final double CLOCKED_SHARE = 0.2;
+
   @Override
   public Kind kind() {
     return Kind.CPU_BOUND;
@@ -121,7 +124,7 @@ final class CpuBoundDetector implements Detector {
     if (isBatch(workload)
         || HandedOver.is(workload)
         || ParallelWork.is(workload)
-        || workload.haveTime(harm.jobs())
+        || workload.haveTime(harm.jobs(), CLOCKED_SHARE)
         || workload.isObscured()
         || isOvershadowed(workload)) {
       return Severity.INFO;

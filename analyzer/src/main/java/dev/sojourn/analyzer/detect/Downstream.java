@@ -60,6 +60,9 @@ record Downstream(
    */
   static final double SLOW_TAIL_FACTOR = 8;
 
+  /** A job that the clock starts may wait so much of the time until it is due again. */
+  private static final double CLOCKED_SHARE = 0.5;
+
   /** Methods of HTTP and RPC clients that park the caller until the answer is there. */
   private static final List<String> CLIENTS =
       List.of(
@@ -137,7 +140,7 @@ record Downstream(
   }
 
   private boolean isHarmful(Harm harm) {
-    return isSlow() && !workload.haveTime(harm.jobs());
+    return isSlow() && !workload.haveTime(harm.jobs(), CLOCKED_SHARE);
   }
 
   private List<Caveat> caveats(Harm harm) {

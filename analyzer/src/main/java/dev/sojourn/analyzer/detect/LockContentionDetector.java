@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.detect;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +16,12 @@ final class LockContentionDetector implements Detector {
 
   @Override
   public Diagnosis detect(Workload workload) {
-    List<Finding> findings =
-        ContendedLock.all(workload).stream()
-            .filter(lock -> !lock.isConnectionPool() && !lock.isConvoy())
-            .map(lock -> lock.finding(kind()))
-            .flatMap(Optional::stream)
-            .toList();
+    List<Finding> findings = new ArrayList<>(MapComputations.findings(workload));
+    ContendedLock.all(workload).stream()
+        .filter(lock -> !lock.isConnectionPool() && !lock.isConvoy())
+        .map(lock -> lock.finding(kind()))
+        .flatMap(Optional::stream)
+        .forEach(findings::add);
     return findings.isEmpty() && !LockEvents.recorded(workload)
         ? new Diagnosis.CannotTell(LockEvents.LACKING)
         : Diagnosis.of(findings);

@@ -31,9 +31,6 @@ final class Workload {
   /** With less to spare, whoever wants a processor waits for it. */
   static final double FULL_RATIO = 0.85;
 
-  /** A job that the clock starts may take so much of the time until it is due again. */
-  private static final double SPARE_TIME_SHARE = 0.5;
-
   private static final List<Component> IDLE =
       List.of(Component.PARKED, Component.WAITED, Component.SLEPT);
 
@@ -204,15 +201,17 @@ final class Workload {
   /**
    * Whether all of these jobs are started by the clock and over long before they are due again, so
    * that nobody waits for them, however long they take.
+   *
+   * @param mostShare of the time that each may take
    */
-  boolean haveTime(List<String> jobs) {
+  boolean haveTime(List<String> jobs, double mostShare) {
     return jobs.stream()
         .map(subjects::get)
         .allMatch(
             job ->
                 job != null
                     && job.isScheduled()
-                    && job.serviceNanos() < SPARE_TIME_SHARE * coveredNanos());
+                    && job.serviceNanos() < mostShare * coveredNanos());
   }
 
   /** Share of the time in which all threads stood still for garbage collection. */

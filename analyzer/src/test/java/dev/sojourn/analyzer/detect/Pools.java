@@ -67,13 +67,19 @@ final class Pools {
   /** Waits of a group of threads, so many each second. */
   static Summary waits(
       String group, Component component, int seconds, int perSecond, double millis, String... at) {
+    return waits(new Actor(group, false), component, seconds, perSecond, millis, at);
+  }
+
+  /** The same of anybody. */
+  static Summary waits(
+      Actor actor, Component component, int seconds, int perSecond, double millis, String... at) {
     TreeMap<Long, TimeTotal> bins = new TreeMap<>();
     long nanos = nanos(millis / 1000);
     for (int second = 0; second < seconds; second++) {
       bins.put(Scene.BEGIN_SECOND + second, new TimeTotal(perSecond, perSecond * nanos, nanos));
     }
     Series<TimeTotal> series = Series.ofSeconds(bins);
-    WaitKey key = new WaitKey(component, new Actor(group, false), Signals.site(at), "");
+    WaitKey key = new WaitKey(component, actor, Signals.site(at), "");
     return SummaryParts.of(
         new Waits(Map.of(key, new WaitStatistics(series.total(TimeTotal.EMPTY), 0, series))));
   }
