@@ -63,7 +63,7 @@ record DriftDetector(Kind kind) implements Detector {
       Course whole = ServiceCourse.whole(job.getValue());
       told |= whole.isLong();
       int level = ServiceCourse.coarse(job.getValue().series()).level();
-      Optional<Drift> own = Drift.of(ServiceCourse.wanted(job.getValue()));
+      Optional<Drift> own = own(job.getValue(), disturbance, level);
       own.or(() -> Drift.of(disturbance.undisturbed(whole, level)))
           .or(
               () ->
@@ -75,6 +75,23 @@ record DriftDetector(Kind kind) implements Detector {
     return findings.isEmpty() && !told
         ? new Diagnosis.CannotTell("the recording is too short, or has too few runs, for a trend")
         : Diagnosis.of(findings);
+  }
+
+  /**
+   * What rises without waiting for a processor. What a job computes is its own whoever else
+   * computes; answers and locks are late because others wait for a processor.
+   */
+  private static Optional<Drift> own(JobStatistics job, Disturbance disturbance, int level) {
+    Course wanted = ServiceCourse.wanted(job);
+    return Drift.of(wanted)
+        .filter(drift -> computesLonger(job))
+        .or(() -> Drift.of(disturbance.undisturbed(wanted, level)));
+  }
+
+  private static boolean computesLonger(JobStatistics job) {
+    return MovedComponent.of(job, NOT_OWN)
+        .filter(moved -> moved.component() == Component.CPU)
+        .isPresent();
   }
 
   private Diagnosis ofCrews(Workload workload) {
