@@ -63,7 +63,7 @@ record DriftDetector(Kind kind) implements Detector {
       Course whole = ServiceCourse.whole(job.getValue());
       told |= whole.isLong();
       int level = ServiceCourse.coarse(job.getValue().series()).level();
-      Optional<Drift> own = own(job.getValue(), disturbance, level);
+      Optional<Drift> own = own(job.getValue());
       own.or(() -> Drift.of(disturbance.undisturbed(whole, level)))
           .or(
               () ->
@@ -78,20 +78,13 @@ record DriftDetector(Kind kind) implements Detector {
   }
 
   /**
-   * What rises without waiting for a processor. What a job computes is its own whoever else
-   * computes; answers and locks are late because others wait for a processor.
+   * A rise of what a job computes, which is its own whoever else computes, and shows without what
+   * it waits for a processor. Answers and locks are late because others wait for one.
    */
-  private static Optional<Drift> own(JobStatistics job, Disturbance disturbance, int level) {
-    Course wanted = ServiceCourse.wanted(job);
-    return Drift.of(wanted)
-        .filter(drift -> computesLonger(job))
-        .or(() -> Drift.of(disturbance.undisturbed(wanted, level)));
-  }
-
-  private static boolean computesLonger(JobStatistics job) {
+  private static Optional<Drift> own(JobStatistics job) {
     return MovedComponent.of(job, NOT_OWN)
         .filter(moved -> moved.component() == Component.CPU)
-        .isPresent();
+        .flatMap(moved -> Drift.of(ServiceCourse.wanted(job)));
   }
 
   private Diagnosis ofCrews(Workload workload) {
