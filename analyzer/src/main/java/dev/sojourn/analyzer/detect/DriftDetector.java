@@ -33,10 +33,11 @@ record DriftDetector(Kind kind) implements Detector {
 
   private static final double MORE_LOAD_FACTOR = 1.5;
 
-  private static final double MOSTLY = 0.5;
-
   /** Caches that others use, too, and late answers make each part of a run up to twice as long. */
   private static final double STARVED_FACTOR = 3;
+
+  /** What others add to a run by having the processors. */
+  private static final Set<Component> NOT_OWN = EnumSet.of(Component.READY, Component.GC);
 
   /** What one thread waits for because another has no processor. */
   private static final Set<Component> PASSED_ON =
@@ -62,19 +63,28 @@ record DriftDetector(Kind kind) implements Detector {
       Course whole = ServiceCourse.whole(job.getValue());
       told |= whole.isLong();
       int level = ServiceCourse.coarse(job.getValue().series()).level();
-      // others are in the way of what is known to be wanted no more than of the program itself
-      Drift.of(ServiceCourse.wanted(job.getValue()))
-          .or(() -> Drift.of(disturbance.undisturbed(whole, level)))
+      Optional<Drift> own = own(job.getValue());
+      own.or(() -> Drift.of(disturbance.undisturbed(whole, level)))
           .or(
               () ->
                   Drift.of(disturbance.undisturbed(ServiceCourse.explained(job.getValue()), level)))
           .filter(drift -> drift.kind() == kind)
-          .flatMap(drift -> finding(workload, job.getKey(), job.getValue(), drift))
+          .flatMap(drift -> finding(workload, job.getKey(), job.getValue(), drift, own.isPresent()))
           .ifPresent(findings::add);
     }
     return findings.isEmpty() && !told
         ? new Diagnosis.CannotTell("the recording is too short, or has too few runs, for a trend")
         : Diagnosis.of(findings);
+  }
+
+  /**
+   * A rise of what a job computes, which is its own whoever else computes, and shows without what
+   * it waits for a processor. Answers and locks are late because others wait for one.
+   */
+  private static Optional<Drift> own(JobStatistics job) {
+    return MovedComponent.of(job, NOT_OWN)
+        .filter(moved -> moved.component() == Component.CPU)
+        .flatMap(moved -> Drift.of(ServiceCourse.wanted(job)));
   }
 
   private Diagnosis ofCrews(Workload workload) {
@@ -84,8 +94,13 @@ record DriftDetector(Kind kind) implements Detector {
         : Diagnosis.of(findings);
   }
 
+  /**
+   * The finding of a drift.
+   *
+   * @param own whether it was seen without what waiting for a processor adds
+   */
   private Optional<Finding> finding(
-      Workload workload, String name, JobStatistics job, Drift drift) {
+      Workload workload, String name, JobStatistics job, Drift drift, boolean own) {
     Subject subject = workload.subject(name).orElseThrow();
     double meanNanos = (double) job.total().serviceNanos() / Math.max(1, job.total().runs());
     double typicalNanos = Math.min(meanNanos, drift.toNanos());
@@ -94,7 +109,7 @@ record DriftDetector(Kind kind) implements Detector {
     if (extraNanos < Harm.LEAST_CONCURRENCY * workload.coveredNanos()) {
       return Optional.empty();
     }
-    Optional<MovedComponent> moved = MovedComponent.of(job);
+    Optional<MovedComponent> moved = MovedComponent.of(job, own ? NOT_OWN : Set.of());
     Impact impact =
         new Impact(
             Metric.SERVICE_MEAN_MILLIS,
@@ -120,7 +135,7 @@ record DriftDetector(Kind kind) implements Detector {
     boolean explained =
         OtherLoad.explains(workload, drift.factor())
             || isUnderMoreLoad(job)
-            || isWantOfProcessors(job, drift)
+            || isWantOfProcessors(moved)
             || isSharedCore(drift, moved)
             || (workload.isStarved() && !isOfTheProgram(job, drift));
     return explained || !borneOut ? Severity.INFO : severity;
@@ -151,16 +166,14 @@ record DriftDetector(Kind kind) implements Detector {
 
   /** What a job computes is known where it is known when it waited for a processor. */
   private static double leastFactor(JobStatistics job, MovedComponent own) {
-    boolean known =
-        own.component() == Component.CPU && job.breakdown().total().nanos(Component.READY) > 0;
-    return known ? OtherLoad.MOST_FACTOR : STARVED_FACTOR;
+    return own.component() == Component.CPU && ServiceCourse.isWaitKnown(job)
+        ? OtherLoad.MOST_FACTOR
+        : STARVED_FACTOR;
   }
 
   /** Whether runs became longer mostly because they wait for a processor. */
-  private static boolean isWantOfProcessors(JobStatistics job, Drift drift) {
-    return MovedComponent.of(job, Component.READY)
-        .filter(ready -> ready.riseNanos() >= MOSTLY * (drift.toNanos() - drift.fromNanos()))
-        .isPresent();
+  private static boolean isWantOfProcessors(Optional<MovedComponent> moved) {
+    return moved.filter(most -> most.component() == Component.READY).isPresent();
   }
 
   /** Whether many more runs came at the end than at the begin, which makes most services slower. */

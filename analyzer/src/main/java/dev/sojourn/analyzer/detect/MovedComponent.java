@@ -31,11 +31,6 @@ record MovedComponent(Component component, double fromNanos, double toNanos) {
     return of(job, Set.of());
   }
 
-  /** How one of them moved. */
-  static Optional<MovedComponent> of(JobStatistics job, Component component) {
-    return of(job, EnumSet.complementOf(EnumSet.of(component)));
-  }
-
   /** The one that rose most but for some. */
   static Optional<MovedComponent> of(JobStatistics job, Set<Component> without) {
     Series<ComponentTimes> series = job.components();

@@ -43,13 +43,18 @@ final class ServiceCourse {
   }
 
   /**
-   * Of the part in which it had a processor, or did not want one. Empty where it is not known that
-   * it ever waited for one.
+   * Of the part in which it had a processor, or did not want one, but for collections, whose
+   * threads want one, too. Empty where it is not known that it ever waited for a processor.
    */
   static Course wanted(JobStatistics job) {
-    return job.breakdown().total().nanos(Component.READY) > 0
-        ? of(job, ServiceCourse::wantedNanos)
+    return isWaitKnown(job)
+        ? of(job, times -> wantedNanos(times) - times.nanos(Component.GC))
         : new Course(new double[0], new double[0]);
+  }
+
+  /** Whether it is known when it waited for a processor. */
+  static boolean isWaitKnown(JobStatistics job) {
+    return job.breakdown().total().nanos(Component.READY) > 0;
   }
 
   private static Course of(JobStatistics job, ToLongFunction<ComponentTimes> nanos) {

@@ -35,6 +35,21 @@ final class CpuThrottlingDetectorTest {
   }
 
   @Test
+  void whatTheLimitTook_isWhatWasReadyFirst() {
+    Map<Component, Double> parts =
+        Map.of(Component.CPU, 10.0, Component.UNEXPLAINED, 15.0, Component.READY, 25.0);
+    Scene scene =
+        Scene.lasting(60).job("render", 10, parts).plus(Signals.throttled(60, s -> 150.0 * s));
+    ComponentTimes times =
+        scene.settled().summary().jobs().byName().get("render").breakdown().total();
+
+    assertThat(times.share(Component.THROTTLED)).isCloseTo(0.3, within(0.02));
+    assertThat(times.share(Component.READY)).isCloseTo(0.2, within(0.02));
+    assertThat(times.share(Component.UNEXPLAINED)).isCloseTo(0.3, within(0.02));
+    assertThat(scene.settled().settled()).isEqualTo(scene.settled());
+  }
+
+  @Test
   void dividingTwice_isDividingOnce() {
     Scene scene = computing(40).plus(Signals.throttled(60, second -> 300.0 * second)).settled();
 

@@ -118,7 +118,13 @@ final class DriftDetectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CPU, 3.2, CRITICAL", "CPU, 2.8, INFO", "UNEXPLAINED, 9, INFO", "GC, 9, INFO"})
+  @CsvSource({
+    "CPU, 3.2, CRITICAL",
+    "CPU, 2.8, INFO",
+    "UNEXPLAINED, 9, INFO",
+    "GC, 9, INFO",
+    "READY, 9, INFO"
+  })
   void whereOthersHaveTheProcessors_onlyWhatTheProgramDoesIsDrift(
       Component component, double factor, Severity expected) {
     Scene scene =
@@ -127,6 +133,30 @@ final class DriftDetectorTest {
             .job("order", "workers", 10, s -> s < 70 ? 1 : factor, Map.of(component, 10.0));
 
     assertThat(scene.foundBy(shift)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.4, CRITICAL", "1.8, INFO"})
+  void computingThatRisesUnderWaitsForAProcessor_isDrift(double factor, Severity expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .cpu(0.05, 0.99)
+            .job("order", "workers", 10, s -> s < 70 ? 1 : factor, Map.of(Component.CPU, 5.0))
+            .job("order", "workers", 10, s -> s % 7 == 0 ? 5 : 1, Map.of(Component.READY, 20.0));
+
+    assertThat(scene.foundBy(shift)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  @Test
+  void answersThatAreLateWhileOthersHaveTheProcessors_areNoDrift() {
+    Scene scene =
+        Scene.lasting(120)
+            .cpu(0.05, second -> second >= 80 ? 0.99 : 0.3)
+            .job("order", "workers", 10, s -> s >= 80 ? 4 : 1, Map.of(Component.SOCKET, 10.0))
+            .job("order", "workers", 10, s -> s >= 80 ? 9 : 1, Map.of(Component.READY, 2.0));
+
+    assertThat(scene.foundBy(shift)).isEmpty();
+    assertThat(scene.foundBy(trend)).isEmpty();
   }
 
   @Test

@@ -47,7 +47,8 @@ class SchemaTest {
   void schema_knowsAllKindsAndComponents() {
     Stream<String> kinds = Stream.of(Kind.values()).map(Kind::label);
     Stream<String> components =
-        Stream.of(Component.values()).map(component -> component.told().name().toLowerCase(Locale.ROOT));
+        Stream.of(Component.values())
+            .map(component -> component.told().name().toLowerCase(Locale.ROOT));
 
     assertThat(Stream.concat(kinds, components))
         .allSatisfy(n -> assertThat(text).contains('"' + n + '"'));
