@@ -64,7 +64,8 @@ record OpenJvm(
 
   /** How much has come together. */
   int size() {
-    int seconds = ready.values().stream().mapToInt(thread -> thread.seconds().size()).sum();
-    return holds.size() + threads.values().stream().mapToInt(OpenThread::size).sum() + seconds;
+    return holds.size()
+        + threads.values().stream().mapToInt(OpenThread::size).sum()
+        + ready.values().stream().mapToInt(ReadyThread::size).sum();
   }
 }

@@ -12,4 +12,9 @@ record ReadyThread(Map<Long, ReadySecond> seconds) implements Part<ReadyThread> 
   public ReadyThread plus(ReadyThread other) {
     return new ReadyThread(Sums.ofParts(seconds, other.seconds));
   }
+
+  /** How many sums are kept for it. */
+  int size() {
+    return seconds.values().stream().mapToInt(second -> 1 + second.shares().size()).sum();
+  }
 }

@@ -3,8 +3,11 @@ package dev.sojourn.analyzer.summary;
 import dev.sojourn.analyzer.event.JobRun;
 import dev.sojourn.analyzer.event.ProcessorWait;
 import dev.sojourn.analyzer.event.ThreadId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * Tells what of the unexplained time of runs was waiting for a processor. The system tells how long
@@ -13,11 +16,13 @@ import java.util.Map;
  *
  * <p>A second is decided on when no chunk can tell more of it, and is open until then. To bound
  * that, a run is charged with waits of its last {@value #MOST_RUN_SECONDS} seconds only, and a wait
- * counts for the last {@value #MOST_WAIT_SECONDS} seconds of the time that it was told for.
+ * counts for the last {@value #MOST_WAIT_SECONDS} seconds of the time that it was told for; and
+ * where very many threads wait, the earliest seconds are decided on before runs that are that long.
  */
 final class ReadyTimes {
   static final int MOST_RUN_SECONDS = 300;
   static final int MOST_WAIT_SECONDS = 10;
+  static final int MOST_OPEN = 16_384;
 
   /** An event is written at most so long after others of the same time. */
   private static final int LATE_SECONDS = 5;
@@ -52,6 +57,10 @@ final class ReadyTimes {
       roomNanos += second.roomNanos();
       unexplainedNanos += second.unexplainedNanos();
       second.shares().forEach((share, nanos) -> shares.merge(share, nanos, Long::sum));
+    }
+
+    int size() {
+      return 1 + shares.size();
     }
 
     ReadySecond build() {
@@ -146,26 +155,65 @@ final class ReadyTimes {
   Map<Long, ReadyThread> decideSoFar(
       JobsBuilder jobs, ThreadHistories histories, long beginEpochNanos, long endEpochNanos) {
     Map<Long, Long> openUntil = openUntil(histories);
-    Map<Long, ReadyThread> open = new HashMap<>();
     threads.forEach(
         (thread, seconds) -> {
           long begin = Math.max(beginEpochNanos, openUntil.getOrDefault(thread, Long.MIN_VALUE));
-          Map<Long, ReadySecond> left = new HashMap<>();
-          seconds.forEach(
-              (at, second) -> {
-                if (isWhole(at, MOST_RUN_SECONDS, begin, endEpochNanos)) {
-                  decide(second, jobs);
-                } else if (second.waitingNanos > 0
-                    || !isWhole(at, MOST_WAIT_SECONDS, beginEpochNanos, endEpochNanos)) {
-                  left.put(at, second.build());
-                }
-              });
-          if (!left.isEmpty()) {
-            open.put(thread, new ReadyThread(Sums.sorted(left)));
-          }
+          decideIf(
+              (at, second) ->
+                  isWhole(at, MOST_RUN_SECONDS, begin, endEpochNanos)
+                      || second.waitingNanos == 0
+                          && isWhole(at, MOST_WAIT_SECONDS, beginEpochNanos, endEpochNanos),
+              seconds,
+              jobs);
         });
+    long floor = floorEpochSecond();
+    threads.values().forEach(seconds -> decideIf((at, second) -> at <= floor, seconds, jobs));
+    Map<Long, ReadyThread> open = open();
     threads.clear();
     lastThread = NOBODY;
+    return open;
+  }
+
+  private void decideIf(
+      BiPredicate<Long, Second> decidable, Map<Long, Second> seconds, JobsBuilder jobs) {
+    seconds
+        .entrySet()
+        .removeIf(
+            at -> {
+              boolean decided = decidable.test(at.getKey(), at.getValue());
+              if (decided) {
+                decide(at.getValue(), jobs);
+              }
+              return decided;
+            });
+  }
+
+  /** Until when all is decided on, lest more than {@value #MOST_OPEN} sums are kept. */
+  private long floorEpochSecond() {
+    TreeMap<Long, Integer> sizes = new TreeMap<>(Comparator.reverseOrder());
+    threads
+        .values()
+        .forEach(seconds -> seconds.forEach((at, s) -> sizes.merge(at, s.size(), Integer::sum)));
+    long kept = 0;
+    for (Map.Entry<Long, Integer> size : sizes.entrySet()) {
+      kept += size.getValue();
+      if (kept > MOST_OPEN) {
+        return size.getKey();
+      }
+    }
+    return Long.MIN_VALUE;
+  }
+
+  private Map<Long, ReadyThread> open() {
+    Map<Long, ReadyThread> open = new HashMap<>();
+    threads.forEach(
+        (thread, seconds) -> {
+          Map<Long, ReadySecond> parts = new HashMap<>();
+          seconds.forEach((at, second) -> parts.put(at, second.build()));
+          if (!parts.isEmpty()) {
+            open.put(thread, new ReadyThread(Sums.sorted(parts)));
+          }
+        });
     return Sums.sorted(open);
   }
 

@@ -194,6 +194,28 @@ class ReadyTimesTest {
                                 .isLessThan(ReadyTimes.MOST_RUN_SECONDS + 20)));
   }
 
+  @Test
+  void veryManyThreadsThatWait_areBoundedToo_andLoseNothingOfShortRuns() {
+    int count = 2 * ReadyTimes.MOST_OPEN / 100;
+    for (int second = 0; second < 200; second++) {
+      for (int id = 1; id <= count; id++) {
+        run(thread(id), "job", 1_000L * second + 100, 1_000L * second + 900, 300);
+        wait(thread(id), 1_000L * second, 300, 400);
+      }
+    }
+    SummaryBuilder whole = builder(0, Long.MAX_VALUE, Integer.MAX_VALUE);
+    Summary soFar = whole.build().settledSoFar(0);
+
+    assertThat(soFar.openEnds().jvms().values())
+        .allSatisfy(
+            jvm ->
+                assertThat(jvm.ready().values().stream().mapToInt(ReadyThread::size).sum())
+                    .isPositive()
+                    .isLessThanOrEqualTo(ReadyTimes.MOST_OPEN));
+    ComponentTimes total = soFar.settled().jobs().byName().get("job").breakdown().total();
+    assertThat(total.nanos(Component.READY)).isEqualTo(200L * count * 400 * MILLI);
+  }
+
   /** Twice as long as a run may be that is charged with all of its waits. */
   private void wholeDay(Random random) {
     long seconds = 2 * ReadyTimes.MOST_RUN_SECONDS + 100;
