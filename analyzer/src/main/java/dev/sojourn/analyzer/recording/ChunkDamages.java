@@ -11,6 +11,9 @@ import java.util.List;
 final class ChunkDamages implements EventWalk.Faults {
   private static final long UNKNOWN = -1;
 
+  /** A stripped recording has hundreds of the same, one after the other. */
+  private static final String OTHERS = " and others behind it";
+
   private final ChunkSpan span;
   private final ChunkHeader header;
   private final Ticks ticks;
@@ -46,7 +49,12 @@ final class ChunkDamages implements EventWalk.Faults {
 
   @Override
   public void left(long offsetBytes, long lostBytes, String reason) {
-    add(offsetBytes, lostBytes, UNKNOWN, reason);
+    if (open && isNext(offsetBytes, reason)) {
+      Damage first = damages.remove(damages.size() - 1);
+      add(first.offsetBytes(), first.lostBytes() + lostBytes, UNKNOWN, reason + OTHERS);
+    } else {
+      add(offsetBytes, lostBytes, UNKNOWN, reason);
+    }
     if (!open) {
       open = true;
       faultTicks = lastTicks;
@@ -104,6 +112,13 @@ final class ChunkDamages implements EventWalk.Faults {
     } else {
       add(span.endBytes(), lostBytes, missingNanos, reason);
     }
+  }
+
+  /** Whether it is the same as the last one, and right behind it. */
+  private boolean isNext(long offsetBytes, String reason) {
+    Damage last = damages.get(damages.size() - 1);
+    return last.offsetBytes() + last.lostBytes() == offsetBytes
+        && (last.reason().equals(reason) || last.reason().equals(reason + OTHERS));
   }
 
   private void missing(long nanos) {
