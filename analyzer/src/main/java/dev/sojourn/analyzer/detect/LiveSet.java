@@ -86,9 +86,7 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
    */
   static double[] unloadings(Workload workload) {
     double[] young = course(workload, YOUNG::contains).epochSeconds();
-    DoubleStream whole =
-        Arrays.stream(
-            course(workload, name -> !YOUNG.contains(name) && !name.equals(G1_OLD)).epochSeconds());
+    DoubleStream whole = Arrays.stream(course(workload, LiveSet::isWhole).epochSeconds());
     DoubleStream beside =
         Arrays.stream(course(workload, G1_OLD::equals).epochSeconds())
             .filter(at -> Arrays.stream(young).filter(y -> y < at).count() >= MOST_YOUNG_LIVES);
@@ -100,11 +98,22 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
     return course.size() >= Growth.LEAST_POINTS;
   }
 
-  /** Whether the growth may be what old collections would take away, since there were few. */
+  /**
+   * Whether the growth may be what old collections would take away, since there were few. What is
+   * left by one that took away all that could be, and is more than even a young one left before,
+   * has outlived it.
+   */
   boolean isUncertain(Workload workload) {
     Course old = course(workload, name -> !YOUNG.contains(name));
-    boolean outlives = old.size() > 1 && old.last() - old.first() >= LEAST_RISE_BYTES;
+    Course whole = course(workload, name -> isWhole(name) && !CONCURRENT.matcher(name).matches());
+    boolean outlives =
+        old.size() > 1 && old.last() - old.first() >= LEAST_RISE_BYTES
+            || whole.size() > 0 && whole.last() - course.first() >= LEAST_RISE_BYTES;
     return youngOnly && !outlives;
+  }
+
+  private static boolean isWhole(String collection) {
+    return !YOUNG.contains(collection) && !collection.equals(G1_OLD);
   }
 
   /**
@@ -133,7 +142,7 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
    * much more that it is not what a service needs to begin with.
    */
   static Optional<Growth> growthOfFewWhole(Workload workload) {
-    Course whole = wholeCourse(workload, name -> !YOUNG.contains(name) && !name.equals(G1_OLD));
+    Course whole = wholeCourse(workload, LiveSet::isWhole);
     if (whole.size() < FEW_WHOLE) {
       return Optional.empty();
     }

@@ -2,7 +2,9 @@ package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Evidence;
+import dev.sojourn.analyzer.summary.CollectionKey;
 import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.GarbageCollections;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Comparator;
 
@@ -40,14 +42,21 @@ final class RequestedCollections {
         : new Evidence[] {Evidence.share("of the pauses asked for by System.gc()", share)};
   }
 
+  /** What the agent asked for is not the program's. */
   private static double share(Workload workload) {
+    GarbageCollections collections = workload.summary().garbageCollections();
+    double ofAgent =
+        collections
+            .collections()
+            .getOrDefault(CollectionKey.OF_AGENT, TimeTotal.EMPTY)
+            .totalNanos();
     double all = 0;
     double requested = 0;
-    for (var kind : workload.summary().garbageCollections().pausesByKind().entrySet()) {
+    for (var kind : collections.pausesByKind().entrySet()) {
       TimeTotal pauses = kind.getValue();
       all += pauses.totalNanos();
       requested += kind.getKey().cause().equals(CAUSE) ? pauses.totalNanos() : 0;
     }
-    return all == 0 ? 0 : requested / all;
+    return all == 0 ? 0 : Math.max(0, requested - ofAgent) / all;
   }
 }

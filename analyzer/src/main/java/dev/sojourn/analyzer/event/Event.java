@@ -30,6 +30,7 @@ public sealed interface Event
         ObjectAllocation,
         OldObject,
         ProcessorWait,
+        RequestedCollection,
         Setting,
         SocketIo,
         ThreadCount,

@@ -10,6 +10,7 @@ import dev.sojourn.analyzer.event.LockHold;
 import dev.sojourn.analyzer.event.LockSecond;
 import dev.sojourn.analyzer.event.MachineSample;
 import dev.sojourn.analyzer.event.ProcessorWait;
+import dev.sojourn.analyzer.event.RequestedCollection;
 import java.util.List;
 
 /** The events of the agent, as docs/events.md describes them. */
@@ -116,6 +117,11 @@ final class AgentEventKinds {
               "period",
               "running",
               "waiting"),
+          EventKind.of(
+              "sojourn.Collection",
+              AgentEventKinds::requestedCollection,
+              "usedBefore",
+              "usedAfter"),
           EventKind.of(
               "sojourn.AgentStatus",
               AgentEventKinds::agentStatus,
@@ -266,6 +272,11 @@ final class AgentEventKinds {
         e.systemThread(0),
         Math.max(0, e.nanos(2)),
         Math.max(0, e.nanos(3)));
+  }
+
+  private static Event requestedCollection(EventFields e) {
+    return new RequestedCollection(
+        e.startEpochNanos(), e.durationNanos(), e.number(0), e.number(1));
   }
 
   private static Event agentStatus(EventFields e) {

@@ -4,6 +4,7 @@ import dev.sojourn.analyzer.event.GarbageCollection;
 import dev.sojourn.analyzer.event.GcConfiguration;
 import dev.sojourn.analyzer.event.GcPause;
 import dev.sojourn.analyzer.event.HeapUse;
+import dev.sojourn.analyzer.event.RequestedCollection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,10 @@ final class HeapBuilder {
     TimeTotal paused =
         new TimeTotal(1, collection.sumOfPausesNanos(), collection.longestPauseNanos());
     pausesByKind.add(key, paused);
+  }
+
+  void accept(RequestedCollection collection) {
+    collections.add(CollectionKey.OF_AGENT, collection.durationNanos());
   }
 
   void accept(GcPause pause) {

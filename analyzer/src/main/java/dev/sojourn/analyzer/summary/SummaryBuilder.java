@@ -31,6 +31,7 @@ import dev.sojourn.analyzer.event.MonitorWait;
 import dev.sojourn.analyzer.event.ObjectAllocation;
 import dev.sojourn.analyzer.event.OldObject;
 import dev.sojourn.analyzer.event.ProcessorWait;
+import dev.sojourn.analyzer.event.RequestedCollection;
 import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.ThreadCount;
@@ -309,6 +310,7 @@ public final class SummaryBuilder implements EventSink {
     take(HeapUse.class, heap::accept);
     take(GarbageCollection.class, heap::accept);
     take(GcPause.class, heap::accept);
+    take(RequestedCollection.class, heap::accept);
     take(GcConfiguration.class, heap::accept);
     take(CpuLoad.class, cpu::accept);
     take(CpuTopology.class, cpu::accept);

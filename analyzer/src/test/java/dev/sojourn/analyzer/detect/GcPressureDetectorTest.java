@@ -54,6 +54,20 @@ final class GcPressureDetectorTest {
   }
 
   @Test
+  void collectionsThatTheAgentAskedFor_areNotThoseOfTheProgram() {
+    Scene scene =
+        paused(300)
+            .job("com.acme.Purge", 1, Map.of(Component.GC, 200.0, Component.CPU, 1.0))
+            .job("hit", 10, Map.of(Component.GC, 5.0, Component.SLEPT, 10.0))
+            .plus(Signals.allocations("byte[]", "index", "com.acme.Index.copy", 1L << 30))
+            .plus(Signals.pausesBy("G1Full", "System.gc()", 40))
+            .plus(Signals.collectionsOfAgent(25))
+            .plus(Signals.pausesBy("G1New", "G1 Evacuation Pause", 30));
+
+    assertThat(scene.foundBy(detector).get(0).culprit().method()).isEqualTo("com.acme.Index.copy");
+  }
+
+  @Test
   void shortPauses_areSilent() {
     assertThat(paused(2).detectBy(detector)).isInstanceOf(Diagnosis.Fine.class);
   }

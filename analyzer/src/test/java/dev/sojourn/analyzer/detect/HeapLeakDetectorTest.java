@@ -93,6 +93,23 @@ final class HeapLeakDetectorTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "G1Full, 26, MEDIUM",
+    "ParallelOld, 26, MEDIUM",
+    "G1Full, 23, LOW",
+    "ZGC Major, 26, LOW"
+  })
+  void growthThatYoungCollectionsSaw_isCertain_whereAWholeOneLeftMoreThanWasBefore(
+      String collection, double leftMebibytes, Confidence expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .live("G1New", second -> 20 + 14 * (second - 31) / 68.0)
+            .plus(Signals.live(collection, Map.of(62, leftMebibytes)));
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::confidence).containsExactly(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({"Shenandoah, 60, 1", "Shenandoah, 90, 0", "ZGC Major, 90, 0", "G1Full, 90, 1"})
   void growthOnAConcurrentCollector_isMeasuredByWhatItFrees(
       String collection, int freedMebibytes, int findings) {

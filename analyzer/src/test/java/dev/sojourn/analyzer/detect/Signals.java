@@ -175,6 +175,17 @@ final class Signals {
             Map.of()));
   }
 
+  /** What the agent asked for, in all. */
+  static Summary collectionsOfAgent(double totalMillis) {
+    return SummaryParts.of(
+        new GarbageCollections(
+            Map.of(CollectionKey.OF_AGENT, total(totalMillis)),
+            Map.of(),
+            Distribution.empty(),
+            Series.empty(),
+            Map.of()));
+  }
+
   /** Sampled allocation of a job. */
   static Summary allocations(String className, String job, String method, long bytes) {
     AllocationKey key = new AllocationKey(className, Actor.job(job), site(method));

@@ -29,6 +29,7 @@ import dev.sojourn.analyzer.event.MonitorWait;
 import dev.sojourn.analyzer.event.ObjectAllocation;
 import dev.sojourn.analyzer.event.OldObject;
 import dev.sojourn.analyzer.event.ProcessorWait;
+import dev.sojourn.analyzer.event.RequestedCollection;
 import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.StackTrace;
@@ -230,6 +231,7 @@ final class EventGenerator {
     events.add(new ContextSwitchRate(at, random.nextDouble() * 1000));
     events.add(new GarbageCollection(at, 9 * MILLI, gcId, "G1New", "pause", 2 * MILLI, MILLI));
     events.add(new GcPause(at, 3 * MILLI, gcId, "GC Pause"));
+    events.add(new RequestedCollection(at, 2 * MILLI, 9_000, 5_000));
     events.add(new GcConfiguration(at, "G1New", "G1Old", 200));
     events.add(new HeapUse(at, gcId, random.nextBoolean(), random.nextInt(10_000), 20_000));
     events.add(new ThreadCount(at, random.nextInt(20), 1, random.nextInt(99)));

@@ -14,7 +14,7 @@ final class HeapGrowth implements BooleanSupplier {
   /** Less is no growth: what is alive by chance differs by as much. */
   private static final double LEAST_RATIO = 1.02;
 
-  private static final long LEAST_BYTES = 256 << 10;
+  private static final long LEAST_BYTES = 512 << 10;
 
   private long lastEndMillis = -1;
   private long lastBytes;

@@ -20,6 +20,7 @@ final class OptionParser {
           "jobs",
           "locks",
           "adapt",
+          "collect",
           "budget",
           "stride",
           "cost",
@@ -44,7 +45,8 @@ final class OptionParser {
         out(),
         jobs(),
         list("locks"),
-        adapts(),
+        isOn("adapt"),
+        isOn("collect"),
         number("budget", 1000, "a number of events per second from 1 such as 1000"),
         number("stride", 128, "a number of runs from 1 such as 128"),
         costRatio(),
@@ -143,10 +145,10 @@ final class OptionParser {
     return List.copyOf(parts);
   }
 
-  private boolean adapts() {
-    String value = values.getOrDefault("adapt", "on");
+  private boolean isOn(String name) {
+    String value = values.getOrDefault(name, "on");
     if (!value.equals("on") && !value.equals("off")) {
-      complain("adapt", "on or off", "on");
+      complain(name, "on or off", "on");
     }
     return !value.equals("off");
   }

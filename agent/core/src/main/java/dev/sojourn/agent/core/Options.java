@@ -13,6 +13,7 @@ import java.util.List;
  * @param jobs patterns of methods that are jobs
  * @param locks patterns of classes whose monitors are instrumented from the start
  * @param adapts whether monitors that are found contended are instrumented
+ * @param collects whether a small heap is collected to tell what is kept from garbage
  * @param budgetPerSecond run events written per second
  * @param longestStride of how many short runs at least one is timed
  * @param costRatio the share of the JVM's CPU time that the probes may take
@@ -27,6 +28,7 @@ record Options(
     List<JobPattern> jobs,
     List<String> locks,
     boolean adapts,
+    boolean collects,
     long budgetPerSecond,
     long longestStride,
     double costRatio,

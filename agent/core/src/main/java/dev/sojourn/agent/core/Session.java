@@ -64,7 +64,8 @@ final class Session {
     JvmRecording recording = JvmRecording.start(options);
     parts.push(recording);
     BootClasses.defineEvents();
-    ReachabilitySearch reachability = new ReachabilitySearch();
+    Runnable collection = options.collects() ? new SmallCollection() : () -> {};
+    ReachabilitySearch reachability = new ReachabilitySearch(collection);
     parts.push(reachability);
     reachability.start();
     parts.push(guests);

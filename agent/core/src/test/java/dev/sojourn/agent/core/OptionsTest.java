@@ -27,6 +27,8 @@ final class OptionsTest {
     assertThat(options.costRatio()).isEqualTo(0.02);
     assertThat(options.maxSizeBytes()).isEqualTo(250L << 20);
     assertThat(options.maxAge()).isNull();
+    assertThat(options.adapts()).isTrue();
+    assertThat(options.collects()).isTrue();
     assertThat(options.out().getFileName().toString()).matches("sojourn-\\d+\\.jfr");
   }
 
@@ -36,7 +38,7 @@ final class OptionsTest {
         Options.parse(
             "out="
                 + folder
-                + ",jobs=a.B#c;@d.E,locks=x.Y;z.*,budget=5,stride=8,cost=0.5%,maxage=2h,maxsize=3g,settings=profile");
+                + ",jobs=a.B#c;@d.E,locks=x.Y;z.*,budget=5,stride=8,cost=0.5%,maxage=2h,maxsize=3g,settings=profile,adapt=off,collect=off");
 
     assertThat(options.problems()).isEmpty();
     assertThat(options.out().getParent()).isEqualTo(folder);
@@ -48,6 +50,8 @@ final class OptionsTest {
     assertThat(options.maxAge()).isEqualTo(Duration.ofHours(2));
     assertThat(options.maxSizeBytes()).isEqualTo(3L << 30);
     assertThat(options.settings()).isEqualTo("profile");
+    assertThat(options.adapts()).isFalse();
+    assertThat(options.collects()).isFalse();
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.sojourn.agent.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,8 @@ final class ReachabilitySearchTest {
     ReachabilitySearch search =
         new ReachabilitySearch(
             () -> true,
+            () -> false,
+            () -> {},
             () -> {
               searches.incrementAndGet();
               thrice.countDown();
@@ -43,6 +47,8 @@ final class ReachabilitySearchTest {
               looks.countDown();
               return false;
             },
+            () -> false,
+            searches::incrementAndGet,
             searches::incrementAndGet,
             SOON_MILLIS);
 
@@ -51,5 +57,44 @@ final class ReachabilitySearchTest {
     search.stop();
 
     assertThat(searches).hasValue(0);
+  }
+
+  @Test
+  void whatElseGrows_isCollectedAndNotSearchedFor() throws Exception {
+    CountDownLatch thrice = new CountDownLatch(3);
+    AtomicInteger searches = new AtomicInteger();
+    ReachabilitySearch search =
+        new ReachabilitySearch(
+            () -> false, () -> true, thrice::countDown, searches::incrementAndGet, SOON_MILLIS);
+
+    search.start();
+    assertThat(thrice.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    search.stop();
+
+    assertThat(searches).hasValue(0);
+  }
+
+  @Test
+  void heapIsCollected_beforeItIsSearched() throws Exception {
+    CountDownLatch steps = new CountDownLatch(4);
+    List<String> order = new CopyOnWriteArrayList<>();
+    ReachabilitySearch search =
+        new ReachabilitySearch(
+            () -> true,
+            () -> false,
+            () -> step("collected", order, steps),
+            () -> step("searched", order, steps),
+            SOON_MILLIS);
+
+    search.start();
+    assertThat(steps.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    search.stop();
+
+    assertThat(order).startsWith("collected", "searched", "collected", "searched");
+  }
+
+  private static void step(String name, List<String> order, CountDownLatch steps) {
+    order.add(name);
+    steps.countDown();
   }
 }
