@@ -117,7 +117,8 @@ final class Queueing {
   /**
    * No less than it is where tasks are refused: those are lost, however short the others wait. No
    * more than an info where threads have time to spare and few tasks wait: what comes is worked off
-   * before more comes.
+   * before more comes; nor where those that there are wait for processors for most of the time:
+   * more threads would wait, too.
    */
   private Severity weighed(Kind kind, Severity severity) {
     if (kind == Kind.OVERLOAD && refuses()) {
@@ -128,7 +129,9 @@ final class Queueing {
         pool.utilizationRatio() < SPENT_RATIO
             && pool.meanQueueLength() < QUEUED_PER_THREAD * pool.mostThreads()
             && AwaitedStage.of(workload, subjects).isEmpty();
-    return tooFewThreads && keepsUp ? severity.atMost(Severity.INFO) : severity;
+    return tooFewThreads && (keepsUp || lacksProcessors())
+        ? severity.atMost(Severity.INFO)
+        : severity;
   }
 
   private Kind saturatedKind() {
@@ -284,14 +287,22 @@ final class Queueing {
   }
 
   private boolean isStarved() {
-    double standing = 0;
+    return isMostly(STANDING) && (isCommonPool() || waitForTasks());
+  }
+
+  private boolean lacksProcessors() {
+    return isMostly(Set.of(Component.READY));
+  }
+
+  /** Whether the time in its threads is mostly made of these. */
+  private boolean isMostly(Set<Component> components) {
+    double part = 0;
     double service = 0;
     for (Subject subject : subjects) {
       service += subject.serviceNanos();
-      standing += STANDING.stream().mapToDouble(subject::nanos).sum();
+      part += components.stream().mapToDouble(subject::nanos).sum();
     }
-    boolean stands = standing >= MOSTLY * service;
-    return stands && (isCommonPool() || waitForTasks());
+    return part > 0 && part >= MOSTLY * service;
   }
 
   /**

@@ -34,6 +34,27 @@ final class QueueingDetectorTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"11, INFO", "9, CRITICAL"})
+  void poolWhoseThreadsWaitForProcessors_isNotTooSmall(double readyMillis, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .job(
+                "order",
+                100,
+                Map.of(
+                    Component.QUEUED,
+                    80.0,
+                    Component.CPU,
+                    20 - readyMillis,
+                    Component.READY,
+                    readyMillis))
+            .executor("workers", 2, 2, second -> 8, second -> 100 * second)
+            .cpu(0.3, 0.95);
+
+    assertThat(scene.foundBy(saturation)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({"7, INFO", "9, CRITICAL"})
   void poolWithTimeToSpare_andFewTasksThatWait_keepsUp(int queued, Severity expected) {
     Scene scene =
