@@ -11,7 +11,7 @@ final class HeapGrowthTest {
 
   @Test
   void whatIsKept_isGrowth() {
-    HeapGrowth growth = new HeapGrowth();
+    HeapGrowth growth = new HeapGrowth(0);
     List<byte[]> kept = new ArrayList<>();
     collect();
     assertThat(growth.getAsBoolean()).as("nothing to compare with").isFalse();
@@ -28,7 +28,7 @@ final class HeapGrowthTest {
 
   @Test
   void whatIsLetGo_isNoGrowth() {
-    HeapGrowth growth = new HeapGrowth();
+    HeapGrowth growth = new HeapGrowth(0);
     byte[][] kept = new byte[64][MEBIBYTE];
     collect();
     growth.getAsBoolean();
@@ -38,6 +38,18 @@ final class HeapGrowthTest {
     collect();
 
     assertThat(growth.getAsBoolean()).isFalse();
+  }
+
+  @Test
+  void whatTheStartLeft_isNothingToCompareWith() {
+    HeapGrowth growth = new HeapGrowth(Long.MAX_VALUE);
+    collect();
+    growth.getAsBoolean();
+    byte[][] kept = new byte[64][MEBIBYTE];
+    collect();
+
+    assertThat(growth.getAsBoolean()).isFalse();
+    assertThat(kept).hasDimensions(64, MEBIBYTE);
   }
 
   private static void collect() {
