@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.agent.bootstrap.event.AgentStatusEvent;
+import dev.sojourn.agent.bootstrap.event.DirectMemorySummaryEvent;
 import dev.sojourn.agent.bootstrap.event.ExecutorSampleEvent;
 import dev.sojourn.agent.bootstrap.event.JobRunEvent;
 import dev.sojourn.agent.bootstrap.event.JobSummaryEvent;
@@ -35,6 +36,7 @@ class EventContractTest {
   private static final List<Class<? extends jdk.jfr.Event>> WRITTEN =
       List.of(
           AgentStatusEvent.class,
+          DirectMemorySummaryEvent.class,
           ExecutorSampleEvent.class,
           JobRunEvent.class,
           JobSummaryEvent.class,
