@@ -48,29 +48,44 @@ final class DirectMemoryLeakDetector implements Detector {
     double least = Math.max(LEAST_RISE_BYTES, LEAST_RISE_RATIO * used.first());
     return Diagnosis.of(
         Growth.of(used, least)
-            .map(growth -> List.of(finding(workload, used, growth)))
+            .map(growth -> List.of(finding(workload, used, growth, least)))
             .orElse(List.of()));
   }
 
-  private Finding finding(Workload workload, Course used, Growth growth) {
+  private Finding finding(Workload workload, Course used, Growth growth, double least) {
     Impact impact = new Impact(Metric.DIRECT_BYTES, growth.first(), growth.last(), 0);
+    Optional<MemoryHolder> holder = MemoryHolder.most(workload, used, growth);
     ActorsByPlace places = places(workload);
-    Optional<Site> site = places.most();
-    boolean certain = Outlived.collections(used, collections(workload)) || areKept(workload);
+    Optional<Site> site = holder.map(MemoryHolder::site).or(places::most);
+    Optional<String> job =
+        holder.isPresent()
+            ? holder.flatMap(MemoryHolder::job)
+            : site.map(places::at).flatMap(workload::mostlyJob);
+    boolean certain =
+        outlives(workload, used, least)
+            || holder.filter(most -> outlives(workload, most.held(), least)).isPresent()
+            || areKept(workload);
     Confidence confidence = site.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
     return Finding.of(
             kind(),
             certain ? Severity.WARNING : Severity.INFO,
             confidence.atMost(certain ? Confidence.HIGH : Confidence.LOW),
             impact)
-        .withJobs(site.map(places::at).flatMap(workload::mostlyJob).map(List::of).orElse(List.of()))
+        .withJobs(job.map(List::of).orElse(List.of()))
         .withCulprit(
             site.map(place -> Culprit.UNKNOWN.withMethod(place.method(), place.line()))
                 .orElse(Culprit.UNKNOWN))
         .withEvidence(
             Evidence.bytes("direct memory at last", growth.last()),
             new Evidence("growth", growth.perSecond(), "bytes/s"))
+        .withEvidence(
+            holder.map(most -> most.evidence(workload)).orElse(List.of()).toArray(Evidence[]::new))
         .withCaveats(Caveats.of(workload));
+  }
+
+  private static boolean outlives(Workload workload, Course pile, double least) {
+    double[] collections = collections(workload);
+    return Outlived.collections(pile, collections) || Outlived.growing(pile, collections, least);
   }
 
   /** Buffers that nobody uses are freed by collections. */

@@ -1,5 +1,8 @@
 package dev.sojourn.analyzer.detect;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Whether what piles up outlives the collections that would take it away if nobody used it: it is
  * no less after each of them than it was before.
@@ -12,10 +15,7 @@ final class Outlived {
     int outlived = 0;
     for (double collected : collectedEpochSeconds) {
       int before = lastBefore(pile, collected);
-      int after = before + 2;
-      while (after < pile.size() && pile.epochSeconds()[after] <= collected) {
-        after++;
-      }
+      int after = firstAfter(pile, collected);
       if (before >= 0 && after < pile.size()) {
         if (pile.values()[after] < pile.values()[before]) {
           return false;
@@ -24,6 +24,36 @@ final class Outlived {
       }
     }
     return outlived > 0;
+  }
+
+  /**
+   * Whether what collections leave, three of them at least, grows: what else came and went does not
+   * matter then.
+   */
+  static boolean growing(Course pile, double[] collectedEpochSeconds, double leastRise) {
+    List<double[]> left = new ArrayList<>();
+    int last = -1;
+    for (double collected : collectedEpochSeconds) {
+      int after = firstAfter(pile, collected);
+      if (lastBefore(pile, collected) >= 0 && after < pile.size() && after > last) {
+        left.add(new double[] {pile.epochSeconds()[after], pile.values()[after]});
+        last = after;
+      }
+    }
+    Course floor =
+        new Course(
+            left.stream().mapToDouble(point -> point[0]).toArray(),
+            left.stream().mapToDouble(point -> point[1]).toArray());
+    return Growth.ofFew(floor, leastRise).or(() -> Growth.of(floor, leastRise)).isPresent();
+  }
+
+  /** The first point of which all was measured after a collection and what follows it. */
+  private static int firstAfter(Course pile, double epochSecond) {
+    int after = lastBefore(pile, epochSecond) + 2;
+    while (after < pile.size() && pile.epochSeconds()[after] <= epochSecond) {
+      after++;
+    }
+    return after;
   }
 
   private static int lastBefore(Course pile, double epochSecond) {

@@ -10,6 +10,7 @@ public sealed interface Event
         CpuTopology,
         DataLoss,
         DirectMemory,
+        DirectMemoryPlace,
         ExceptionCount,
         ExecutionSample,
         ExecutorSample,

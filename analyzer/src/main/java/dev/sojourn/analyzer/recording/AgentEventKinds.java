@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.recording;
 
 import dev.sojourn.analyzer.event.AgentStatus;
+import dev.sojourn.analyzer.event.DirectMemoryPlace;
 import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.ExecutorSample;
 import dev.sojourn.analyzer.event.JobRun;
@@ -104,6 +105,17 @@ final class AgentEventKinds {
               "maximum",
               "completed",
               "rejected"),
+          EventKind.of(
+              "sojourn.DirectMemorySummary",
+              AgentEventKinds::directMemory,
+              "job",
+              "method",
+              "line",
+              "second",
+              "held",
+              "buffers",
+              "allocated",
+              "samples"),
           EventKind.of(
               "sojourn.MachineSample",
               AgentEventKinds::machineSample,
@@ -252,6 +264,19 @@ final class AgentEventKinds {
         e.int32(6),
         e.number(7),
         e.number(8));
+  }
+
+  private static Event directMemory(EventFields e) {
+    return new DirectMemoryPlace(
+        e.startEpochNanos(),
+        e.text(0),
+        e.text(1),
+        e.int32(2),
+        e.number(3),
+        e.number(4),
+        e.number(5),
+        e.number(6),
+        e.int32(7));
   }
 
   private static Event machineSample(EventFields e) {

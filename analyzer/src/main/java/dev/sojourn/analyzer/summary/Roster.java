@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.summary;
 
+import dev.sojourn.analyzer.event.DirectMemoryPlace;
 import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.ExecutorSample;
 import dev.sojourn.analyzer.event.JobRun;
@@ -91,6 +92,8 @@ public final class Roster {
       return named(acquire);
     } else if (event instanceof LockHold hold) {
       return named(hold);
+    } else if (event instanceof DirectMemoryPlace place) {
+      return named(place);
     }
     return event instanceof LockSecond second ? named(second) : event;
   }
@@ -196,6 +199,19 @@ public final class Roster {
         hold.runId(),
         job(hold.job()),
         hold.representedNanos());
+  }
+
+  private DirectMemoryPlace named(DirectMemoryPlace place) {
+    return new DirectMemoryPlace(
+        place.startEpochNanos(),
+        job(place.job()),
+        place.method(),
+        place.line(),
+        place.secondEpochMillis(),
+        place.heldBytes(),
+        place.buffers(),
+        place.allocatedBytes(),
+        place.samples());
   }
 
   private LockSecond named(LockSecond second) {

@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.event.CpuTimeSample;
 import dev.sojourn.analyzer.event.CpuTopology;
 import dev.sojourn.analyzer.event.DataLoss;
 import dev.sojourn.analyzer.event.DirectMemory;
+import dev.sojourn.analyzer.event.DirectMemoryPlace;
 import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.EventSink;
 import dev.sojourn.analyzer.event.ExceptionCount;
@@ -73,6 +74,7 @@ public final class SummaryBuilder implements EventSink {
   private final CpuBuilder cpu;
   private final DeadlocksBuilder deadlocks = new DeadlocksBuilder();
   private final JvmBuilder jvm;
+  private final DirectMemoryBuilder directMemory;
   private Join join;
   private long beginEpochNanos;
   private long latestEpochNanos;
@@ -104,6 +106,7 @@ public final class SummaryBuilder implements EventSink {
     join = new Join(resolution);
     cpu = new CpuBuilder(join.histories().names());
     jvm = new JvmBuilder(join.histories().names());
+    directMemory = new DirectMemoryBuilder(resolution);
     coverage = new CoverageBuilder(chunk);
     beginEpochNanos = chunk.startEpochNanos();
     heap = new HeapBuilder(beginEpochNanos);
@@ -203,6 +206,7 @@ public final class SummaryBuilder implements EventSink {
         jvm.buildThreads(),
         jvm.buildClasses(),
         jvm.buildBuffers(),
+        directMemory.build(),
         jvm.buildExceptions(),
         jvm.buildAgents(coverage.jvm()),
         jvm.buildSettings());
@@ -323,6 +327,7 @@ public final class SummaryBuilder implements EventSink {
     take(ThreadCount.class, jvm::accept);
     take(ClassCount.class, jvm::accept);
     take(DirectMemory.class, jvm::accept);
+    take(DirectMemoryPlace.class, directMemory::accept);
     take(ExceptionCount.class, jvm::accept);
     take(Setting.class, jvm::accept);
     take(AgentStatus.class, this::accept);

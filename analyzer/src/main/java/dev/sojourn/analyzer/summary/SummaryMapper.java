@@ -23,6 +23,7 @@ final class SummaryMapper {
           AllocationKey.class,
           CollectionKey.class,
           Deadlock.class,
+          DirectMemoryKey.class,
           Doing.class,
           EndpointKey.class,
           LockOwner.class,

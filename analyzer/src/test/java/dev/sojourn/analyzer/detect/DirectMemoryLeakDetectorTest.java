@@ -2,8 +2,10 @@ package dev.sojourn.analyzer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.analyzer.finding.Confidence;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Severity;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,79 @@ final class DirectMemoryLeakDetectorTest {
 
     assertThat(finding.culprit().method()).isEqualTo("com.acme.Channel.open");
     assertThat(finding.jobs()).containsExactly("copy");
+  }
+
+  @Test
+  void placeWhoseMemoryIsKept_isTheCulpritAndItsRunsAreCounted() {
+    Finding finding =
+        buffers(60, second -> 16 + second / 2.0)
+            .job("copy", 4, Map.of())
+            .job("read", 9, Map.of())
+            .plus(Signals.heldMemory(60, "copy", "com.acme.Copy.run", second -> second / 2.0))
+            .plus(Signals.heldMemory(60, "read", "com.acme.Read.run", second -> 3 + second % 5))
+            .plus(Signals.pausesAt(20, 40))
+            .foundBy(detector)
+            .get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+    assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Copy.run");
+    assertThat(finding.jobs()).containsExactly("copy");
+    assertThat(finding.evidence())
+        .filteredOn(evidence -> evidence.label().equals("left behind by each run"))
+        .singleElement()
+        .satisfies(left -> assertThat(left.value()).isBetween(0.12 * 0x1p20, 0.13 * 0x1p20));
+  }
+
+  @Test
+  void whatNoCollectionCameTo_isToldWithItsPlaceButIsNoAlarm() {
+    Finding finding =
+        buffers(60, second -> 16 + second / 2.0)
+            .job("copy", 4, Map.of())
+            .plus(Signals.heldMemory(60, "copy", "com.acme.Copy.run", second -> second / 2.0))
+            .foundBy(detector)
+            .get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.INFO);
+    assertThat(finding.confidence()).isEqualTo(Confidence.LOW);
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Copy.run");
+    assertThat(finding.jobs()).containsExactly("copy");
+  }
+
+  @Test
+  void collectionThatTakesSomeAway_isNoAlarmUnlessWhatIsLeftGrows() {
+    IntToDoubleFunction sawtooth = second -> 16 + second / 2.0 + 4 * (second % 10) / 10.0;
+    Scene scene = buffers(60, sawtooth).job("copy", 4, Map.of()).plus(Signals.pausesAt(29));
+
+    assertThat(scene.foundBy(detector).get(0).severity()).isEqualTo(Severity.INFO);
+    assertThat(scene.plus(Signals.pausesAt(19, 39, 49)).foundBy(detector).get(0).severity())
+        .isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void placeOfLittleOfTheGrowth_isNotTheCulprit() {
+    Finding finding =
+        buffers(60, second -> 16 + second / 2.0)
+            .job("copy", 4, Map.of())
+            .plus(Signals.heldMemory(60, "copy", "com.acme.Copy.run", second -> second / 5.0))
+            .plus(Signals.pausesAt(20, 40))
+            .foundBy(detector)
+            .get(0);
+
+    assertThat(finding.culprit().method()).isEmpty();
+    assertThat(finding.jobs()).isEmpty();
+  }
+
+  @Test
+  void placeThatLetGoBeforeTheEnd_isNotTheCulprit() {
+    Finding finding =
+        buffers(60, second -> 16 + second / 2.0)
+            .plus(Signals.heldMemory(40, "copy", "com.acme.Copy.run", second -> second / 2.0))
+            .plus(Signals.heldMemory(60, "read", "com.acme.Read.run", second -> second / 2.0))
+            .foundBy(detector)
+            .get(0);
+
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Read.run");
   }
 
   @ParameterizedTest

@@ -10,6 +10,9 @@ import dev.sojourn.analyzer.summary.CollectionKey;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.Cpu;
 import dev.sojourn.analyzer.summary.DirectBuffers;
+import dev.sojourn.analyzer.summary.DirectMemoryKey;
+import dev.sojourn.analyzer.summary.DirectMemoryPlaces;
+import dev.sojourn.analyzer.summary.DirectMemoryStatistics;
 import dev.sojourn.analyzer.summary.Distribution;
 import dev.sojourn.analyzer.summary.EndpointKey;
 import dev.sojourn.analyzer.summary.EndpointStatistics;
@@ -164,6 +167,17 @@ final class Signals {
             Map.of("G1New, G1Old", 1L)));
   }
 
+  /** A pause in some seconds. */
+  static Summary pausesAt(int... seconds) {
+    TreeMap<Long, TimeTotal> pauses = new TreeMap<>();
+    for (int second : seconds) {
+      pauses.put(Scene.BEGIN_SECOND + second, new TimeTotal(1, 1_000_000, 1_000_000));
+    }
+    return SummaryParts.of(
+        new GarbageCollections(
+            Map.of(), Map.of(), Distribution.empty(), Series.ofSeconds(pauses), Map.of()));
+  }
+
   /** Pauses of one kind and cause, in all. */
   static Summary pausesBy(String collection, String cause, double totalMillis) {
     return SummaryParts.of(
@@ -260,6 +274,14 @@ final class Signals {
     return SummaryParts.of(
         new DirectBuffers(
             Series.empty(), gauges(seconds, second -> 0x1p20 * mebibytes.applyAsDouble(second))));
+  }
+
+  /** What a job keeps of what it allocated outside the heap at one place, in mebibytes. */
+  static Summary heldMemory(int seconds, String job, String method, IntToDoubleFunction mebibytes) {
+    DirectMemoryKey key = new DirectMemoryKey(job, new Site(method, 7, List.of()));
+    Series<Gauge> held = gauges(seconds, second -> 0x1p20 * mebibytes.applyAsDouble(second));
+    return SummaryParts.of(
+        new DirectMemoryPlaces(Map.of(key, new DirectMemoryStatistics(held, 0))));
   }
 
   /** The state of an executor in each second. */

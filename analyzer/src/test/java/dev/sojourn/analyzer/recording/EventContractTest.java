@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.agent.bootstrap.event.AgentStatusEvent;
 import dev.sojourn.agent.bootstrap.event.CollectionEvent;
+import dev.sojourn.agent.bootstrap.event.DirectMemorySummaryEvent;
 import dev.sojourn.agent.bootstrap.event.ExecutorSampleEvent;
 import dev.sojourn.agent.bootstrap.event.JobRunEvent;
 import dev.sojourn.agent.bootstrap.event.JobSummaryEvent;
@@ -37,6 +38,7 @@ class EventContractTest {
       List.of(
           AgentStatusEvent.class,
           CollectionEvent.class,
+          DirectMemorySummaryEvent.class,
           ExecutorSampleEvent.class,
           JobRunEvent.class,
           JobSummaryEvent.class,

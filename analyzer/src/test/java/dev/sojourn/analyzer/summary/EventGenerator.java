@@ -8,6 +8,7 @@ import dev.sojourn.analyzer.event.CpuTimeSample;
 import dev.sojourn.analyzer.event.CpuTopology;
 import dev.sojourn.analyzer.event.DataLoss;
 import dev.sojourn.analyzer.event.DirectMemory;
+import dev.sojourn.analyzer.event.DirectMemoryPlace;
 import dev.sojourn.analyzer.event.Event;
 import dev.sojourn.analyzer.event.ExceptionCount;
 import dev.sojourn.analyzer.event.ExecutionSample;
@@ -237,6 +238,17 @@ final class EventGenerator {
     events.add(new ThreadCount(at, random.nextInt(20), 1, random.nextInt(99)));
     events.add(new ClassCount(at, random.nextInt(20), random.nextInt(5)));
     events.add(new DirectMemory(at, 3, 1000, random.nextInt(1000)));
+    events.add(
+        new DirectMemoryPlace(
+            at,
+            "counted",
+            "com.acme.Frames.decode",
+            7,
+            at / MILLI,
+            random.nextInt(1000),
+            2,
+            90,
+            2));
     events.add(new ExceptionCount(at, random.nextInt(50)));
     events.add(new DataLoss(at, 10, 10));
     events.add(new Setting(at, "jdk.ExecutionSample", "period", "10 ms"));

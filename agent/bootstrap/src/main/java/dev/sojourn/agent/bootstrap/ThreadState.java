@@ -23,6 +23,7 @@ public final class ThreadState {
   private Object entering;
   private boolean guest;
   private int random = seed();
+  private float gapLeft;
   // Threads that pass few probes have their share of the timed ones, too.
   private int passages = random >>> Short.SIZE;
   private long timedFromNanos;
@@ -100,6 +101,31 @@ public final class ThreadState {
     next ^= next << 5;
     random = next;
     return next;
+  }
+
+  /**
+   * Goes on towards the next of its samples, which come by chance, one in a unit in the mean, so
+   * that a part ends a gap with the same chance whatever came before.
+   *
+   * @param part of a unit
+   * @return whether the next sample is in that part
+   */
+  public boolean endsGap(float part) {
+    if (gapLeft == 0) {
+      gapLeft = gap();
+    }
+    gapLeft -= part;
+    if (gapLeft > 0) {
+      return false;
+    }
+    gapLeft = gap();
+    return true;
+  }
+
+  /** Exponential, of mean 1. */
+  private float gap() {
+    double uniform = ((random() >>> Byte.SIZE) + 1) * 0x1p-24;
+    return (float) Math.max(Float.MIN_NORMAL, -Math.log(uniform));
   }
 
   /** Whether the thread is inside a probe. */

@@ -27,10 +27,12 @@ final class BootClasses {
   private static final Set<String> READ_BY_PROBES =
       Set.of(
           "java.lang",
+          "java.nio",
           "java.util.concurrent",
           "java.util.concurrent.locks",
           "jdk.internal.access",
           "jdk.internal.misc",
+          "jdk.internal.ref",
           "jdk.internal.reflect");
 
   private BootClasses() {}

@@ -33,6 +33,7 @@ final class Instrumentations {
         new SynchronizerInstrumentation(
             "java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),
         new StampedLockInstrumentation(),
-        new ConditionInstrumentation());
+        new ConditionInstrumentation(),
+        new CleanerInstrumentation());
   }
 }

@@ -9,6 +9,7 @@ import dev.sojourn.agent.bootstrap.job.JobTable;
 import dev.sojourn.agent.bootstrap.job.MethodProbe;
 import dev.sojourn.agent.bootstrap.job.TaskProbe;
 import dev.sojourn.agent.bootstrap.job.ThreadMeter;
+import dev.sojourn.agent.bootstrap.memory.DirectMemoryObservation;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ final class Session {
     Seconds.register(ExecutorTable.INSTANCE);
     Seconds.register(new ProcessorPressure());
     LockProbes.start(instrumentation);
+    DirectMemoryObservation.start();
     List<TypeInstrumentation> types =
         attached ? Instrumentations.allForAttach() : Instrumentations.all();
     Weaver weaver = new Weaver(types, new JobPatterns(options.jobs()));
@@ -124,6 +126,7 @@ final class Session {
     TaskProbe.meter(ThreadMeter.NONE);
     MethodProbe.clear();
     JobTable.INSTANCE.clear();
+    DirectMemoryObservation.stop();
   }
 
   /** Takes the agent out again, as much of it as can be; this writes the recording's file. */

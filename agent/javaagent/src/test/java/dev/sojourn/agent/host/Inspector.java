@@ -45,6 +45,7 @@ public final class Inspector implements ClassFileTransformer {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       boolean meant =
           loaded.getName().startsWith("java.util.concurrent.")
+              || loaded.getName().startsWith("jdk.internal.ref.")
               || loaded.getName().startsWith(hostClasses);
       if (meant && instrumentation.isModifiableClass(loaded)) {
         classes.add(loaded);
