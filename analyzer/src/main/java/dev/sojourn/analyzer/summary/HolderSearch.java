@@ -18,16 +18,6 @@ import java.util.TreeMap;
  */
 final class HolderSearch {
   /**
-   * A time in which a lock was held by nobody knows whom, and the first wait that it ended with.
-   */
-  private record Gap(LockWaitEvent first, Span span) {
-    /** As long a time before it. */
-    Span before() {
-      return new Span(span.beginEpochNanos() - span.nanos(), span.beginEpochNanos());
-    }
-  }
-
-  /**
    * Who may have held it.
    *
    * @param busyBefore whether it was just as busy there before, and done just as timely
@@ -60,7 +50,7 @@ final class HolderSearch {
   private static final double MOST_BEFORE = 0.75;
 
   private final ThreadHistories histories;
-  private final Map<LockKey, List<Gap>> gaps = new HashMap<>();
+  private final Map<LockKey, List<UnknownHold>> gaps = new HashMap<>();
 
   HolderSearch(ThreadHistories histories) {
     this.histories = histories;
@@ -69,7 +59,7 @@ final class HolderSearch {
   /** Takes a time in which somebody held a lock, and nobody knows who. */
   void add(LockWaitEvent wait, Span span) {
     if (span.nanos() >= LEAST_NANOS && !wait.identity().className().isEmpty()) {
-      gaps.computeIfAbsent(wait.key(), key -> new ArrayList<>()).add(new Gap(wait, span));
+      gaps.computeIfAbsent(wait.key(), key -> new ArrayList<>()).add(new UnknownHold(wait, span));
     }
   }
 
@@ -80,12 +70,12 @@ final class HolderSearch {
     return holds;
   }
 
-  private List<Hold> holds(LockKey key, List<Gap> all) {
+  private List<Hold> holds(LockKey key, List<UnknownHold> all) {
     all.sort(Comparator.comparingLong(gap -> gap.span().beginEpochNanos()));
-    List<Gap> some = all.subList(0, Math.min(all.size(), MOST_GAPS));
-    GuardedPlace place = new GuardedPlace(key, some.stream().map(Gap::first).toList());
+    List<UnknownHold> some = all.subList(0, Math.min(all.size(), MOST_GAPS));
+    GuardedPlace place = new GuardedPlace(key, some.stream().map(UnknownHold::first).toList());
     Map<String, List<Candidate>> byMethod = new TreeMap<>();
-    for (Gap gap : some) {
+    for (UnknownHold gap : some) {
       for (Candidate candidate : candidates(gap, place)) {
         byMethod.computeIfAbsent(candidate.method(), m -> new ArrayList<>()).add(candidate);
       }
@@ -98,13 +88,7 @@ final class HolderSearch {
             Comparator.comparingLong(HolderSearch::nanos)
                 .thenComparing(Comparator.comparingLong(HolderSearch::lagNanos).reversed()))
         .map(best -> best.stream().map(Candidate::hold).toList())
-        .orElseGet(() -> silent(some, place).holds(MOST_OF_TIME * nanos));
-  }
-
-  private SilentHolders silent(List<Gap> some, GuardedPlace place) {
-    SilentHolders silent = new SilentHolders(histories, place);
-    some.forEach(gap -> silent.add(gap.first(), gap.span()));
-    return silent;
+        .orElseGet(() -> new SilentHolders(histories, place, some).holds(MOST_OF_TIME * nanos));
   }
 
   private static boolean isNoAccident(List<Candidate> candidates) {
@@ -121,18 +105,17 @@ final class HolderSearch {
   }
 
   /** At most one for each method: of several threads there, one held it after the other. */
-  private Collection<Candidate> candidates(Gap gap, GuardedPlace place) {
+  private Collection<Candidate> candidates(UnknownHold gap, GuardedPlace place) {
     Map<String, Candidate> byMethod = new TreeMap<>();
     for (ThreadHistory history : histories.all()) {
-      if (history.isJavaThread() && history.thread().javaId() != gap.first().thread().javaId()) {
+      if (gap.mayBeOf(history)) {
         Site site = busyAt(history, gap.span(), gap);
         String method = site == null ? null : place.within(site);
         if (method != null) {
           Site before = busyAt(history, gap.before(), gap);
           boolean always = before != null && method.equals(place.within(before));
           long lag = new HolderActivity(history, gap.span()).lagNanos();
-          byMethod.putIfAbsent(
-              method, new Candidate(hold(gap, history, site, method), always, lag));
+          byMethod.putIfAbsent(method, new Candidate(gap.of(history, site, method), always, lag));
         }
       }
     }
@@ -140,28 +123,12 @@ final class HolderSearch {
   }
 
   /** Where a thread was busy for most of a time, up to its end; null where it was not. */
-  private static Site busyAt(ThreadHistory history, Span span, Gap gap) {
+  private static Site busyAt(ThreadHistory history, Span span, UnknownHold gap) {
     HolderActivity activity = new HolderActivity(history, span);
     if (activity.isWaitingFor(gap.first().identity()) || activity.goesOn()) {
       return null;
     }
     Site site = activity.busySite(COVERED_SHARE);
     return site == null || site.method().isEmpty() || SiteTable.isJdk(site.method()) ? null : site;
-  }
-
-  private static Hold hold(Gap gap, ThreadHistory history, Site site, String method) {
-    Actor actor = history.actorAt(gap.span().endEpochNanos() - 1);
-    return new Hold(
-        gap.first().key(),
-        gap.first().identity(),
-        history.thread().javaId(),
-        gap.span().beginEpochNanos(),
-        gap.span().endEpochNanos(),
-        new LockOwner(
-            method,
-            method.equals(site.method()) ? site.line() : -1,
-            actor,
-            history.thread().name()),
-        site);
   }
 }

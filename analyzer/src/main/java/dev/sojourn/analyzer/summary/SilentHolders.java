@@ -22,28 +22,23 @@ final class SilentHolders {
   private static final int LEAST_GAPS = 3;
   private static final int LEAST_SAMPLES = 3;
 
-  private record Gap(LockWaitEvent first, Span span) {}
-
   private final ThreadHistories histories;
   private final GuardedPlace place;
-  private final List<Gap> gaps = new ArrayList<>();
+  private final List<UnknownHold> gaps;
 
-  SilentHolders(ThreadHistories histories, GuardedPlace place) {
+  /** Looks behind some of one lock. */
+  SilentHolders(ThreadHistories histories, GuardedPlace place, List<UnknownHold> gaps) {
     this.histories = histories;
     this.place = place;
-  }
-
-  /** Takes a time in which somebody held the lock, and the first wait that it ended with. */
-  void add(LockWaitEvent first, Span span) {
-    gaps.add(new Gap(first, span));
+    this.gaps = gaps;
   }
 
   /** The holds of the one thread that was up behind so much of the waits; none for nobody. */
   List<Hold> holds(double leastNanos) {
-    Map<Long, List<Gap>> byThread = new TreeMap<>();
-    for (Gap gap : gaps) {
+    Map<Long, List<UnknownHold>> byThread = new TreeMap<>();
+    for (UnknownHold gap : gaps) {
       for (ThreadHistory history : histories.all()) {
-        if (history.isJavaThread() && isUpFor(history, gap)) {
+        if (gap.mayBeOf(history) && isUpFor(history, gap.span())) {
           byThread.computeIfAbsent(history.thread().javaId(), id -> new ArrayList<>()).add(gap);
         }
       }
@@ -56,17 +51,13 @@ final class SilentHolders {
         .orElse(List.of());
   }
 
-  private static long nanos(List<Gap> some) {
+  private static long nanos(List<UnknownHold> some) {
     return some.stream().mapToLong(gap -> gap.span().nanos()).sum();
   }
 
   /** Whether it stood still until about then, and does so again when the wait is over. */
-  private static boolean isUpFor(ThreadHistory history, Gap gap) {
-    if (history.thread().javaId() == gap.first().thread().javaId()) {
-      return false;
-    }
+  private static boolean isUpFor(ThreadHistory history, Span span) {
     Timeline timeline = history.timeline();
-    Span span = gap.span();
     int next = timeline.firstEndingAfter(span.beginEpochNanos() + span.nanos() / 2);
     if (next == 0 || next >= timeline.size()) {
       return false;
@@ -77,7 +68,7 @@ final class SilentHolders {
         && span.overlapNanos(from, to) >= COVERED_SHARE * span.nanos();
   }
 
-  private List<Hold> placed(ThreadHistory history, List<Gap> held) {
+  private List<Hold> placed(ThreadHistory history, List<UnknownHold> held) {
     Map<Site, Integer> seen = seen(history, held);
     Map<String, Integer> methods = new TreeMap<>();
     seen.forEach((site, count) -> methods.merge(place.within(site), count, Integer::sum));
@@ -87,13 +78,13 @@ final class SilentHolders {
     String method = most(methods);
     seen.keySet().removeIf(site -> !place.within(site).equals(method));
     Site site = most(seen);
-    return held.stream().map(gap -> hold(gap, history, site, method)).toList();
+    return held.stream().map(gap -> gap.of(history, site, method)).toList();
   }
 
   /** Where it was seen during holds, in a class in which others waited. */
-  private Map<Site, Integer> seen(ThreadHistory history, List<Gap> held) {
+  private Map<Site, Integer> seen(ThreadHistory history, List<UnknownHold> held) {
     Map<Site, Integer> seen = new TreeMap<>();
-    for (Gap gap : held) {
+    for (UnknownHold gap : held) {
       Span span = gap.span();
       for (ExecutionSample sample :
           history.samples().between(span.beginEpochNanos(), span.endEpochNanos())) {
@@ -111,20 +102,5 @@ final class SilentHolders {
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElseThrow();
-  }
-
-  private static Hold hold(Gap gap, ThreadHistory history, Site site, String method) {
-    return new Hold(
-        gap.first().key(),
-        gap.first().identity(),
-        history.thread().javaId(),
-        gap.span().beginEpochNanos(),
-        gap.span().endEpochNanos(),
-        new LockOwner(
-            method,
-            method.equals(site.method()) ? site.line() : -1,
-            history.actorAt(gap.span().endEpochNanos() - 1),
-            history.thread().name()),
-        site);
   }
 }
