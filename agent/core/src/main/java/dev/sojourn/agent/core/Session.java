@@ -65,9 +65,9 @@ final class Session {
     JvmRecording recording = JvmRecording.start(options);
     parts.push(recording);
     BootClasses.defineEvents();
-    ReachabilitySearch reachability = new ReachabilitySearch();
-    parts.push(reachability);
-    reachability.start();
+    GrowthWatch growth = new GrowthWatch();
+    parts.push(growth);
+    growth.start();
     parts.push(guests);
     Seconds.register(JobTable.INSTANCE);
     Seconds.register(ExecutorTable.INSTANCE);

@@ -2,12 +2,14 @@ package dev.sojourn.agent.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
-final class ReachabilitySearchTest {
+final class GrowthWatchTest {
   private static final long SOON_MILLIS = 1;
   private static final long PATIENCE_SECONDS = 60;
 
@@ -15,14 +17,13 @@ final class ReachabilitySearchTest {
   void search_isRepeatedUntilItIsStopped() throws Exception {
     CountDownLatch thrice = new CountDownLatch(3);
     AtomicInteger searches = new AtomicInteger();
-    ReachabilitySearch search =
-        new ReachabilitySearch(
+    GrowthWatch search =
+        watch(
             () -> true,
             () -> {
               searches.incrementAndGet();
               thrice.countDown();
-            },
-            SOON_MILLIS);
+            });
 
     search.start();
     assertThat(thrice.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -34,22 +35,25 @@ final class ReachabilitySearchTest {
   }
 
   @Test
-  void heapThatDoesNotGrow_isNotSearched() throws Exception {
+  void whatDoesNotGrow_isNotSearched() throws Exception {
     CountDownLatch looks = new CountDownLatch(6);
     AtomicInteger searches = new AtomicInteger();
-    ReachabilitySearch search =
-        new ReachabilitySearch(
+    GrowthWatch search =
+        watch(
             () -> {
               looks.countDown();
               return false;
             },
-            searches::incrementAndGet,
-            SOON_MILLIS);
+            searches::incrementAndGet);
 
     search.start();
     assertThat(looks.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     search.stop();
 
     assertThat(searches).hasValue(0);
+  }
+
+  private static GrowthWatch watch(BooleanSupplier grows, Runnable search) {
+    return new GrowthWatch(List.of(new GrowthWatch.Suspicion(grows, search)), SOON_MILLIS);
   }
 }
