@@ -65,10 +65,9 @@ final class Session {
     JvmRecording recording = JvmRecording.start(options);
     parts.push(recording);
     BootClasses.defineEvents();
-    Runnable collection = options.collects() ? new SmallCollection() : () -> {};
-    ReachabilitySearch reachability = new ReachabilitySearch(collection);
-    parts.push(reachability);
-    reachability.start();
+    GrowthWatch growth = GrowthWatch.of(options.collects());
+    parts.push(growth);
+    growth.start();
     parts.push(guests);
     Seconds.register(JobTable.INSTANCE);
     Seconds.register(ExecutorTable.INSTANCE);

@@ -2,17 +2,19 @@ package dev.sojourn.agent.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class SmallCollectionTest {
+  private final AtomicLong nanoTime = new AtomicLong(1);
+
   @Test
   void smallHeap_isCollected() {
     AtomicInteger collections = new AtomicInteger();
-    SmallCollection small = new SmallCollection(collections::incrementAndGet, Long.MAX_VALUE);
+    SmallCollection small =
+        new SmallCollection(collections::incrementAndGet, nanoTime::get, Long.MAX_VALUE);
 
     small.run();
 
@@ -23,7 +25,7 @@ final class SmallCollectionTest {
   void largeHeap_isLeftAlone() {
     AtomicInteger collections = new AtomicInteger();
 
-    new SmallCollection(collections::incrementAndGet, 1).run();
+    new SmallCollection(collections::incrementAndGet, nanoTime::get, 1).run();
 
     assertThat(collections).hasValue(0);
   }
@@ -35,27 +37,42 @@ final class SmallCollectionTest {
         new SmallCollection(
             () -> {
               collections.incrementAndGet();
-              long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(101);
-              while (System.nanoTime() - endNanos < 0) {
-                LockSupport.parkNanos(endNanos - System.nanoTime());
-              }
+              nanoTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(101));
             },
+            nanoTime::get,
             Long.MAX_VALUE);
 
     small.run();
+    nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(10));
     small.run();
 
     assertThat(collections).hasValue(1);
   }
 
   @Test
-  void directMemoryThatIsTaken_isGrowth() {
-    UncollectedGrowth growth = new UncollectedGrowth();
-    assertThat(growth.getAsBoolean()).as("nothing is taken").isFalse();
+  void whatWasCollectedAMomentAgo_isNotCollectedAgain() {
+    AtomicInteger collections = new AtomicInteger();
+    SmallCollection small =
+        new SmallCollection(collections::incrementAndGet, nanoTime::get, Long.MAX_VALUE);
 
-    ByteBuffer taken = ByteBuffer.allocateDirect(64 << 20);
+    small.run();
+    nanoTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(999));
+    small.run();
+    assertThat(collections).hasValue(1);
+    nanoTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+    small.run();
+    assertThat(collections).hasValue(2);
+  }
 
+  @Test
+  void manyMoreClasses_areGrowth() {
+    AtomicInteger loaded = new AtomicInteger(3_000);
+    ClassGrowth growth = new ClassGrowth(loaded::get);
+    assertThat(growth.getAsBoolean()).as("nothing to compare with").isFalse();
+
+    loaded.addAndGet(99);
+    assertThat(growth.getAsBoolean()).isFalse();
+    loaded.addAndGet(100);
     assertThat(growth.getAsBoolean()).isTrue();
-    assertThat(taken.capacity()).isEqualTo(64 << 20);
   }
 }
