@@ -60,6 +60,9 @@ record Downstream(
    */
   static final double SLOW_TAIL_FACTOR = 8;
 
+  /** Threads of the client and of a server beside it that an answer may pass through. */
+  private static final double MOST_PASSES = 8;
+
   /** A job that the clock starts may wait so much of the time until it is due again. */
   private static final double CLOCKED_SHARE = 0.5;
 
@@ -153,15 +156,33 @@ record Downstream(
 
   /** Whether its answers are slow for such answers, as a rule or many of them. */
   private boolean isSlow() {
-    double usualNanos = medianNanos > 0 ? medianNanos : meanNanos();
-    if (workload.isStarved()) {
-      // an answer passes through threads of the client, each of which waits for a processor
-      usualNanos = Math.min(usualNanos, quickNanos > 0 ? quickNanos : usualNanos);
-    }
-    return usualNanos >= SLOW_ANSWER_NANOS
+    return usualNanos() >= SLOW_ANSWER_NANOS
         || (!workload.isStarved()
             && p90Nanos >= SLOW_ANSWER_NANOS
             && p90Nanos >= SLOW_TAIL_FACTOR * medianNanos);
+  }
+
+  /**
+   * How long an answer takes as a rule. Where others have the processors it passes through threads
+   * each of which waits for one: as long as the caller does, if that is known, else as long as
+   * would make the quickest second the rule.
+   */
+  private double usualNanos() {
+    double usualNanos = medianNanos > 0 ? medianNanos : meanNanos();
+    if (!workload.isStarved() || quickNanos == 0) {
+      return usualNanos;
+    }
+    double readyNanos = readyNanos() / Math.max(1, total.count());
+    double knownNanos = readyNanos > 0 ? usualNanos - MOST_PASSES * readyNanos : 0;
+    return Math.max(knownNanos, Math.min(usualNanos, quickNanos));
+  }
+
+  /** What those who ask waited for processors, in all. */
+  private double readyNanos() {
+    return actors.keySet().stream()
+        .flatMap(actor -> workload.subject(actor).stream())
+        .mapToDouble(subject -> subject.nanos(Component.READY))
+        .sum();
   }
 
   private double meanNanos() {

@@ -31,6 +31,9 @@ record DriftDetector(Kind kind) implements Detector {
   /** A rise of which no component shows this part is the doing of a few runs. */
   private static final double LEAST_PART = 0.1;
 
+  /** And of which one shows this part is the doing of that one. */
+  private static final double MOST_PART = 0.5;
+
   private static final double MORE_LOAD_FACTOR = 1.5;
 
   /** Caches that others use, too, and late answers make each part of a run up to twice as long. */
@@ -144,12 +147,21 @@ record DriftDetector(Kind kind) implements Detector {
   /**
    * Whether the same work takes more time on the processor from one moment on, but less than twice
    * as much: that is what a neighbour on the same core does, of whom a virtual machine sees
-   * nothing.
+   * nothing. Where it computes more than twice as much, that is the job's own, however small a part
+   * of the whole.
    */
   private static boolean isSharedCore(Drift drift, Optional<MovedComponent> moved) {
     return drift.kind() == Kind.LATENCY_SHIFT
         && drift.factor() < OtherLoad.MOST_FACTOR
-        && moved.filter(what -> what.component() == Component.CPU).isPresent();
+        && moved
+            .filter(what -> what.component() == Component.CPU)
+            .filter(what -> !isMoreWork(drift, what))
+            .isPresent();
+  }
+
+  private static boolean isMoreWork(Drift drift, MovedComponent moved) {
+    return moved.toNanos() >= OtherLoad.MOST_FACTOR * moved.fromNanos()
+        && moved.riseNanos() >= MOST_PART * (drift.toNanos() - drift.fromNanos());
   }
 
   /**

@@ -96,7 +96,7 @@ final class Queueing {
     }
     double saturated = pool.saturatedShare();
     if (saturated >= BLOCKED_LINE_SHARE && slowJob().isPresent()) {
-      return Optional.of(Kind.HEAD_OF_LINE_BLOCKING);
+      return Optional.of(slowJobKind());
     }
     if (saturated >= BLOCKED_LINE_SHARE && new Asking(workload).starves(subjects)) {
       return Optional.of(Kind.POOL_STARVATION);
@@ -105,6 +105,11 @@ final class Queueing {
       return Optional.of(Kind.OVERLOAD);
     }
     return saturated >= SATURATED_SHARE ? Optional.of(saturatedKind()) : Optional.empty();
+  }
+
+  /** Who stands still in the pool that all share keeps it from all, not from one queue. */
+  private Kind slowJobKind() {
+    return isCommonPool() && stands() ? Kind.POOL_STARVATION : Kind.HEAD_OF_LINE_BLOCKING;
   }
 
   /** Whether it refuses so many tasks that it is no accident. */
@@ -287,7 +292,12 @@ final class Queueing {
   }
 
   private boolean isStarved() {
-    return isMostly(STANDING) && (isCommonPool() || waitForTasks());
+    return stands() && (isCommonPool() || waitForTasks());
+  }
+
+  /** Whether its threads stand still for most of the time in which they run tasks. */
+  private boolean stands() {
+    return isMostly(STANDING);
   }
 
   private boolean lacksProcessors() {

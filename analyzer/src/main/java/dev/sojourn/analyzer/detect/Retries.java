@@ -21,8 +21,14 @@ import java.util.stream.Stream;
  * @param loss the time of all tries but the first
  */
 record Retries(Culprit culprit, double triesPerRun, Loss loss) {
-  /** Fewer may be the ordinary course of a run. */
-  private static final double LEAST_TRIES = 1.8;
+  /**
+   * Fewer may be the ordinary course of a run; so many are one failure for every other run. Runs
+   * that ask nobody may go by the same name.
+   */
+  private static final double LEAST_TRIES = 1.5;
+
+  /** What each run does once is its ordinary course, give or take those that are under way. */
+  private static final double ONCE_TOLERANCE = 0.02;
 
   /** What is done again because it failed is done again as often as it fails, or nearly. */
   private static final double PART_OF_FAILURES = 0.5;
@@ -78,6 +84,11 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
     return pauses >= PART_OF_FAILURES * failures && failures >= PART_OF_FAILURES * pauses;
   }
 
+  /** Whether each run pauses once, whatever fails: that is how a run that is asked passes time. */
+  private static boolean isOnce(long pauses, long runs) {
+    return Math.abs(pauses - runs) <= ONCE_TOLERANCE * runs;
+  }
+
   /** Pauses while things fail. */
   private static Optional<Retries> paused(Workload workload, Subject subject, Failures failures) {
     Map<Site, TimeTotal> pauses = new TreeMap<>();
@@ -87,7 +98,11 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
             wait -> pauses.merge(wait.getKey().site(), wait.getValue().total(), TimeTotal::plus));
     boolean fails = fails(workload, subject);
     return pauses.entrySet().stream()
-        .filter(pause -> fails || isAsMany(pause.getValue().count(), failures.count()))
+        .filter(
+            pause ->
+                fails
+                    || (!isOnce(pause.getValue().count(), subject.runs())
+                        && isAsMany(pause.getValue().count(), failures.count())))
         .max(Comparator.comparingLong(pause -> pause.getValue().totalNanos()))
         .map(
             longest ->

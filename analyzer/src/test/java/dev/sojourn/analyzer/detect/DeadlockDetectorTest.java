@@ -39,6 +39,18 @@ final class DeadlockDetectorTest {
   }
 
   @Test
+  void jobsThatAreLambdas_areKnownByTheMethodTheyWereWrittenIn() {
+    Deadlock deadlock = new Deadlock(List.of(party("a"), party("b")));
+    Scene scene =
+        Scene.lasting(60)
+            .job("com.acme.Bank.transfer", 20, Map.of(Component.CPU, 3.0))
+            .job("com.acme.Bank.print", 20, Map.of(Component.CPU, 3.0))
+            .plus(SummaryParts.of(new Deadlocks(Map.of(deadlock, 1L), 2)));
+
+    assertThat(scene.foundBy(detector).get(0).jobs()).containsExactly("com.acme.Bank.transfer");
+  }
+
+  @Test
   void ordinaryContention_isNoDeadlock() {
     Scene scene =
         Scene.lasting(60)
@@ -57,5 +69,11 @@ final class DeadlockDetectorTest {
   void recordingWithoutThreadDumps_cannotTell() {
     assertThat(detector.detect(Scene.lasting(60).workload()))
         .isInstanceOf(Diagnosis.CannotTell.class);
+  }
+
+  private static Deadlock.Party party(String thread) {
+    List<String> stack = List.of("com.acme.Bank.move", "com.acme.Bank.lambda$transfer$12");
+    return new Deadlock.Party(
+        thread, "java.lang.Object", new Site("com.acme.Bank.move", 12, stack));
   }
 }

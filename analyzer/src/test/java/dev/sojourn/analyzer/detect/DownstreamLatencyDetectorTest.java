@@ -106,6 +106,27 @@ final class DownstreamLatencyDetectorTest {
         .containsExactly("export");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, INFO", "5, CRITICAL", "12, INFO"})
+  void whereOthersHaveTheProcessors_whatTheCallerWaitsForOneTellsHowLateAnswersAre(
+      double readyMillis, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .cpu(0.05, 0.99)
+            .job("pay", 5, Map.of(Component.PARKED, 90.0, Component.READY, readyMillis))
+            .plus(
+                Signals.waitsBySecond(
+                    Component.PARKED,
+                    "pay",
+                    60,
+                    5,
+                    second -> second < 10 ? 4 : 90,
+                    "java.net.http.HttpClient.send",
+                    "com.acme.Bank.ask"));
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
   @Test
   void recordingWithoutSocketEvents_cannotTell() {
     assertThat(detector.detect(Scene.lasting(60).workload()))

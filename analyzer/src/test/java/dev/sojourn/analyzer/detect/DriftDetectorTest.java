@@ -109,6 +109,18 @@ final class DriftDetectorTest {
         .containsExactly(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, 4, 10, WARNING", "10, 1.8, 2, INFO"})
+  void computingTwiceAsLong_isMoreThanThat_howeverSmallAPartItIs(
+      double cpuMillis, double factor, double sleptMillis, Severity expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .job("order", "workers", 10, s -> s < 70 ? 1 : factor, Map.of(Component.CPU, cpuMillis))
+            .job("order", 10, Map.of(Component.SLEPT, sleptMillis));
+
+    assertThat(scene.foundBy(shift)).extracting(Finding::severity).containsExactly(expected);
+  }
+
   @Test
   void shiftThatIsDisturbedAtItsEnd_isNoTrend() {
     Scene scene = scene(second -> second < 60 ? 1 : second < 110 ? 6 : 30);

@@ -140,6 +140,25 @@ final class PoolStarvationTest {
     assertThat(kinds(stuck)).contains(expected);
   }
 
+  @Test
+  void slowTasksInTheCommonPool_starveAllThatShareIt_insteadOfStandingBeforeAQueue() {
+    Scene common = scansAndQuotes("ForkJoinPool.commonPool", FORK_JOIN);
+    Scene other = scansAndQuotes("workers", POOL);
+
+    assertThat(kinds(common)).containsExactly(Kind.POOL_STARVATION);
+    assertThat(kinds(other)).containsExactly(Kind.HEAD_OF_LINE_BLOCKING);
+  }
+
+  private static Scene scansAndQuotes(String pool, String className) {
+    return Scene.lasting(60)
+        .job("scan", pool, 10, second -> 1, Map.of(Component.QUEUED, 80.0, Component.SLEPT, 140.0))
+        .job("quote", pool, 50, second -> 1, Map.of(Component.QUEUED, 80.0, Component.CPU, 1.0))
+        .plus(Signals.waits(Component.SLEPT, "scan", 600 * 140.0, "com.acme.Scan.call"))
+        .plus(
+            Signals.executor(
+                60, pool, className, second -> Signals.state(2, 2, 8, 60L * second, 0)));
+  }
+
   private static List<Kind> kinds(Scene scene) {
     return scene.findings().findings().stream()
         .filter(finding -> finding.culprit().executor().length() > 0)

@@ -45,7 +45,7 @@ final class RetryStormDetectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.9, 1.1, 1", "1.7, 1.1, 0", "1.9, 0.4, 0"})
+  @CsvSource({"1.6, 1.1, 1", "1.4, 1.1, 0", "1.6, 0.4, 0"})
   void triesAndFailuresPerRun_bothDecide(double tries, double failures, int findings) {
     assertThat(asking(tries, failures).foundBy(detector)).hasSize(findings);
   }
@@ -87,6 +87,25 @@ final class RetryStormDetectorTest {
 
     assertThat(pausing.plus(Signals.exceptions(60, 200)).foundBy(detector)).hasSize(1);
     assertThat(pausing.plus(Signals.exceptionsAtOnce(60, 12_000)).foundBy(detector)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "0.9, 1", "1.2, 1"})
+  void pauseThatEachRunMakesOnce_isNoRetry(double pausesPerRun, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("answer", 100, Map.of(Component.SLEPT, 7.0))
+            .plus(
+                Signals.waitsBySecond(
+                    Component.SLEPT,
+                    "answer",
+                    60,
+                    (int) (100 * pausesPerRun),
+                    second -> 7,
+                    "com.acme.Http.answer"))
+            .plus(Signals.exceptions(60, 100));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
   @Test

@@ -76,6 +76,26 @@ final class Signals {
         new Waits(Map.of(key, new WaitStatistics(total(totalMillis), 0, Series.empty()))));
   }
 
+  /** So many waits of a job each second, and how long they are by time. */
+  static Summary waitsBySecond(
+      Component component,
+      String job,
+      int seconds,
+      int perSecond,
+      IntToDoubleFunction millis,
+      String... stack) {
+    WaitKey key = new WaitKey(component, Actor.job(job), site(stack), "");
+    Series<TimeTotal> series =
+        each(
+            seconds,
+            second -> {
+              long nanos = (long) (millis.applyAsDouble(second) * NANOS_PER_MILLI);
+              return new TimeTotal(perSecond, perSecond * nanos, nanos);
+            });
+    return SummaryParts.of(
+        new Waits(Map.of(key, new WaitStatistics(series.total(TimeTotal.EMPTY), 0, series))));
+  }
+
   /** Pinned waits of a job. */
   static Summary pins(String job, String method, double totalMillis) {
     return SummaryParts.of(
