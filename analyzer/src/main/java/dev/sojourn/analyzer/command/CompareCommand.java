@@ -8,8 +8,8 @@ import dev.sojourn.analyzer.verdict.Tolerance;
 import dev.sojourn.analyzer.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +67,14 @@ final class CompareCommand implements Callable<Integer> {
   private String agentOptions;
 
   @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "1d",
+      converter = TimeAmount.class,
+      description = "A run that takes longer is ended. Default: ${DEFAULT-VALUE}.")
+  private Duration longest;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -83,12 +91,16 @@ final class CompareCommand implements Callable<Integer> {
     }
     output.check(gateFile);
     Gate gate = gateFile == null ? Gate.of(Tolerance.DEFAULT) : GateFiles.read(gateFile, spec);
-    Path folder = keep == null ? Files.createTempDirectory("sojourn-compare") : keep;
-    RecordedTurns turns = new RecordedTurns(commands, folder, agentOptions, new Random(seed));
-    Comparison comparison = run(turns, commands.runs(), spending(gate, commands.runs()));
-    output.write(comparison, spec.commandLine().getOut());
-    tell(comparison, folder);
-    return comparison.breached() ? ExitCode.BREACHED : ExitCode.FINE;
+    try (Interruption interruption = new Interruption();
+        RecordingFolder folder = new RecordingFolder(keep, interruption)) {
+      RecordedTurns turns =
+          new RecordedTurns(
+              commands, folder.path(), agentOptions, new Random(seed), longest, interruption);
+      Comparison comparison = run(turns, commands.runs(), spending(gate, commands.runs()));
+      output.write(comparison, spec.commandLine().getOut());
+      tell(comparison, folder.path());
+      return comparison.breached() ? ExitCode.BREACHED : ExitCode.FINE;
+    }
   }
 
   private Comparison run(RecordedTurns turns, int rounds, Gate gate)

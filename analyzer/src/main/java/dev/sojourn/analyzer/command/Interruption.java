@@ -21,6 +21,11 @@ final class Interruption implements AutoCloseable {
     return !asked.await(millis, TimeUnit.MILLISECONDS);
   }
 
+  /** Whether it is time to end. */
+  boolean isAsked() {
+    return asked.getCount() == 0;
+  }
+
   private void hold() {
     asked.countDown();
     boolean waiting = true;

@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,11 +11,15 @@ import java.util.stream.Stream;
 
 /** Runs two commands in turns, each JVM of theirs under the agent. Not thread-safe. */
 final class RecordedTurns {
+  private static final long POLL_MILLIS = 50;
+
   private final TwoCommands commands;
   private final Path folder;
   private final String agentOptions;
   private final Random random;
   private final Path agent;
+  private final Duration longest;
+  private final Interruption interruption;
   private final List<Path> baseline = new ArrayList<>();
   private final List<Path> candidate = new ArrayList<>();
 
@@ -24,13 +29,23 @@ final class RecordedTurns {
    * @param folder of the recordings; made if missing
    * @param agentOptions more options of the agent; null for none
    * @param random which of the two goes first in a round
+   * @param longest time that a run may take
+   * @param interruption ends a run at once
    */
-  RecordedTurns(TwoCommands commands, Path folder, String agentOptions, Random random)
+  RecordedTurns(
+      TwoCommands commands,
+      Path folder,
+      String agentOptions,
+      Random random,
+      Duration longest,
+      Interruption interruption)
       throws IOException {
     this.commands = commands;
     this.folder = Files.createDirectories(folder).toAbsolutePath().normalize();
     this.agentOptions = agentOptions;
     this.random = random;
+    this.longest = longest;
+    this.interruption = interruption;
     this.agent = AgentJar.carried().writeTo(this.folder.resolve("sojourn-agent.jar"));
   }
 
@@ -63,13 +78,7 @@ final class RecordedTurns {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(log.toFile());
     builder.environment().merge("JAVA_TOOL_OPTIONS", agentOption(place), (a, b) -> a + " " + b);
-    Process process = start(builder, command);
-    int exitCode;
-    try {
-      exitCode = process.waitFor();
-    } finally {
-      process.destroy();
-    }
+    int exitCode = exitCode(builder, command, "run %d of the %s".formatted(number, side));
     if (exitCode != 0) {
       throw CommandFailure.input(
           "run %d of the %s ended with exit code %d; its output is in %s"
@@ -88,9 +97,28 @@ final class RecordedTurns {
     return option;
   }
 
-  private static Process start(ProcessBuilder builder, List<String> command) {
+  /** Runs a command to its end, or to that of the time that it has. */
+  private int exitCode(ProcessBuilder builder, List<String> command, String run)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    try (ProcessTree tree = start(builder, command)) {
+      while (tree.exitCode().isEmpty()) {
+        if (!interruption.sleep(POLL_MILLIS)) {
+          throw CommandFailure.input("ended on request, and " + run + " with it");
+        }
+        if (System.nanoTime() - start > longest.toNanos()) {
+          throw CommandFailure.input(
+              "%s did not end within %d s (--timeout); its output is in %s"
+                  .formatted(run, longest.toSeconds(), builder.redirectOutput().file()));
+        }
+      }
+      return tree.exitCode().getAsInt();
+    }
+  }
+
+  private static ProcessTree start(ProcessBuilder builder, List<String> command) {
     try {
-      return builder.start();
+      return new ProcessTree(builder.start());
     } catch (IOException e) {
       throw CommandFailure.usage(command.get(0) + ": cannot be run: " + e.getMessage());
     }

@@ -83,6 +83,22 @@ class SojournJarIT {
     assertThat(kept.resolve("candidate-3")).isDirectory();
   }
 
+  @Test
+  void compare_endsARunThatTakesTooLong() throws Exception {
+    String millis = String.valueOf(3_600_000 + ProcessHandle.current().pid());
+    List<String> args = new ArrayList<>(List.of("compare", "--timeout", "1s"));
+    args.addAll(List.of("--keep", folder.resolve("late").toString(), "--"));
+    args.addAll(program(millis));
+    args.add("--against");
+    args.addAll(program(millis));
+    CommandResult result = run(args.toArray(String[]::new));
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(result.err()).contains("did not end within 1 s (--timeout)");
+    assertThat(ProcessHandle.allProcesses().flatMap(process -> process.info().arguments().stream()))
+        .noneMatch(words -> List.of(words).contains(millis));
+  }
+
   private static List<String> program(String millis) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classes = Path.of("target/test-classes").toAbsolutePath().toString();
