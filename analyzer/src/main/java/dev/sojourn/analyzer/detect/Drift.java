@@ -36,10 +36,9 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
   private static final double UNEVEN_RISE_RATIO = 1;
 
   private static final double SIGNIFICANCE = 0.02;
-  private static final double PENALTY_FACTOR = 5;
 
-  /** A shift must stand this long to both of its sides. */
-  private static final int LEAST_SEGMENT = 4;
+  /** Of times after a shift, so many are longer than one before it; a wander has no such sides. */
+  private static final double LEAST_SUPERIORITY = 0.9;
 
   private static final double RARE = 0.1;
 
@@ -97,8 +96,7 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
 
   /** On logarithms, since service times vary by factors, not by amounts. */
   private static Optional<Drift> shift(Course course) {
-    ChangePoints points =
-        ChangePoints.of(course.logarithms().values(), LEAST_SEGMENT, PENALTY_FACTOR);
+    ChangePoints points = ChangePoints.ofHistory(course.logarithms().values());
     if (points.count() == 0) {
       return Optional.empty();
     }
@@ -112,12 +110,12 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
     double from = Quantiles.median(before.values());
     double to = Quantiles.median(after.values());
     boolean rises = Math.min(to, Math.exp(least)) >= (1 + LEAST_RISE_RATIO) * from;
-    if (!rises || !isSeparate(before, after)) {
+    double superiority = superiority(before, after);
+    if (!rises || !isSeparate(before, after) || superiority < LEAST_SUPERIORITY) {
       return Optional.empty();
     }
     long since = (long) (course.epochSeconds()[begin] * NANOS_PER_SECOND);
-    Evidence later =
-        Evidence.share("chance that a later time is longer", superiority(before, after));
+    Evidence later = Evidence.share("chance that a later time is longer", superiority);
     return Optional.of(new Drift(Kind.LATENCY_SHIFT, from, to, since, later));
   }
 
