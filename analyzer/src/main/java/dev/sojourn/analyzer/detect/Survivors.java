@@ -122,8 +122,10 @@ record Survivors(
     reachable.keySet().removeIf(key -> key.rootPath().isEmpty());
     Lifetimes lifetimes = Lifetimes.of(workload, keys.values());
     Lifetimes found = Lifetimes.of(workload, reachable.values());
-    boolean kept = found.count() >= Lifetimes.LEAST_KEPT && found.areLong() && lifetimes.spanAll();
-    OldObjectKey first = most(workload, kept ? reachable : keys);
+    boolean many = found.count() >= Lifetimes.LEAST_KEPT;
+    boolean kept = many && found.areLong() && lifetimes.spanAll();
+    // what keeps them is known even where that they are kept for good is not proved by it
+    OldObjectKey first = most(workload, many ? reachable : keys);
     return new Survivors(
         first.site().method(),
         first.site().line(),
