@@ -1,6 +1,7 @@
 package dev.sojourn.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sojourn.agent.host.Busy;
 import dev.sojourn.agent.host.Contract;
@@ -8,6 +9,7 @@ import dev.sojourn.agent.host.EveryExecutor;
 import dev.sojourn.agent.host.Forgotten;
 import dev.sojourn.agent.host.Initialising;
 import dev.sojourn.agent.host.Methods;
+import dev.sojourn.agent.host.Scopes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,20 @@ final class JobsIT {
     assertThat(end.output()).allMatch(line -> line.contains("="));
     assertThat(end.lastStatus().getLong("suppressed")).isZero();
     assertThat(end.lastStatus().getInt("failed")).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void subtasksOfStructuredScopes_areCountedOnceWithTheirNames(Jdk jdk) throws Exception {
+    assumeThat(jdk.feature()).isGreaterThanOrEqualTo(25);
+    HostEnd end = Host.on(jdk, folder).jvm("--enable-preview").run(Scopes.class);
+
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.jobs("runs")).isEqualTo(end.ownCounts());
+    assertThat(end.jobs("waitingRuns")).isEqualTo(end.ownCounts());
+    assertThat(end.jobs("failures")).containsAllEntriesOf(end.ownFailures());
+    assertThat(end.ownFailures()).hasSize(1);
+    assertThat(end.lastStatus().getLong("suppressed")).isZero();
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import dev.sojourn.analyzer.summary.OldObjectKey;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +25,9 @@ final class DirectMemoryLeakDetector implements Detector {
   private static final double LEAST_RISE_BYTES = 1024 * 1024;
 
   private static final double LEAST_RISE_RATIO = 0.1;
+
+  /** The growth of which most is not one place's has another cause. */
+  private static final double MOST_OF_GROWTH = 0.5;
 
   private static final String BUFFER = "java.nio.DirectByteBuffer";
 
@@ -46,15 +50,44 @@ final class DirectMemoryLeakDetector implements Detector {
       return new Diagnosis.CannotTell("jdk.DirectBufferStatistics was recorded too seldom");
     }
     double least = Math.max(LEAST_RISE_BYTES, LEAST_RISE_RATIO * used.first());
+    Pile all = new Pile(workload, used, least);
+    List<MemoryHolder> holders = MemoryHolder.all(workload, used);
     return Diagnosis.of(
         Growth.of(used, least)
-            .map(growth -> List.of(finding(workload, used, growth, least)))
-            .orElse(List.of()));
+            .map(growth -> List.of(finding(all, growth, most(holders, growth))))
+            .orElseGet(() -> ofOnePlace(all, holders)));
   }
 
-  private Finding finding(Workload workload, Course used, Growth growth, double least) {
+  /**
+   * All direct memory.
+   *
+   * @param leastRise what is no matter of chance
+   */
+  private record Pile(Workload workload, Course used, double leastRise) {}
+
+  /** The place from which at least half of the growth comes. */
+  private static Optional<MemoryHolder> most(List<MemoryHolder> holders, Growth growth) {
+    return holders.stream()
+        .filter(holder -> holder.rise() >= MOST_OF_GROWTH * (growth.last() - growth.first()))
+        .max(Comparator.comparingDouble(MemoryHolder::rise));
+  }
+
+  /** What comes and goes elsewhere may hide that one place keeps more and more. */
+  private List<Finding> ofOnePlace(Pile all, List<MemoryHolder> holders) {
+    return holders.stream()
+        .filter(holder -> outlives(all, holder.held()))
+        .max(Comparator.comparingDouble(MemoryHolder::rise))
+        .flatMap(
+            holder ->
+                Growth.of(holder.held(), all.leastRise())
+                    .map(growth -> finding(all, growth, Optional.of(holder))))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private Finding finding(Pile all, Growth growth, Optional<MemoryHolder> holder) {
+    Workload workload = all.workload();
     Impact impact = new Impact(Metric.DIRECT_BYTES, growth.first(), growth.last(), 0);
-    Optional<MemoryHolder> holder = MemoryHolder.most(workload, used, growth);
     ActorsByPlace places = places(workload);
     Optional<Site> site = holder.map(MemoryHolder::site).or(places::most);
     Optional<String> job =
@@ -62,8 +95,8 @@ final class DirectMemoryLeakDetector implements Detector {
             ? holder.flatMap(MemoryHolder::job)
             : site.map(places::at).flatMap(workload::mostlyJob);
     boolean certain =
-        outlives(workload, used, least)
-            || holder.filter(most -> outlives(workload, most.held(), least)).isPresent()
+        outlives(all, all.used())
+            || holder.filter(most -> outlives(all, most.held())).isPresent()
             || areKept(workload);
     Confidence confidence = site.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
     return Finding.of(
@@ -75,17 +108,26 @@ final class DirectMemoryLeakDetector implements Detector {
         .withCulprit(
             site.map(place -> Culprit.UNKNOWN.withMethod(place.method(), place.line()))
                 .orElse(Culprit.UNKNOWN))
-        .withEvidence(
-            Evidence.bytes("direct memory at last", growth.last()),
-            new Evidence("growth", growth.perSecond(), "bytes/s"))
-        .withEvidence(
-            holder.map(most -> most.evidence(workload)).orElse(List.of()).toArray(Evidence[]::new))
+        .withEvidence(evidence(all, growth, holder))
         .withCaveats(Caveats.of(workload));
   }
 
-  private static boolean outlives(Workload workload, Course pile, double least) {
-    double[] collections = collections(workload);
-    return Outlived.collections(pile, collections) || Outlived.growing(pile, collections, least);
+  private static Evidence[] evidence(Pile all, Growth growth, Optional<MemoryHolder> holder) {
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(Evidence.bytes("direct memory at last", all.used().last()));
+    evidence.add(new Evidence("growth", growth.perSecond(), "bytes/s"));
+    holder.ifPresent(
+        most -> {
+          evidence.add(Evidence.bytes("of it kept from this place", most.held().last()));
+          evidence.addAll(most.perRun(all.workload()));
+        });
+    return evidence.toArray(Evidence[]::new);
+  }
+
+  private static boolean outlives(Pile all, Course pile) {
+    double[] collections = collections(all.workload());
+    return Outlived.collections(pile, collections)
+        || Outlived.growing(pile, collections, all.leastRise());
   }
 
   /** Buffers that nobody uses are freed by collections. */

@@ -14,30 +14,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The place from which most of what piles up outside the heap comes: the agent tells, of a sample
- * of all allocations, which were not given back.
+ * A place that allocated memory outside the heap: the agent tells, of a sample of all allocations,
+ * which were not given back.
  *
  * @param site where it was allocated
  * @param held what is kept of it, by all jobs
- * @param growthRatio its part of what piled up
- * @param job the job whose runs keep most of it; empty where it is none's
+ * @param job the job whose runs keep more and more of it; empty where it is none's
  * @param heldByJob what is kept by that job alone
  */
-record MemoryHolder(
-    Site site, Course held, double growthRatio, Optional<String> job, Course heldByJob) {
-  /** The growth of which most is not this place's has another cause. */
-  private static final double MOST_OF_GROWTH = 0.5;
-
+record MemoryHolder(Site site, Course held, Optional<String> job, Course heldByJob) {
   /** A place is told of each second as long as it holds anything. */
   private static final long LONGEST_SILENCE_SECONDS = 5;
 
   /**
-   * The place that holds more and more of what piled up; empty where none does, or the agent was
-   * not there.
+   * All places, at the times at which all of the memory is known; none where the agent was not
+   * there.
    *
    * @param used all of the memory, by time
    */
-  static Optional<MemoryHolder> most(Workload workload, Course used, Growth growth) {
+  static List<MemoryHolder> all(Workload workload, Course used) {
     Map<Site, List<Holding>> places = new TreeMap<>();
     workload
         .summary()
@@ -48,15 +43,13 @@ record MemoryHolder(
                 places
                     .computeIfAbsent(key.site(), site -> new ArrayList<>())
                     .add(Holding.of(key, statistics, used)));
-    double grown = growth.last() - growth.first();
     return places.entrySet().stream()
         .filter(place -> !place.getKey().method().isEmpty())
-        .map(place -> of(place.getKey(), place.getValue(), grown))
-        .filter(holder -> holder.growthRatio >= MOST_OF_GROWTH)
-        .max(Comparator.comparingDouble(MemoryHolder::growthRatio));
+        .map(place -> of(place.getKey(), place.getValue()))
+        .toList();
   }
 
-  private static MemoryHolder of(Site site, List<Holding> holdings, double grown) {
+  private static MemoryHolder of(Site site, List<Holding> holdings) {
     Holding most = holdings.stream().max(Comparator.comparingDouble(Holding::rise)).orElseThrow();
     double[] sum = new double[most.held.size()];
     for (Holding holding : holdings) {
@@ -65,19 +58,21 @@ record MemoryHolder(
       }
     }
     Course held = new Course(most.held.epochSeconds(), sum);
-    Optional<String> job = Optional.of(most.job).filter(name -> !name.isEmpty());
-    return new MemoryHolder(site, held, held.envelope().rise() / grown, job, most.held);
+    return new MemoryHolder(
+        site, held, Optional.of(most.job).filter(name -> !name.isEmpty()), most.held);
   }
 
-  /** How much of the growth is this place's, and what each run leaves behind. */
-  List<Evidence> evidence(Workload workload) {
-    List<Evidence> evidence = new ArrayList<>();
-    evidence.add(Evidence.share("of it kept from this place", Math.min(1, growthRatio)));
-    job.filter(name -> workload.subject(name).filter(Subject::job).isPresent())
+  /** How much more it holds at the end than at the begin. */
+  double rise() {
+    return held.envelope().rise();
+  }
+
+  /** What each run of the job leaves behind. */
+  List<Evidence> perRun(Workload workload) {
+    return job.filter(name -> workload.subject(name).filter(Subject::job).isPresent())
         .flatMap(name -> LeakingJob.of(workload, name, heldByJob))
-        .map(leaking -> new LeakingJob(leaking.job(), leaking.bytesPerRun(), true))
-        .ifPresent(leaking -> evidence.addAll(leaking.evidence()));
-    return evidence;
+        .map(leaking -> new LeakingJob(leaking.job(), leaking.bytesPerRun(), true).evidence())
+        .orElse(List.of());
   }
 
   /** What one job holds from one place. */

@@ -78,6 +78,21 @@ final class DirectMemoryLeakDetectorTest {
   }
 
   @Test
+  void growthOfOnePlace_isNotHiddenByWhatComesAndGoesElsewhere() {
+    Scene hidden =
+        buffers(60, second -> 60 + second % 3)
+            .job("copy", 4, Map.of())
+            .plus(Signals.heldMemory(60, "copy", "com.acme.Copy.run", second -> second / 5.0))
+            .plus(Signals.heldMemory(60, "read", "com.acme.Read.run", second -> 3 + second % 5));
+
+    assertThat(hidden.foundBy(detector)).isEmpty();
+    assertThat(hidden.plus(Signals.pausesAt(20, 40)).foundBy(detector))
+        .singleElement()
+        .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.WARNING))
+        .satisfies(found -> assertThat(found.culprit().method()).isEqualTo("com.acme.Copy.run"));
+  }
+
+  @Test
   void placeOfLittleOfTheGrowth_isNotTheCulprit() {
     Finding finding =
         buffers(60, second -> 16 + second / 2.0)

@@ -29,6 +29,8 @@ final class Instrumentations {
         new CompletionSubmissionInstrumentation(),
         new ThreadPerTaskExecutorInstrumentation(),
         new ThreadPerTaskInstrumentation(),
+        new StructuredScopeInstrumentation(),
+        new SubtaskInstrumentation(),
         new SynchronizerInstrumentation("java.util.concurrent.locks.AbstractQueuedSynchronizer"),
         new SynchronizerInstrumentation(
             "java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),

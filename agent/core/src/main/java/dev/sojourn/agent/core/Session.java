@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -144,10 +145,13 @@ final class Session {
     }
   }
 
-  /** What the last answer is: that it left, and which patterns were for nothing. */
+  /** What the last answer is: that it left, and which options were for nothing. */
   private String farewell() {
-    List<String> unmatched = notices == null ? List.of() : notices.lines();
-    return unmatched.isEmpty() ? "left" : "left; " + String.join("; ", unmatched);
+    List<String> lines = new ArrayList<>(options.problems());
+    if (notices != null) {
+      lines.addAll(notices.lines());
+    }
+    return lines.isEmpty() ? "left" : "left; " + String.join("; ", lines);
   }
 
   /**

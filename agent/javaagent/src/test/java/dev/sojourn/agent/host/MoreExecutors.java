@@ -8,11 +8,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,6 +35,8 @@ final class MoreExecutors {
     stages();
     decorated();
     hooked();
+    ownFutures();
+    completion();
     periodicUntilItFails();
     timer();
     Served.run();
@@ -155,6 +160,32 @@ final class MoreExecutors {
     end(pool);
   }
 
+  /** A pool with futures of its own kind runs what is in them. */
+  private static void ownFutures() throws Exception {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+          @Override
+          protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
+            return new OwnFuture<>(task);
+          }
+        };
+    for (int i = 0; i < 4; i++) {
+      pool.submit(() -> count("ownFutures")).get();
+    }
+    end(pool);
+  }
+
+  /** There a task is wrapped twice, and each wrapper is a task of its own to the pool. */
+  private static void completion() throws Exception {
+    ForkJoinPool pool = new ForkJoinPool(1);
+    var completion = new ExecutorCompletionService<Integer>(pool);
+    for (int i = 0; i < 4; i++) {
+      completion.submit(() -> count("completion"));
+      completion.take().get();
+    }
+    end(pool);
+  }
+
   private static void periodicUntilItFails() throws Exception {
     ScheduledExecutorService pool = new ScheduledThreadPoolExecutor(1);
     CountDownLatch left = new CountDownLatch(3);
@@ -201,6 +232,12 @@ final class MoreExecutors {
     pool.shutdown();
     if (!pool.awaitTermination(20, TimeUnit.SECONDS)) {
       System.out.println("a pool does not end");
+    }
+  }
+
+  private static final class OwnFuture<T> extends FutureTask<T> {
+    OwnFuture(Callable<T> task) {
+      super(task);
     }
   }
 

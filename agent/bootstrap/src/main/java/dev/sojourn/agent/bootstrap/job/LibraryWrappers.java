@@ -11,6 +11,9 @@ import java.util.concurrent.Callable;
  * method returns in place of one that it was given, as decorators do. Thread-safe.
  */
 public final class LibraryWrappers {
+  // What the JDK makes of a task in another form does nothing but call it.
+  private static final String ADAPTERS = "java.util.concurrent.";
+
   private static volatile Map<String, String> fields = Map.of();
 
   private static volatile boolean besideAnotherAgent;
@@ -57,7 +60,9 @@ public final class LibraryWrappers {
         captured = field;
       }
     }
-    return captured != null && isWrittenInDecorator(lambda, captured.getType())
+    return captured != null
+            && (lambda.getName().startsWith(ADAPTERS)
+                || isWrittenInDecorator(lambda, captured.getType()))
         ? captured.getName()
         : null;
   }

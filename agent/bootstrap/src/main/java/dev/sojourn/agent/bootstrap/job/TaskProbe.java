@@ -59,6 +59,11 @@ public final class TaskProbe {
     }
   }
 
+  /** As {@link #threadStarted}, by something that has no executor's name. */
+  public static void threadStartedAnywhere(Thread thread) {
+    threadStarted(null, thread);
+  }
+
   /** An executor refused a task. */
   public static void rejected(Object executor, Object task) {
     ThreadState state = ThreadState.current();
@@ -92,25 +97,16 @@ public final class TaskProbe {
     return start(executor, task, false);
   }
 
-  /** As {@link #started}, for a task of an executor that starts a thread for each. */
+  /** As {@link #started}, for a task of something that starts a thread for each. */
   public static Run startedInOwnThread(Object task) {
     return start(null, task, true);
   }
 
   /**
    * As {@link #started}, for a stage of a {@code CompletableFuture} that any kind of executor may
-   * run. Where a probe in that executor saw it before, it is not seen twice.
+   * run.
    */
   public static Run startedStage(Object stage) {
-    ThreadState state = ThreadState.current();
-    try {
-      UserTask user = UserTask.in(stage);
-      if (user == null || (state.run() instanceof TaskRun run && run.outcome() == user.future())) {
-        return null;
-      }
-    } catch (Throwable failure) {
-      Suppressed.add(failure);
-    }
     return start(null, stage, false);
   }
 
@@ -141,7 +137,7 @@ public final class TaskProbe {
       return handed;
     }
     UserTask user = UserTask.in(task);
-    if (user == null) {
+    if (user == null || isUnderWay(state, user)) {
       return null;
     }
     Job job = user.type().jobOn(executor);
@@ -171,6 +167,15 @@ public final class TaskProbe {
       executor.seen(Thread.currentThread());
     }
     return start(run, stamp, dueNanos);
+  }
+
+  /**
+   * Whether a probe saw it start before, in what carries it: an executor's task, say, of a stage.
+   */
+  private static boolean isUnderWay(ThreadState state, UserTask user) {
+    return user.future() != null
+        && state.run() instanceof TaskRun run
+        && run.outcome() == user.future();
   }
 
   /** The number of runs that a run is timed for. Mostly this was decided at its submission. */

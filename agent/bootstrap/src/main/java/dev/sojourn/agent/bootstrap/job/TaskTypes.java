@@ -2,6 +2,7 @@ package dev.sojourn.agent.bootstrap.job;
 
 import dev.sojourn.agent.bootstrap.ObjectField;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The types of all tasks that were seen, each looked at once. Classes are not retained. */
@@ -65,6 +66,9 @@ final class TaskTypes {
     }
     if (name.startsWith("dev.sojourn.agent.core.")) {
       return TaskType.IGNORED;
+    }
+    if (FutureTask.class.isAssignableFrom(type)) {
+      return wrapper(FutureTask.class, "callable");
     }
     String job = nameOf(type);
     if (NAMES.incrementAndGet() > MOST_NAMES) {

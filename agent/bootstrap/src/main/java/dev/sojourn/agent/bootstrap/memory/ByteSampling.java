@@ -14,10 +14,22 @@ final class ByteSampling {
 
   private final AtomicInteger taken = new AtomicInteger();
   private volatile long intervalBytes = FINEST_BYTES;
+  // Each allocation asks for it, and a division is the dearest part of that.
+  private volatile float perByte = 1f / FINEST_BYTES;
 
   /** The mean number of bytes from one sample to the next. */
   long intervalBytes() {
     return intervalBytes;
+  }
+
+  /** The mean number of samples of a byte. */
+  float perByte() {
+    return perByte;
+  }
+
+  private void interval(long bytes) {
+    intervalBytes = bytes;
+    perByte = 1f / bytes;
   }
 
   /** The chance that an allocation of so many bytes is taken. */
@@ -28,8 +40,7 @@ final class ByteSampling {
   /** An allocation was taken. */
   void take() {
     if (taken.incrementAndGet() % MOST_PER_SECOND == 0) {
-      long before = intervalBytes;
-      intervalBytes = 2 * before;
+      interval(2 * intervalBytes);
     }
   }
 
@@ -37,6 +48,6 @@ final class ByteSampling {
   void endSecond(long leastBytes) {
     boolean few = taken.getAndSet(0) < MOST_PER_SECOND / 4;
     long next = few ? intervalBytes / 2 : intervalBytes;
-    intervalBytes = Math.max(Math.max(FINEST_BYTES, leastBytes), next);
+    interval(Math.max(Math.max(FINEST_BYTES, leastBytes), next));
   }
 }

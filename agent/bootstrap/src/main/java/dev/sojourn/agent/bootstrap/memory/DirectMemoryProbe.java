@@ -36,10 +36,8 @@ public final class DirectMemoryProbe {
     try {
       long bytes = BufferCleaning.bytes(deallocation);
       ThreadState state = ThreadState.recent();
-      long intervalBytes = DirectMemoryTable.HOST.sampling().intervalBytes();
-      return state.endsGap((float) bytes / intervalBytes)
-          ? sample(state, bytes, intervalBytes)
-          : null;
+      float perByte = DirectMemoryTable.HOST.sampling().perByte();
+      return state.endsGap(bytes * perByte) ? sample(state, bytes, (long) (1 / perByte)) : null;
     } catch (Throwable failure) {
       Suppressed.add(failure);
       return null;
