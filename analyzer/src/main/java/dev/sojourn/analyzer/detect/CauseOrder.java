@@ -26,6 +26,7 @@ import static dev.sojourn.analyzer.finding.Kind.THREAD_POOL_SATURATION;
 import static dev.sojourn.analyzer.finding.Kind.THROUGHPUT_DECAY;
 
 import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
@@ -135,12 +136,18 @@ final class CauseOrder {
       if (explains(cause, pool.name())) {
         workload.subjectsOf(pool.name()).stream()
             .filter(subject -> subject.waitingShare() >= WAITS_SHARE)
+            .filter(subject -> stops(cause) || isInFullPool(subject))
             .filter(subject -> isHeldUp(subject, cause.impact()))
             .map(Subject::name)
             .forEach(jobs::add);
       }
     }
     return cause.withJobs(List.copyOf(jobs));
+  }
+
+  /** A thread of an idle pool, too, is late where others have the processors. */
+  private boolean isInFullPool(Subject subject) {
+    return subject.queues() || !workload.isStarved();
   }
 
   /** Whether it waits in proportion to the cause; a thread takes some time to wake up, anyway. */
@@ -162,6 +169,11 @@ final class CauseOrder {
   }
 
   private static void settle(List<Finding> findings, int cause, int symptom) {
+    if (keepsFromOthers(findings.get(cause), findings.get(symptom))) {
+      String executor = findings.get(cause).culprit().executor();
+      Culprit asking = findings.get(symptom).culprit().withExecutor(executor);
+      findings.set(cause, findings.get(cause).withCulprit(asking));
+    }
     if (isLock(findings.get(cause)) && isLock(findings.get(symptom))) {
       findings.set(cause, withJobsOf(findings.get(cause), findings.get(symptom)));
     }
@@ -204,7 +216,8 @@ final class CauseOrder {
       return false;
     }
     if (QUEUES.contains(symptom.kind())) {
-      return explains(cause, symptom.culprit().executor()) || sameQueue(cause, symptom);
+      return !keepsFromOthers(symptom, cause)
+          && (explains(cause, symptom.culprit().executor()) || sameQueue(cause, symptom));
     }
     return switch (symptom.kind()) {
       case LOCK_CONTENTION, LOCK_CONVOY -> isRoot(cause, symptom);
@@ -218,6 +231,7 @@ final class CauseOrder {
           isHeldThere(cause, symptom)
               || drifts(cause, symptom)
               || isRetried(cause, symptom)
+              || keepsFromOthers(cause, symptom)
               || starves(cause);
       case FILE_IO -> drifts(cause, symptom);
       default -> false;
@@ -265,6 +279,17 @@ final class CauseOrder {
   /** An endpoint that is waited for long because it is asked again and again. */
   private static boolean isRetried(Finding cause, Finding downstream) {
     return cause.kind() == RETRY_STORM && samePlace(cause, downstream);
+  }
+
+  /**
+   * Whether an endpoint is waited for in the pool that all of the JVM shares, so that those stand
+   * still who never ask it: then where it is waited for is the fault, however slow it is.
+   */
+  private static boolean keepsFromOthers(Finding starvation, Finding downstream) {
+    return starvation.kind() == POOL_STARVATION
+        && downstream.kind() == DOWNSTREAM_LATENCY
+        && Queueing.isCommonPool(starvation.culprit().executor())
+        && !downstream.jobs().containsAll(starvation.jobs());
   }
 
   /** A lock whose holder was itself blocked by the other lock. */
