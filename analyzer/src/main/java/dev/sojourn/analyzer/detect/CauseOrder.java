@@ -30,7 +30,6 @@ import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
-import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.ArrayList;
@@ -88,18 +87,8 @@ final class CauseOrder {
   /** A cause must take this share of the service time of the jobs that queue behind it. */
   private static final double EXPLAINS_SHARE = 0.4;
 
-  /** Jobs that spend this share of their time in the queue are victims of what makes it long. */
-  private static final double WAITS_SHARE = 0.3;
-
-  /**
-   * All wait alike in a queue, so what it costs is a part of this size of what makes it, at least.
-   */
-  private static final double QUEUE_SHARE = 0.05;
-
   /** Pauses that stop everything for this share of the time make queues wherever there are any. */
   private static final double STOPS_SHARE = 0.2;
-
-  private static final double NANOS_PER_MILLI = 1e6;
 
   private final Workload workload;
 
@@ -132,29 +121,16 @@ final class CauseOrder {
       return cause;
     }
     Set<String> jobs = new LinkedHashSet<>(cause.jobs());
+    HeldUp heldUp = new HeldUp(workload);
     for (Pool pool : workload.pools()) {
       if (explains(cause, pool.name())) {
         workload.subjectsOf(pool.name()).stream()
-            .filter(subject -> subject.waitingShare() >= WAITS_SHARE)
-            .filter(subject -> stops(cause) || isInFullPool(subject))
-            .filter(subject -> isHeldUp(subject, cause.impact()))
+            .filter(subject -> heldUp.by(cause.impact(), subject, stops(cause)))
             .map(Subject::name)
             .forEach(jobs::add);
       }
     }
     return cause.withJobs(List.copyOf(jobs));
-  }
-
-  /** A thread of an idle pool, too, is late where others have the processors. */
-  private boolean isInFullPool(Subject subject) {
-    return subject.queues() || !workload.isStarved();
-  }
-
-  /** Whether it waits in proportion to the cause; a thread takes some time to wake up, anyway. */
-  private static boolean isHeldUp(Subject subject, Impact cause) {
-    double waitingMillis = subject.waitingShare() * subject.meanSojournNanos() / NANOS_PER_MILLI;
-    return cause.metric() != Metric.SOJOURN_MEAN_MILLIS
-        || waitingMillis >= QUEUE_SHARE * (cause.to() - cause.from());
   }
 
   /** All causes of a symptom; but of a queue, whose time must not be told twice, the main one. */

@@ -126,6 +126,24 @@ final class CauseOrderTest {
     assertThat(scene.findings().findings().get(0).jobs().contains("label")).isEqualTo(victim);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, false", "30, true"})
+  void jobsThatQueuedInOneSecondOnly_areNoVictims(int seconds, boolean victim) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("lend", 20, Map.of(Component.SOCKET, 75.0))
+            .job("search", 20, Map.of(Component.CPU, 1.0))
+            .varyingJob(
+                "search",
+                second -> second < seconds ? 60 / seconds : 0,
+                second -> 1,
+                Map.of(Component.QUEUED, 400.0))
+            .executor("workers", 8, 8, second -> 0, second -> 40 * second)
+            .socket("town:80", "lend", 20 * 60, 75);
+
+    assertThat(scene.findings().findings().get(0).jobs().contains("search")).isEqualTo(victim);
+  }
+
   @Test
   void workThatBecomesDearer_standsBeforeTheProcessorsItTakes() {
     Scene scene =
