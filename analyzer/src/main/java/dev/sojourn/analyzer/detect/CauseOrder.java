@@ -26,10 +26,10 @@ import static dev.sojourn.analyzer.finding.Kind.THREAD_POOL_SATURATION;
 import static dev.sojourn.analyzer.finding.Kind.THROUGHPUT_DECAY;
 
 import dev.sojourn.analyzer.finding.Confidence;
+import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
-import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.ArrayList;
@@ -87,18 +87,8 @@ final class CauseOrder {
   /** A cause must take this share of the service time of the jobs that queue behind it. */
   private static final double EXPLAINS_SHARE = 0.4;
 
-  /** Jobs that spend this share of their time in the queue are victims of what makes it long. */
-  private static final double WAITS_SHARE = 0.3;
-
-  /**
-   * All wait alike in a queue, so what it costs is a part of this size of what makes it, at least.
-   */
-  private static final double QUEUE_SHARE = 0.05;
-
   /** Pauses that stop everything for this share of the time make queues wherever there are any. */
   private static final double STOPS_SHARE = 0.2;
-
-  private static final double NANOS_PER_MILLI = 1e6;
 
   private final Workload workload;
 
@@ -131,23 +121,16 @@ final class CauseOrder {
       return cause;
     }
     Set<String> jobs = new LinkedHashSet<>(cause.jobs());
+    HeldUp heldUp = new HeldUp(workload);
     for (Pool pool : workload.pools()) {
       if (explains(cause, pool.name())) {
         workload.subjectsOf(pool.name()).stream()
-            .filter(subject -> subject.waitingShare() >= WAITS_SHARE)
-            .filter(subject -> isHeldUp(subject, cause.impact()))
+            .filter(subject -> heldUp.by(cause.impact(), subject, stops(cause)))
             .map(Subject::name)
             .forEach(jobs::add);
       }
     }
     return cause.withJobs(List.copyOf(jobs));
-  }
-
-  /** Whether it waits in proportion to the cause; a thread takes some time to wake up, anyway. */
-  private static boolean isHeldUp(Subject subject, Impact cause) {
-    double waitingMillis = subject.waitingShare() * subject.meanSojournNanos() / NANOS_PER_MILLI;
-    return cause.metric() != Metric.SOJOURN_MEAN_MILLIS
-        || waitingMillis >= QUEUE_SHARE * (cause.to() - cause.from());
   }
 
   /** All causes of a symptom; but of a queue, whose time must not be told twice, the main one. */
@@ -162,6 +145,11 @@ final class CauseOrder {
   }
 
   private static void settle(List<Finding> findings, int cause, int symptom) {
+    if (keepsFromOthers(findings.get(cause), findings.get(symptom))) {
+      String executor = findings.get(cause).culprit().executor();
+      Culprit asking = findings.get(symptom).culprit().withExecutor(executor);
+      findings.set(cause, findings.get(cause).withCulprit(asking));
+    }
     if (isLock(findings.get(cause)) && isLock(findings.get(symptom))) {
       findings.set(cause, withJobsOf(findings.get(cause), findings.get(symptom)));
     }
@@ -204,7 +192,8 @@ final class CauseOrder {
       return false;
     }
     if (QUEUES.contains(symptom.kind())) {
-      return explains(cause, symptom.culprit().executor()) || sameQueue(cause, symptom);
+      return !keepsFromOthers(symptom, cause)
+          && (explains(cause, symptom.culprit().executor()) || sameQueue(cause, symptom));
     }
     return switch (symptom.kind()) {
       case LOCK_CONTENTION, LOCK_CONVOY -> isRoot(cause, symptom);
@@ -218,6 +207,7 @@ final class CauseOrder {
           isHeldThere(cause, symptom)
               || drifts(cause, symptom)
               || isRetried(cause, symptom)
+              || keepsFromOthers(cause, symptom)
               || starves(cause);
       case FILE_IO -> drifts(cause, symptom);
       default -> false;
@@ -265,6 +255,17 @@ final class CauseOrder {
   /** An endpoint that is waited for long because it is asked again and again. */
   private static boolean isRetried(Finding cause, Finding downstream) {
     return cause.kind() == RETRY_STORM && samePlace(cause, downstream);
+  }
+
+  /**
+   * Whether an endpoint is waited for in the pool that all of the JVM shares, so that those stand
+   * still who never ask it: then where it is waited for is the fault, however slow it is.
+   */
+  private static boolean keepsFromOthers(Finding starvation, Finding downstream) {
+    return starvation.kind() == POOL_STARVATION
+        && downstream.kind() == DOWNSTREAM_LATENCY
+        && Queueing.isCommonPool(starvation.culprit().executor())
+        && !downstream.jobs().containsAll(starvation.jobs());
   }
 
   /** A lock whose holder was itself blocked by the other lock. */

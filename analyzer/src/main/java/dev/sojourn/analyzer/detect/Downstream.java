@@ -46,7 +46,7 @@ record Downstream(
     long medianNanos,
     long quickNanos,
     Map<Actor, TimeTotal> actors,
-    Map<Site, Long> sites) {
+    Map<Site, TimeTotal> sites) {
   /**
    * A job that talks to others spends its time waiting for them, which is no fault. Answers within
    * one network take some milliseconds; who waits this long as a rule waits for something slow. The
@@ -208,11 +208,19 @@ record Downstream(
         .reduce(TimeTotal.EMPTY, TimeTotal::plus);
   }
 
+  /** How often it was waited for at the one line where that was most often. */
+  long mostAtOneLine() {
+    Map<String, Long> lines = new TreeMap<>();
+    sites.forEach(
+        (site, total) -> lines.merge(site.method() + ":" + site.line(), total.count(), Long::sum));
+    return lines.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
   /** The endpoint, and where it is asked most. */
   Culprit culprit() {
     Culprit culprit = Culprit.UNKNOWN.withEndpoint(endpoint);
     return sites.entrySet().stream()
-        .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+        .max(Comparator.comparingLong(site -> site.getValue().totalNanos()))
         .map(site -> culprit.withMethod(site.getKey().method(), site.getKey().line()))
         .orElse(culprit);
   }
@@ -238,7 +246,7 @@ record Downstream(
         statistics.times().quantileNanos(0.5),
         0,
         statistics.actors(),
-        nanos(statistics.sites()));
+        statistics.sites());
   }
 
   /** Of parks there is no distribution; the median of the seconds' means comes near it. */
@@ -258,7 +266,7 @@ record Downstream(
         means.length == 0 ? 0 : (long) Quantiles.median(means),
         (long) Arrays.stream(means).min().orElse(0),
         Map.of(key.actor(), total),
-        Map.of(key.site(), total.totalNanos()));
+        Map.of(key.site(), total));
   }
 
   private Downstream plus(Downstream other) {
@@ -271,29 +279,17 @@ record Downstream(
         total.totalNanos() >= other.total.totalNanos() ? medianNanos : other.medianNanos,
         total.totalNanos() >= other.total.totalNanos() ? quickNanos : other.quickNanos,
         totals(actors, other.actors),
-        sum(sites, other.sites));
+        totals(sites, other.sites));
   }
 
   private static boolean isClient(Site site) {
     return site.stack().stream().anyMatch(method -> CLIENTS.stream().anyMatch(method::startsWith));
   }
 
-  private static Map<Actor, TimeTotal> totals(
-      Map<Actor, TimeTotal> one, Map<Actor, TimeTotal> other) {
-    Map<Actor, TimeTotal> sum = new TreeMap<>(one);
-    other.forEach((actor, total) -> sum.merge(actor, total, TimeTotal::plus));
-    return sum;
-  }
-
-  private static <K extends Comparable<K>> Map<K, Long> nanos(Map<K, TimeTotal> totals) {
-    Map<K, Long> nanos = new TreeMap<>();
-    totals.forEach((key, total) -> nanos.put(key, total.totalNanos()));
-    return nanos;
-  }
-
-  private static <K extends Comparable<K>> Map<K, Long> sum(Map<K, Long> one, Map<K, Long> other) {
-    Map<K, Long> sum = new TreeMap<>(one);
-    other.forEach((key, nanos) -> sum.merge(key, nanos, Long::sum));
+  private static <K extends Comparable<K>> Map<K, TimeTotal> totals(
+      Map<K, TimeTotal> one, Map<K, TimeTotal> other) {
+    Map<K, TimeTotal> sum = new TreeMap<>(one);
+    other.forEach((key, total) -> sum.merge(key, total, TimeTotal::plus));
     return sum;
   }
 }

@@ -322,8 +322,13 @@ final class Queueing {
     return Standing.forTasksShare(workload, subjects) > (mostNeverRan() ? SOME : MOSTLY);
   }
 
+  /** Whether an executor has the name of the JVM's common pool. */
+  static boolean isCommonPool(String executor) {
+    return executor.toLowerCase(Locale.ROOT).contains("commonpool");
+  }
+
   private boolean isCommonPool() {
-    return pool.name().toLowerCase(Locale.ROOT).contains("commonpool")
+    return isCommonPool(pool.name())
         && pool.statistics().classNames().keySet().stream()
             .anyMatch(name -> name.endsWith("ForkJoinPool"));
   }

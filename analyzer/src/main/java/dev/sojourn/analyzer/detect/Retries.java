@@ -68,8 +68,10 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
   private static Optional<Retries> asked(
       Subject subject, Downstream downstream, Failures failures) {
     TimeTotal own = downstream.times(subject);
-    double tries = (double) own.count() / Math.max(1, subject.runs());
-    double again = own.count() - subject.runs();
+    // the begin of an answer and the rest of it are read at two places
+    long asked = Math.min(own.count(), downstream.mostAtOneLine());
+    double tries = (double) asked / Math.max(1, subject.runs());
+    double again = asked - subject.runs();
     if (tries < LEAST_TRIES
         || failures.count() < PART_OF_FAILURES * again
         || failures.count() > MOST_EXCEPTIONS_PER_TRY * again) {

@@ -47,6 +47,50 @@ final class CauseOrderTest {
   }
 
   @Test
+  void slowEndpointInTheCommonPool_standsBehindTheStarvationOfOthers() {
+    List<Finding> findings = trailersIn("ForkJoinPool.commonPool").findings().findings();
+
+    assertThat(findings)
+        .extracting(Finding::kind)
+        .containsExactly(Kind.POOL_STARVATION, Kind.DOWNSTREAM_LATENCY);
+    assertThat(findings.get(0).culprit().endpoint()).isEqualTo("studio:80");
+    assertThat(findings.get(0).culprit().executor()).isEqualTo("ForkJoinPool.commonPool");
+    assertThat(findings.get(0).jobs()).contains("seats");
+    assertThat(trailersIn("workers").findings().findings())
+        .extracting(Finding::kind)
+        .startsWith(Kind.DOWNSTREAM_LATENCY);
+  }
+
+  /** Some jobs ask an endpoint in a full pool, more of them do not. */
+  private static Scene trailersIn(String pool) {
+    return Scene.lasting(60)
+        .job("trailer", pool, 10, s -> 1, Map.of(Component.QUEUED, 80.0, Component.SOCKET, 110.0))
+        .job("seats", pool, 50, s -> 1, Map.of(Component.QUEUED, 80.0, Component.CPU, 1.0))
+        .socket("studio:80", "trailer", 10 * 60, 110)
+        .plus(
+            Signals.executor(
+                60,
+                pool,
+                "java.util.concurrent.ForkJoinPool",
+                second -> Signals.state(2, 2, 8, 60L * second, 0)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, .99, true", "2, .99, false", "2, .3, true"})
+  void whereOthersHaveTheProcessors_whoWaitsToBeStartedIsAVictimIfThePoolIsFull(
+      int active, double machineRatio, boolean victim) {
+    Scene scene =
+        Scene.lasting(60)
+            .cpu(0.05, machineRatio)
+            .job("lend", 20, Map.of(Component.SOCKET, 75.0))
+            .job("search", 20, Map.of(Component.QUEUED, 6.0, Component.CPU, 1.0))
+            .executor("workers", 8, active, second -> 0, second -> 40 * second)
+            .socket("town:80", "lend", 20 * 60, 75);
+
+    assertThat(scene.findings().findings().get(0).jobs().contains("search")).isEqualTo(victim);
+  }
+
+  @Test
   void slowEndpointInsideWorkers_standsBeforeTheQueueItCauses() {
     Scene scene =
         Scene.lasting(60)
@@ -80,6 +124,24 @@ final class CauseOrderTest {
                 new Doing(Component.SLEPT, ""));
 
     assertThat(scene.findings().findings().get(0).jobs().contains("label")).isEqualTo(victim);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, false", "30, true"})
+  void jobsThatQueuedInOneSecondOnly_areNoVictims(int seconds, boolean victim) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("lend", 20, Map.of(Component.SOCKET, 75.0))
+            .job("search", 20, Map.of(Component.CPU, 1.0))
+            .varyingJob(
+                "search",
+                second -> second < seconds ? 60 / seconds : 0,
+                second -> 1,
+                Map.of(Component.QUEUED, 400.0))
+            .executor("workers", 8, 8, second -> 0, second -> 40 * second)
+            .socket("town:80", "lend", 20 * 60, 75);
+
+    assertThat(scene.findings().findings().get(0).jobs().contains("search")).isEqualTo(victim);
   }
 
   @Test

@@ -51,6 +51,18 @@ final class RetryStormDetectorTest {
   }
 
   @Test
+  void answersThatAreReadAtTwoPlaces_areNotAskedForTwice() {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 20, Map.of(Component.SOCKET, 40.0))
+            .socket("shop:80", "order", 24, RUNS, 5)
+            .socket("shop:80", "order", 26, RUNS, 35)
+            .plus(Signals.exceptions(60, 20));
+
+    assertThat(scene.foundBy(detector)).isEmpty();
+  }
+
+  @Test
   void runsOfOtherJobs_doNotHideAStorm() {
     Scene scene = asking(3, 2).job("tick", 1000, Map.of(Component.CPU, 0.1));
 

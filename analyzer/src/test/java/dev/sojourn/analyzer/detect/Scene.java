@@ -255,6 +255,11 @@ record Scene(int seconds, Summary summary) {
 
   /** Answers of an endpoint that took so many milliseconds each. */
   Scene socket(String endpoint, String job, int count, double millis) {
+    return socket(endpoint, job, 21, count, millis);
+  }
+
+  /** The same of one line of the code. */
+  Scene socket(String endpoint, String job, int line, int count, double millis) {
     long nanos = (long) (millis * NANOS_PER_MILLI);
     TimeTotal total = new TimeTotal(count, nanos * count, nanos);
     EndpointStatistics statistics =
@@ -263,7 +268,7 @@ record Scene(int seconds, Summary summary) {
             0,
             Distribution.of(nanos, count),
             Map.of(Actor.job(job), total),
-            Map.of(new Site("com.acme.Client.ask", 21, List.of("com.acme.Client.ask")), total),
+            Map.of(new Site("com.acme.Client.ask", line, List.of("com.acme.Client.ask")), total),
             Series.empty());
     EndpointKey key =
         new EndpointKey(EndpointKey.Kind.SOCKET, endpoint, EndpointKey.Operation.READ);
