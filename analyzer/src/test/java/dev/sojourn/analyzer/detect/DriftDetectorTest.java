@@ -8,6 +8,7 @@ import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -76,6 +77,31 @@ final class DriftDetectorTest {
       alarms += scene.foundBy(trend).size() + scene.foundBy(shift).size();
     }
     assertThat(alarms).isLessThanOrEqualTo(1);
+  }
+
+  /** Half a minute, of which a quarter is warming up. */
+  @Test
+  void stepInAShortRecording_isTold_sinceItsSecond() {
+    int found = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      double[] factors = factors(seed, 36, 0.3, 0.1);
+      List<Finding> shifts =
+          Scene.lasting(36)
+              .job(
+                  "order",
+                  "workers",
+                  50,
+                  second -> factors[second] * (second < 22 ? 1 : 1.8),
+                  Map.of(Component.CPU, 10.0))
+              .foundBy(shift);
+      long step = Scene.BEGIN_SECOND + 22;
+      boolean inTime =
+          shifts.size() == 1
+              && Math.abs(shifts.get(0).sinceEpochNanos().orElseThrow() / 1_000_000_000L - step)
+                  <= 1;
+      found += inTime ? 1 : 0;
+    }
+    assertThat(found).isGreaterThan(80);
   }
 
   @ParameterizedTest
@@ -192,15 +218,21 @@ final class DriftDetectorTest {
 
   /** Autocorrelated noise with spikes, as service times have. */
   private static Scene stationary(long seed) {
-    Random random = new Random(seed);
-    double[] factors = new double[120];
-    double wander = 0;
-    for (int i = 0; i < factors.length; i++) {
-      wander = 0.6 * wander + 0.15 * random.nextGaussian();
-      factors[i] = Math.exp(wander) * (random.nextInt(20) == 0 ? 2 : 1);
-    }
+    double[] factors = factors(seed, 120, 0.6, 0.15);
     return Scene.lasting(120)
         .job("order", "workers", 50, i -> factors[i], Map.of(Component.CPU, 10.0));
+  }
+
+  private static double[] factors(
+      long seed, int seconds, double autocorrelation, double deviation) {
+    Random random = new Random(seed);
+    double[] factors = new double[seconds];
+    double wander = 0;
+    for (int i = 0; i < factors.length; i++) {
+      wander = autocorrelation * wander + deviation * random.nextGaussian();
+      factors[i] = Math.exp(wander) * (random.nextInt(20) == 0 ? 2 : 1);
+    }
+    return factors;
   }
 
   private static Scene scene(IntToDoubleFunction factor) {

@@ -6,8 +6,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class ChangePointsTest {
-  private static final double FACTOR = 4;
-
   @Test
   void exactSteps_areFoundWhereTheyAre() {
     double[] values = noise(7, 90, 0, 1);
@@ -15,14 +13,14 @@ final class ChangePointsTest {
       values[i] += 8;
     }
 
-    assertThat(ChangePoints.of(values, 3, FACTOR).starts()).containsExactly(0, 30, 60);
+    assertThat(ChangePoints.ofHistory(values).starts()).containsExactly(0, 30, 60);
   }
 
   @Test
   void stepWithoutNoise_isFound() {
     double[] values = {1, 1, 1, 1, 1, 1, 5, 5, 5, 5, 5, 5};
 
-    ChangePoints points = ChangePoints.of(values, 2, FACTOR);
+    ChangePoints points = ChangePoints.ofHistory(values);
 
     assertThat(points.starts()).containsExactly(0, 6);
     assertThat(points.means()).containsExactly(1, 5);
@@ -32,7 +30,7 @@ final class ChangePointsTest {
   void autocorrelatedNoise_seldomAlarms() {
     int alarms = 0;
     for (int seed = 0; seed < 100; seed++) {
-      alarms += ChangePoints.of(noise(seed, 200, 0.6, 1), 5, FACTOR).count() > 0 ? 1 : 0;
+      alarms += ChangePoints.ofHistory(noise(seed, 200, 0.6, 1)).count() > 0 ? 1 : 0;
     }
     assertThat(alarms).isLessThanOrEqualTo(10);
   }
@@ -91,21 +89,6 @@ final class ChangePointsTest {
     assertThat(ChangePoints.ofHistory(new double[0]).starts()).containsExactly(0);
     assertThat(ChangePoints.ofHistory(new double[] {1, 1, 1, 9}).count()).isZero();
     assertThat(ChangePoints.ofHistory(new double[40]).count()).isZero();
-  }
-
-  @Test
-  void constantOrEmptyValues_haveNoChange() {
-    assertThat(ChangePoints.of(new double[50], 3, FACTOR).count()).isZero();
-    assertThat(ChangePoints.of(new double[0], 3, FACTOR).count()).isZero();
-    assertThat(ChangePoints.of(new double[] {1, 9}, 3, FACTOR).starts()).containsExactly(0);
-  }
-
-  /** The equations of a first-order autoregression: variance of the mean's limit. */
-  @Test
-  void longRunVariance_isThatOfTheAutoregression() {
-    double[] values = noise(3, 20_000, 0.5, 1);
-
-    assertThat(LongRunVariance.of(values)).isBetween(3.4, 4.6);
   }
 
   private static double[] noise(long seed, int count, double autocorrelation, double deviation) {
