@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.command;
 
 import dev.sojourn.analyzer.compare.Condition;
 import dev.sojourn.analyzer.compare.Conditions;
+import dev.sojourn.analyzer.history.History;
 import dev.sojourn.analyzer.history.HistoryEntry;
 import dev.sojourn.analyzer.history.HistoryStore;
 import dev.sojourn.analyzer.verdict.Run;
@@ -74,7 +75,9 @@ final class HistoryAddCommand implements Callable<Integer> {
       entries.add(new HistoryEntry(id, instant, run));
     }
     try {
-      new HistoryStore(folder).add(entries);
+      HistoryStore store = new HistoryStore(folder);
+      requireSameUnits(store, entries);
+      store.add(entries);
     } catch (IOException e) {
       throw CommandFailure.usage(folder + ": cannot be written, " + Reason.of(e));
     }
@@ -82,6 +85,19 @@ final class HistoryAddCommand implements Callable<Integer> {
         .getErr()
         .println("%d runs of %s added to %s".formatted(entries.size(), id, folder));
     return ExitCode.FINE;
+  }
+
+  /** Lines are never taken back, so what would spoil a series is not added to it. */
+  private static void requireSameUnits(HistoryStore store, List<HistoryEntry> entries)
+      throws IOException {
+    History before = store.readIfThere();
+    List<String> known = before.mixedUnits();
+    for (String mixed : before.plus(entries).mixedUnits()) {
+      if (!known.contains(mixed)) {
+        throw CommandFailure.input(
+            mixed + "; give the metric another name, or begin another history");
+      }
+    }
   }
 
   private static String commitOfEnvironment(Map<String, String> environment) {

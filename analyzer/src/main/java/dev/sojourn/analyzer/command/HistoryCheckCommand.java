@@ -10,7 +10,6 @@ import dev.sojourn.analyzer.verdict.Tolerance;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,14 +44,21 @@ final class HistoryCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (within < 1) {
+      throw CommandFailure.usage("--within " + within + ": one commit or more is wanted");
+    }
     Gate gate = gateFile == null ? Gate.of(Tolerance.DEFAULT) : GateFiles.read(gateFile, spec);
     PrintWriter out = spec.commandLine().getOut();
     History history = HistoryFolder.read(folder, spec.commandLine().getErr());
+    List<MetricSeries> watched =
+        history.series().stream()
+            .filter(series -> gate.toleranceOf(series.metric()).isPresent())
+            .toList();
     boolean breached = false;
-    for (MetricSeries series : history.series()) {
-      Optional<Tolerance> tolerance = gate.toleranceOf(series.metric());
-      for (LevelChange change : tolerance.map(t -> late(series, t)).orElse(List.of())) {
-        breached |= tolerance.orElseThrow().regressed() == Policy.FAIL;
+    for (MetricSeries series : watched) {
+      Tolerance tolerance = gate.toleranceOf(series.metric()).orElseThrow();
+      for (LevelChange change : late(series.changes(watched.size()), tolerance)) {
+        breached |= tolerance.regressed() == Policy.FAIL;
         out.println(
             ChangeText.worse(
                 series.metric(),
@@ -66,8 +72,8 @@ final class HistoryCheckCommand implements Callable<Integer> {
     return breached ? ExitCode.BREACHED : ExitCode.FINE;
   }
 
-  private List<LevelChange> late(MetricSeries series, Tolerance tolerance) {
-    return series.changes().stream()
+  private List<LevelChange> late(List<LevelChange> changes, Tolerance tolerance) {
+    return changes.stream()
         .filter(change -> change.commitsSince() <= within)
         .filter(change -> change.worseningLog() > Math.log1p(tolerance.limitRatio()))
         .toList();

@@ -15,6 +15,7 @@ final class HistoryFolder {
     try {
       History history = new HistoryStore(folder).read();
       history.faults().forEach(err::println);
+      history.mixedUnits().forEach(line -> err.println(folder + ": " + line));
       if (history.entries().isEmpty()) {
         throw CommandFailure.input(
             folder + ": no history in it yet; 'sojourn history add' begins one");

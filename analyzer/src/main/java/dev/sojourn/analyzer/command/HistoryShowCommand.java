@@ -53,11 +53,12 @@ final class HistoryShowCommand implements Callable<Integer> {
     History history = HistoryFolder.read(folder, spec.commandLine().getErr());
     NamePattern subjects = new NamePattern(subject);
     NamePattern metrics = new NamePattern(metric);
+    List<MetricSeries> all = history.series();
     List<HistoryTextRenderer.Course> courses =
-        history.series().stream()
+        all.stream()
             .filter(series -> subjects.matches(series.metric().subject()))
             .filter(series -> metrics.matches(series.metric().name()))
-            .map(HistoryShowCommand::course)
+            .map(series -> course(series, all.size()))
             .toList();
     Terminal terminal = new Terminal(System.getenv());
     TextOptions options =
@@ -74,11 +75,11 @@ final class HistoryShowCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  static HistoryTextRenderer.Course course(MetricSeries series) {
+  private static HistoryTextRenderer.Course course(MetricSeries series, int histories) {
     return new HistoryTextRenderer.Course(
         series.metric(),
         series.levels(),
-        series.changes().stream().map(HistoryShowCommand::step).toList());
+        series.changes(histories).stream().map(HistoryShowCommand::step).toList());
   }
 
   private static HistoryTextRenderer.Step step(LevelChange change) {

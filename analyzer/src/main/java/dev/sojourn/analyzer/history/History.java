@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a store holds.
@@ -32,6 +34,35 @@ public record History(List<HistoryEntry> entries, List<String> faults) {
     return byMetric.entrySet().stream()
         .map(metric -> MetricSeries.of(metric.getKey(), metric.getValue()))
         .toList();
+  }
+
+  /** Metrics that stand in it in several units, a sentence each: none of their series is whole. */
+  public List<String> mixedUnits() {
+    List<String> mixed = new ArrayList<>();
+    SortedSet<Metric> metrics = new TreeSet<>();
+    entries.forEach(entry -> metrics.addAll(entry.run().values().keySet()));
+    Metric previous = null;
+    for (Metric metric : metrics) {
+      if (previous != null && previous.sameQuantity(metric)) {
+        mixed.add(
+            "mixed units: %s is in \"%s\" (%s is better) and in \"%s\" (%s is better)"
+                .formatted(
+                    metric.label(),
+                    previous.unit(),
+                    previous.better().label(),
+                    metric.unit(),
+                    metric.better().label()));
+      }
+      previous = metric;
+    }
+    return mixed;
+  }
+
+  /** This and more runs. */
+  public History plus(List<HistoryEntry> more) {
+    List<HistoryEntry> all = new ArrayList<>(entries);
+    all.addAll(more);
+    return new History(all.stream().sorted(HistoryEntry.ORDER).toList(), faults);
   }
 
   /** How each metric varies between runs of unchanged code, as far as this tells. */

@@ -110,6 +110,11 @@ public final class HistoryStore {
     return new History(entries.stream().sorted(HistoryEntry.ORDER).toList(), faults);
   }
 
+  /** All runs in order of time; none where there is no such folder. */
+  public History readIfThere() throws IOException {
+    return Files.isDirectory(folder) ? read() : new History(List.of(), List.of());
+  }
+
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();

@@ -20,7 +20,7 @@ public final class MetricSeries {
   private final double[] logs;
   private final double[] levels;
   private final double offset;
-  private final Noise noise;
+  private final List<List<Run>> runs;
 
   private MetricSeries(Metric metric, Map<String, List<Run>> byCommit, double offset) {
     this.metric = metric;
@@ -28,7 +28,7 @@ public final class MetricSeries {
     this.offset = offset;
     this.logs = byCommit.values().stream().mapToDouble(this::meanLog).toArray();
     this.levels = Arrays.stream(logs).map(this::level).toArray();
-    this.noise = noise(byCommit);
+    this.runs = List.copyOf(byCommit.values());
   }
 
   /** The series of a metric that all of these runs have, in this order. */
@@ -55,9 +55,13 @@ public final class MetricSeries {
     return levels.clone();
   }
 
-  /** Where the level changed, in order. */
-  public List<LevelChange> changes() {
-    ChangePoints points = ChangePoints.ofHistory(logs);
+  /**
+   * Where the level changed, in order.
+   *
+   * @param histories how many series are looked at: the more, the surer a change must be
+   */
+  public List<LevelChange> changes(int histories) {
+    ChangePoints points = ChangePoints.ofHistory(logs, histories);
     int[] starts = points.starts();
     double[] means = points.means();
     List<LevelChange> changes = new ArrayList<>();
@@ -77,14 +81,9 @@ public final class MetricSeries {
 
   /** How runs vary about the levels that the history stayed at. */
   public Noise noise() {
-    return noise;
-  }
-
-  private Noise noise(Map<String, List<Run>> byCommit) {
     int[] starts = ChangePoints.ofHistory(logs).starts();
     double squares = 0;
     int count = 0;
-    List<List<Run>> runs = List.copyOf(byCommit.values());
     for (int i = 0; i < starts.length; i++) {
       int end = i + 1 < starts.length ? starts[i + 1] : logs.length;
       double[] segment =

@@ -40,8 +40,18 @@ public record ChangePoints(int[] starts, double[] means) {
    * noise may be autocorrelated. How often it is right: {@code HistoryBenchmark}.
    */
   public static ChangePoints ofHistory(double[] values) {
+    return ofHistory(values, 1);
+  }
+
+  /**
+   * The same for one of several histories, all of which together are to raise no more false alarms
+   * than one does.
+   *
+   * @param histories how many are looked at
+   */
+  public static ChangePoints ofHistory(double[] values, int histories) {
     double[] clean = IsolatedOutliers.replaced(values);
-    int[] starts = HistorySegments.starts(clean);
+    int[] starts = VisitedLevels.without(values, clean, HistorySegments.starts(clean, histories));
     return new ChangePoints(starts, means(clean, starts));
   }
 

@@ -23,8 +23,12 @@ final class HistorySegments {
 
   private HistorySegments() {}
 
-  /** The index of each segment's first value. */
-  static int[] starts(double[] values) {
+  /**
+   * The index of each segment's first value.
+   *
+   * @param histories how many are looked at: each change is looked for in as many more places
+   */
+  static int[] starts(double[] values, int histories) {
     int[] best = new int[1];
     double all = new SquaredDeviations(values).of(0, values.length);
     if (values.length < 2 * MINIMUM_LENGTH || all == 0) {
@@ -36,7 +40,7 @@ final class HistorySegments {
     int since = 0;
     for (int segments = 2; segments <= MOST_SEGMENTS && segmentations.hasNext(); segments++) {
       int[] starts = segmentations.next();
-      double penalised = noise.deviance(starts) + penalty(starts, values.length);
+      double penalised = noise.deviance(starts) + penalty(starts, values.length, histories);
       since = penalised < least ? 0 : since + 1;
       if (since == PATIENCE) {
         break;
@@ -49,8 +53,9 @@ final class HistorySegments {
     return best;
   }
 
-  private static double penalty(int[] starts, int count) {
-    double penalty = 3 * (starts.length - 1) * Math.log(count);
+  private static double penalty(int[] starts, int count, int histories) {
+    double penalty =
+        (starts.length - 1) * (3 * Math.log(count) + 2 * Math.log(Math.max(1, histories)));
     for (int i = 0; i < starts.length; i++) {
       int end = i + 1 < starts.length ? starts[i + 1] : count;
       penalty += Math.log((end - starts[i]) / (double) count);

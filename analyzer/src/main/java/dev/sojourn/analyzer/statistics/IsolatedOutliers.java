@@ -32,7 +32,8 @@ final class IsolatedOutliers {
     return clean;
   }
 
-  private static double scale(double[] values) {
+  /** The standard deviation of noise, as successive differences tell it; jumps do not count. */
+  static double scale(double[] values) {
     double[] differences = new double[Math.max(0, values.length - 1)];
     for (int i = 0; i < differences.length; i++) {
       differences[i] = Math.abs(values[i + 1] - values[i]);

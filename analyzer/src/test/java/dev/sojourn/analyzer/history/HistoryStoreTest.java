@@ -101,7 +101,7 @@ class HistoryStoreTest {
             .mapToObj(i -> entry("c" + i, NOON.plusSeconds(i), (i < 30 ? 100 : 120) + i % 3))
             .toList();
     MetricSeries series = new History(entries, List.of()).series().get(0);
-    assertThat(series.changes())
+    assertThat(series.changes(1))
         .singleElement()
         .satisfies(
             change -> {
@@ -123,6 +123,19 @@ class HistoryStoreTest {
     assertThat(series.commits()).containsExactly("c0", "c1", "c2");
     assertThat(series.noise().degreesOfFreedom()).isEqualTo(11);
     assertThat(Math.sqrt(series.noise().logVariance())).isBetween(0.01, 0.013);
+  }
+
+  @Test
+  void mixedUnits_areTold() {
+    Metric other = new Metric(TIME.subject(), TIME.name(), "another", TIME.better());
+    HistoryEntry more = new HistoryEntry("b", NOON, Run.of("run", Map.of(other, 1.0)));
+    History history = new History(List.of(entry("a", NOON, 1)), List.of());
+    assertThat(history.mixedUnits()).isEmpty();
+    assertThat(history.plus(List.of(more)).mixedUnits())
+        .singleElement()
+        .asString()
+        .startsWith("mixed units: ")
+        .contains("\"another\"");
   }
 
   @Test

@@ -57,6 +57,35 @@ final class ChangePointsTest {
     assertThat(ChangePoints.ofHistory(values).count()).isZero();
   }
 
+  /** A slow mode of a tenth of the runs, four of which happen to come close together. */
+  @Test
+  void visitsOfALevel_areNoChanges() {
+    double[] values = noise(14, 100, 0, 0.1);
+    for (int slow : new int[] {5, 12, 23, 31, 44, 60, 61, 63, 64, 80, 93}) {
+      values[slow] += 6;
+    }
+    assertThat(ChangePoints.ofHistory(values).count()).isZero();
+
+    for (int i = 90; i < 100; i++) {
+      values[i] = 6;
+    }
+    assertThat(ChangePoints.ofHistory(values).starts()).containsExactly(0, 90);
+  }
+
+  @Test
+  void ofManyHistories_changesMustBeSurer() {
+    double[] values = noise(15, 100, 0, 1);
+    for (int i = 94; i < 100; i++) {
+      values[i] += 2.2;
+    }
+    assertThat(ChangePoints.ofHistory(values).count()).isOne();
+    assertThat(ChangePoints.ofHistory(values, 10_000).count()).isZero();
+    for (int i = 94; i < 100; i++) {
+      values[i] += 4;
+    }
+    assertThat(ChangePoints.ofHistory(values, 10_000).starts()).containsExactly(0, 94);
+  }
+
   @Test
   void shortOrConstantHistory_hasNoChange() {
     assertThat(ChangePoints.ofHistory(new double[0]).starts()).containsExactly(0);
