@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,8 +45,10 @@ final class RunInputs {
    */
   static RunInputs read(String side, List<String> arguments, Progress progress) {
     RunInputs inputs = new RunInputs(progress);
+    Set<Path> seen = new HashSet<>();
     for (Path path : Inputs.of(arguments)) {
-      (Files.isDirectory(path) ? filesIn(path) : List.of(path)).forEach(inputs::add);
+      (Files.isDirectory(path) ? filesIn(path) : List.of(path))
+          .stream().filter(file -> seen.add(real(file))).forEach(inputs::add);
     }
     if (inputs.runs.isEmpty()) {
       throw CommandFailure.input(
@@ -54,17 +58,24 @@ final class RunInputs {
     return inputs;
   }
 
+  /** A file that is named twice is no second run. */
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file.toAbsolutePath().normalize();
+    }
+  }
+
   List<Run> runs() {
     return List.copyOf(runs);
   }
 
   /** The runs to compare with those of another side. */
   List<Run> alignedWith(RunInputs other) {
-    List<Run> both = new ArrayList<>(runs);
-    both.addAll(other.runs);
     List<RecordedRun> all = new ArrayList<>(recorded);
     all.addAll(other.recorded);
-    return Alignment.aligned(runs, both, all);
+    return Alignment.aligned(runs, other.runs, all);
   }
 
   /** Those of the runs that were recorded, with all that is known of them. */

@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.compare;
 
 import dev.sojourn.analyzer.event.Damage;
+import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.Jvm;
 import dev.sojourn.analyzer.summary.Processors;
 import dev.sojourn.analyzer.summary.Source;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -100,28 +102,55 @@ public final class Conditions {
     return faults;
   }
 
+  /**
+   * Fewer runs that each take longer are no smaller load: where callers wait for an answer, or the
+   * program cannot keep up with what comes, the slower version is offered as much and does less.
+   * Then no fewer runs are in the system at a time (Little, Operations Research 9, 1961), where
+   * with less offered there are fewer in proportion; half of that, in logarithms, tells them apart.
+   */
   private static void load(
       Collection<RecordedRun> baseline, Collection<RecordedRun> candidate, List<String> faults) {
-    double before = loadPerSecond(baseline);
-    double after = loadPerSecond(candidate);
-    double factor = Math.max(before, after) / Math.min(before, after);
-    if (factor > LARGEST_LOAD_FACTOR) {
+    double before = perSecond(baseline, Conditions::offered);
+    double after = perSecond(candidate, Conditions::offered);
+    if ((before == 0) != (after == 0)) {
+      faults.add(
+          "load differs: the %s has no jobs; was it recorded without the agent?"
+              .formatted(before == 0 ? "baseline" : "candidate"));
+      return;
+    }
+    double change = Math.log(after / before);
+    double inSystem =
+        Math.log(perSecond(candidate, Conditions::inSystem))
+            - Math.log(perSecond(baseline, Conditions::inSystem));
+    boolean followed = inSystem * Math.signum(change) > Math.abs(change) / 2;
+    if (Math.abs(change) > Math.log(LARGEST_LOAD_FACTOR) && followed) {
       faults.add(
           "load differs: %.1f runs offered per second against %.1f".formatted(before, after));
     }
   }
 
-  /** Runs and rejected tasks of all jobs for each second. */
-  private static double loadPerSecond(Collection<RecordedRun> runs) {
-    double offered = 0;
+  /** Runs and rejected tasks. */
+  private static double offered(JobCounts counts) {
+    return counts.runs() + counts.rejected();
+  }
+
+  /** Seconds of all sojourns: for each second that passes, how many runs are there at a time. */
+  private static double inSystem(JobCounts counts) {
+    return counts.sojournNanos() / NANOS_PER_SECOND;
+  }
+
+  /** An amount of all jobs for each second. */
+  private static double perSecond(
+      Collection<RecordedRun> runs, ToDoubleFunction<JobCounts> amount) {
+    double sum = 0;
     double nanos = 0;
     for (RecordedRun run : runs) {
       for (var statistics : run.summary().jobs().byName().values()) {
-        offered += statistics.total().runs() + statistics.total().rejected();
+        sum += amount.applyAsDouble(statistics.total());
       }
       nanos += run.summary().coverage().coveredNanos();
     }
-    return nanos == 0 ? 0 : offered * NANOS_PER_SECOND / nanos;
+    return nanos == 0 ? 0 : sum * NANOS_PER_SECOND / nanos;
   }
 
   private static Set<String> jdks(Summary summary) {

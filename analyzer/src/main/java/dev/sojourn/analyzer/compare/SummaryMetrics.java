@@ -23,8 +23,11 @@ final class SummaryMetrics {
 
   static final String SHARE = "share";
 
+  static final String MEAN = ".mean";
+
+  private static final double MEDIAN = 0.5;
   private static final Map<String, Double> QUANTILES =
-      Map.of("p50", 0.5, "p90", 0.9, "p99", 0.99, "p99.9", 0.999);
+      Map.of("p50", MEDIAN, "p90", 0.9, "p99", 0.99, "p99.9", 0.999);
 
   /** A quantile with fewer values beyond it is an accident. */
   private static final double FEWEST_BEYOND = 10;
@@ -54,6 +57,21 @@ final class SummaryMetrics {
     return new Run(name, values, scales);
   }
 
+  /** The mean times of all jobs, for where another run carries no more than those. */
+  Run means(String name) {
+    summary
+        .jobs()
+        .byName()
+        .forEach(
+            (job, statistics) -> {
+              JobCounts counts = statistics.total();
+              mean(job, "sojourn", counts.sojourn(), Distribution.empty());
+              mean(job, "waiting", counts.waiting(), counts.sojourn());
+              mean(job, "service", counts.service(), Distribution.empty());
+            });
+    return new Run(name, values, scales);
+  }
+
   private void job(String job, JobCounts counts) {
     if (counts.runs() == 0 || Roster.isRest(job)) {
       return;
@@ -78,24 +96,26 @@ final class SummaryMetrics {
 
   private void times(String job, String name, Distribution times, Distribution scale) {
     long count = times.count();
-    boolean carriesAny = false;
-    for (Map.Entry<String, Double> quantile : QUANTILES.entrySet()) {
-      double q = quantile.getValue();
-      if (count * (1 - q) >= FEWEST_BEYOND) {
-        carriesAny = true;
-        put(
-            job,
-            name + "." + quantile.getKey(),
-            "ns",
-            times.quantileNanos(q),
-            scale.quantileNanos(q));
-      }
+    QUANTILES.forEach(
+        (quantile, q) -> {
+          if (count * (1 - q) >= FEWEST_BEYOND) {
+            String metric = name + "." + quantile;
+            put(job, metric, "ns", times.spreadQuantileNanos(q), scale.quantileNanos(q));
+          }
+        });
+    if (count * (1 - MEDIAN) < FEWEST_BEYOND) {
+      mean(job, name, times, scale);
     }
-    if (count > 0 && !carriesAny) {
-      double mean = times.totalNanos() / (double) count;
-      double meanScale = scale.count() == 0 ? 0 : scale.totalNanos() / (double) scale.count();
-      put(job, name + ".mean", "ns", mean, meanScale);
+  }
+
+  private void mean(String job, String name, Distribution times, Distribution scale) {
+    if (times.count() > 0) {
+      put(job, name + MEAN, "ns", meanNanos(times), meanNanos(scale));
     }
+  }
+
+  private static double meanNanos(Distribution times) {
+    return times.count() == 0 ? 0 : times.totalNanos() / (double) times.count();
   }
 
   /** Blocked time of each lock for each run of any job, against the mean sojourn time. */

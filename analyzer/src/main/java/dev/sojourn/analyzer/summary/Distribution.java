@@ -130,13 +130,35 @@ public final class Distribution implements Part<Distribution> {
     if (indices.length == 0) {
       return 0;
     }
-    long rank = Math.max(1, (long) Math.ceil(quantile * count()));
+    long rank = rank(quantile);
     long seen = 0;
     int i = 0;
     while (i < indices.length - 1 && (seen += counts[i]) < rank) {
       i++;
     }
     return middle(indices[i]);
+  }
+
+  /**
+   * The same with the values of a bucket spread evenly over it: quantiles of several distributions
+   * then differ as their values do, where a bucket's middle differs by nothing or by a whole
+   * bucket.
+   */
+  public double spreadQuantileNanos(double quantile) {
+    if (indices.length == 0) {
+      return 0;
+    }
+    long before = rank(quantile) - 1;
+    int i = 0;
+    while (before >= counts[i] && i < indices.length - 1) {
+      before -= counts[i];
+      i++;
+    }
+    return lowest(indices[i]) + (width(indices[i]) - 1) * ((before + 0.5) / counts[i]);
+  }
+
+  private long rank(double quantile) {
+    return Math.max(1, (long) Math.ceil(quantile * count()));
   }
 
   /** The middle of the last bucket; 0 where there is no value. */
@@ -208,8 +230,19 @@ public final class Distribution implements Part<Distribution> {
   }
 
   private static long middle(int index) {
-    int octave = Math.max(0, index / HALF - 1);
-    long lowest = (long) (index - octave * HALF) << octave;
-    return lowest + ((1L << octave) >> 1);
+    return lowest(index) + (width(index) >> 1);
+  }
+
+  private static long lowest(int index) {
+    int octave = octave(index);
+    return (long) (index - octave * HALF) << octave;
+  }
+
+  private static long width(int index) {
+    return 1L << octave(index);
+  }
+
+  private static int octave(int index) {
+    return Math.max(0, index / HALF - 1);
   }
 }

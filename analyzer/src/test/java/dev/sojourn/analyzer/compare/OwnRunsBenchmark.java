@@ -45,9 +45,7 @@ class OwnRunsBenchmark {
     List<Run> alignedWith(Side other) {
       List<RecordedRun> all = new ArrayList<>(recorded);
       all.addAll(other.recorded);
-      List<Run> both = new ArrayList<>(runs());
-      both.addAll(other.runs());
-      return Alignment.aligned(runs(), both, all);
+      return Alignment.aligned(runs(), other.runs(), all);
     }
 
     private List<Run> runs() {

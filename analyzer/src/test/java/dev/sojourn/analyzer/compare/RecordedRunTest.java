@@ -112,6 +112,46 @@ class RecordedRunTest {
   }
 
   @Test
+  void fewerRunsThatTakeLonger_areTheSameLoad() {
+    List<RecordedRun> fast = List.of(RecordedRuns.of("a", Component.CPU, times(100, 10_000_000)));
+    List<RecordedRun> slow = List.of(RecordedRuns.of("b", Component.CPU, times(50, 20_000_000)));
+    List<RecordedRun> fewer = List.of(RecordedRuns.of("c", Component.CPU, times(50, 10_000_000)));
+    assertThat(Conditions.faults(fast, slow, Set.of())).isEmpty();
+    assertThat(Conditions.faults(slow, fast, Set.of())).isEmpty();
+    assertThat(Conditions.faults(fast, fewer, Set.of()))
+        .singleElement()
+        .asString()
+        .contains("load");
+  }
+
+  @Test
+  void jobsOnOneSideOnly_areNotComparable() {
+    List<RecordedRun> jobs = List.of(RecordedRuns.of("a", Component.CPU, constant(1_000_000)));
+    List<RecordedRun> none = List.of(RecordedRuns.of("b", Component.CPU));
+    assertThat(Conditions.faults(jobs, none, Set.of()))
+        .containsExactly(
+            "load differs: the candidate has no jobs; was it recorded without the agent?");
+  }
+
+  @Test
+  void alignment_takesMeans_whereOneRunIsTooShortForAMedian() {
+    RecordedRun longer = RecordedRuns.of("a", Component.CPU, times(21, 1_000_000));
+    RecordedRun shorter = RecordedRuns.of("b", Component.CPU, times(19, 1_000_000));
+    assertThat(aligned(longer, shorter))
+        .allSatisfy(
+            run -> assertThat(names(run)).contains("sojourn.mean").doesNotContain("sojourn.p50"));
+  }
+
+  @Test
+  void alignment_leavesOutQuantiles_thatOneSideIsTooShortFor() {
+    RecordedRun longer = RecordedRuns.of("a", Component.CPU, times(1001, 1_000_000));
+    RecordedRun shorter = RecordedRuns.of("b", Component.CPU, times(999, 1_000_000));
+    assertThat(names(aligned(longer, shorter).get(0)))
+        .contains("sojourn.p90")
+        .doesNotContain("sojourn.p99", "sojourn.mean");
+  }
+
+  @Test
   void incompleteRecording_isNotComparable() {
     Jvm jvm = new Jvm(0, 1, "OpenJDK", "JRE (17.0.15+6) for linux", "-Xmx512m", "app.jar");
     Damage damage = new Damage("b.jfr", 0, 4711, 100, -1, "unfinished chunk");
@@ -135,7 +175,7 @@ class RecordedRunTest {
             new TreeMap<>(scales));
     Run two = Run.of("two", Map.of(failures, 0.0));
     List<Run> both = List.of(one, two);
-    assertThat(Alignment.aligned(both, both, List.of()))
+    assertThat(Alignment.aligned(both, List.of(), List.of()))
         .extracting(Run::values)
         .containsExactly(new TreeMap<>(Map.of(lock, 5e5)), new TreeMap<>(Map.of(lock, 0.0)));
   }
@@ -164,8 +204,39 @@ class RecordedRunTest {
         comparison.answered(Answer.REGRESSED).stream().map(v -> v.metric().name()).toList());
   }
 
+  /** Its service time is a ten-thousandth of all. */
+  @Test
+  void alignment_keepsAShortJob_thatWaitsForOthers() {
+    String victim = "com.acme.Ping";
+    RecordedRun before = RecordedRuns.withVictim("a", victim, 0, constant(10_000_000));
+    RecordedRun after = RecordedRuns.withVictim("b", victim, 5_000_000, constant(10_000_000));
+    assertThat(aligned(before, after))
+        .allSatisfy(
+            run ->
+                assertThat(run.values().keySet())
+                    .anyMatch(metric -> metric.subject().equals(victim)));
+    assertThat(aligned(before, before))
+        .allSatisfy(
+            run ->
+                assertThat(run.values().keySet())
+                    .noneMatch(metric -> metric.subject().equals(victim)));
+  }
+
+  /** Both sides of a comparison of these two. */
+  private static List<Run> aligned(RecordedRun one, RecordedRun other) {
+    List<RecordedRun> recorded = List.of(one, other);
+    List<Run> aligned =
+        new ArrayList<>(Alignment.aligned(List.of(one.run()), List.of(other.run()), recorded));
+    aligned.addAll(Alignment.aligned(List.of(other.run()), List.of(one.run()), recorded));
+    return aligned;
+  }
+
   private static long[] constant(long nanos) {
-    long[] times = new long[100];
+    return times(100, nanos);
+  }
+
+  private static long[] times(int count, long nanos) {
+    long[] times = new long[count];
     Arrays.fill(times, nanos);
     return times;
   }

@@ -66,6 +66,29 @@ final class RecordedRuns {
     return of("run " + random.nextLong(), Component.CPU, nanos);
   }
 
+  /** A run with a job of these times, and one that has next to none itself but waits for them. */
+  static RecordedRun withVictim(String name, String victim, long waitingNanos, long... nanos) {
+    RecordedRun run = of(name, Component.CPU, nanos);
+    long n = nanos.length;
+    Distribution waits = Distribution.of(waitingNanos, n);
+    Distribution service = Distribution.of(1000, n);
+    Distribution sojourn = Distribution.of(waitingNanos + 1000, n);
+    long waited = n * waitingNanos;
+    JobCounts counts =
+        new JobCounts(n, 0, 0, 0, waits, service, sojourn, waited, n, n * 1000, 0, 0, 0, 0);
+    JobStatistics statistics =
+        new JobStatistics(
+            new JobAccount(counts, Series.empty(), Map.of()),
+            JobAccount.EMPTY,
+            Map.of(),
+            Map.of(),
+            Breakdown.EMPTY,
+            Series.empty());
+    Map<String, JobStatistics> jobs = new TreeMap<>(run.summary().jobs().byName());
+    jobs.put(victim, statistics);
+    return RecordedRun.of(name, Summary.of(run.summary().coverage(), new Jobs(jobs, 0)));
+  }
+
   private static JobCounts counts(long[] nanos) {
     Distribution times = distribution(nanos);
     long total = Arrays.stream(nanos).sum();

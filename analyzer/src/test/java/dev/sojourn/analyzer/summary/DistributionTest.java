@@ -40,6 +40,23 @@ class DistributionTest {
   }
 
   @Test
+  void spreadQuantiles_followAShiftThatIsFinerThanABucket() {
+    double before = spreadMedian(1_000_000);
+    double after = spreadMedian(1_001_000);
+    assertThat(after / before).isCloseTo(1.001, within(0.0002));
+    assertThat(Distribution.of(77, 3).spreadQuantileNanos(0.5)).isEqualTo(77);
+    assertThat(Distribution.empty().spreadQuantileNanos(0.5)).isZero();
+  }
+
+  private static double spreadMedian(long level) {
+    DistributionBuilder builder = new DistributionBuilder();
+    for (int i = -5000; i <= 5000; i++) {
+      builder.add(level + i * 20L, 1);
+    }
+    return builder.build().spreadQuantileNanos(0.5);
+  }
+
+  @Test
   void weightedValue_countsAsMany() {
     DistributionBuilder builder = new DistributionBuilder();
     builder.add(1_000, 3);
