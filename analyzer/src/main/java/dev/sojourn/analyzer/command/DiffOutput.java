@@ -11,8 +11,10 @@ import dev.sojourn.analyzer.verdict.Comparison;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -52,6 +54,7 @@ final class DiffOutput {
   private When color;
 
   private final Map<OutputFile, Function<Comparison, String>> files = new LinkedHashMap<>();
+  private final Set<Path> taken = new HashSet<>();
 
   /**
    * Checks that all can be written, so that nobody waits for a diff that cannot be.
@@ -78,6 +81,9 @@ final class DiffOutput {
 
   private void put(String option, Path path, Function<Comparison, String> format) {
     OutputFile file = OutputFile.of(option, path);
+    if (file != null && !taken.add(path.toAbsolutePath().normalize())) {
+      throw CommandFailure.usage(option + " " + path + ": another output goes there already");
+    }
     if (file != null) {
       files.put(file, format);
     }

@@ -1,7 +1,6 @@
 package dev.sojourn.analyzer.compare;
 
 import dev.sojourn.analyzer.statistics.FalseDiscoveries;
-import dev.sojourn.analyzer.statistics.VariancePrior;
 import dev.sojourn.analyzer.verdict.Answer;
 import dev.sojourn.analyzer.verdict.Comparison;
 import dev.sojourn.analyzer.verdict.Gate;
@@ -59,7 +58,9 @@ public final class Comparer {
     SortedSet<Metric> before = metrics("baseline", baseline);
     SortedSet<Metric> after = metrics("candidate", candidate);
     requireSameUnits(before, after);
-    List<Verdict> verdicts = verdicts(samples(before, after, baseline, candidate));
+    requireCommon(before, after);
+    List<MetricSample> samples = samples(before, after, baseline, candidate);
+    List<Verdict> verdicts = verdicts(samples, new VariancePriors(samples, baseline, candidate));
     SortedSet<Metric> missing = watched(before, after);
     return new Comparison(
         baseline.size(),
@@ -83,18 +84,15 @@ public final class Comparer {
         .toList();
   }
 
-  private List<Verdict> verdicts(List<MetricSample> samples) {
-    VariancePrior prior =
-        VariancePrior.fit(
-            samples.stream().mapToDouble(MetricSample::logVariance).toArray(),
-            samples.stream().mapToDouble(MetricSample::degreesOfFreedom).toArray());
-    double allDegrees = samples.stream().mapToDouble(MetricSample::degreesOfFreedom).sum();
+  private List<Verdict> verdicts(List<MetricSample> samples, VariancePriors priors) {
     List<MetricTest> tests =
         samples.stream()
             .map(
                 sample ->
                     new MetricTest(
-                        sample, gate.toleranceOf(sample.metric()).orElseThrow(), prior, allDegrees))
+                        sample,
+                        gate.toleranceOf(sample.metric()).orElseThrow(),
+                        priors.of(sample.metric())))
             .toList();
     double level = level(tests);
     return tests.stream().map(test -> verdict(test, level)).sorted(ORDER).toList();
@@ -155,6 +153,16 @@ public final class Comparer {
       throw new NotComparableException("the " + side + " has no runs with values");
     }
     return metrics;
+  }
+
+  /** A gate that compares nothing must not pass for one that found nothing. */
+  private void requireCommon(SortedSet<Metric> before, SortedSet<Metric> after) {
+    boolean told = gate.missing() == Policy.FAIL && !watched(before, after).isEmpty();
+    if (before.stream().noneMatch(after::contains) && !told) {
+      throw new NotComparableException(
+          "no metric is on both sides: the baseline has %s, the candidate %s"
+              .formatted(before.first().label(), after.first().label()));
+    }
   }
 
   private static void requireSameUnits(SortedSet<Metric> before, SortedSet<Metric> after) {

@@ -38,10 +38,15 @@ final class CsvResults {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
-        results.line(line, number);
+        results.line(number == 1 ? withoutByteOrderMark(line) : line, number);
       }
     }
     return results.table.runs();
+  }
+
+  /** Spreadsheets begin their files with one. */
+  private static String withoutByteOrderMark(String line) {
+    return line.startsWith("\uFEFF") ? line.substring(1) : line;
   }
 
   private void line(String line, int number) {

@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.compare;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sojourn.analyzer.verdict.Gate;
@@ -41,7 +42,9 @@ public final class GateFile {
               "regressed",
               "inconclusive"));
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+      new ObjectMapper()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Path path;
   private final List<String> faults = new ArrayList<>();
@@ -73,12 +76,7 @@ public final class GateFile {
     } catch (NoSuchFileException e) {
       fault("", "no such file");
     } catch (JsonProcessingException e) {
-      faults.add(
-          "%s: line %d: %s"
-              .formatted(
-                  path,
-                  e.getLocation().getLineNr(),
-                  e.getOriginalMessage().lines().findFirst().orElse("")));
+      fault("", JsonFault.words(e));
     } catch (IOException e) {
       fault("", "cannot be read: " + e.getMessage());
     }

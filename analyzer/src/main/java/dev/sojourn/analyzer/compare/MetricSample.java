@@ -52,6 +52,18 @@ record MetricSample(
         degrees);
   }
 
+  /** How each run lies from the mean of its side; 0 for runs that lack the metric. */
+  double[] residuals(List<Run> baseline, List<Run> candidate) {
+    return DoubleStream.concat(residuals(baseline, baselineLog), residuals(candidate, candidateLog))
+        .toArray();
+  }
+
+  private DoubleStream residuals(List<Run> side, double meanLog) {
+    return side.stream()
+        .map(run -> run.values().get(metric))
+        .mapToDouble(value -> value == null ? 0 : Math.log(value + offset) - meanLog);
+  }
+
   /** How much worse the candidate is, as a natural logarithm. */
   double worseningLog() {
     return metric.better().worsening(candidateLog - baselineLog);

@@ -26,7 +26,7 @@ final class MetricTest {
   private final double standardErrorLog;
   private final TDistribution law;
 
-  MetricTest(MetricSample sample, Tolerance tolerance, VariancePrior prior, double allDegrees) {
+  MetricTest(MetricSample sample, Tolerance tolerance, VariancePriors.Known others) {
     this.sample = sample;
     this.tolerance = tolerance;
     double own = sample.degreesOfFreedom();
@@ -34,9 +34,9 @@ final class MetricTest {
       this.standardErrorLog = Double.POSITIVE_INFINITY;
       this.law = null;
     } else {
-      double variance = prior.moderate(sample.logVariance(), own);
+      double variance = others.prior().moderate(sample.logVariance(), own);
       this.standardErrorLog = sample.standardErrorLog(Math.max(variance, SMALLEST_LOG_VARIANCE));
-      this.law = TDistribution.of(own + borrowed(prior, allDegrees - own));
+      this.law = TDistribution.of(own + borrowed(others.prior(), others.degreesOfFreedom() - own));
     }
   }
 
@@ -112,13 +112,11 @@ final class MetricTest {
     if (!conclusive()) {
       return Double.POSITIVE_INFINITY;
     }
-    double reach =
-        (law.inverseSurvivalProbability(level) + law.inverseCumulativeProbability(POWER))
-            * standardErrorLog;
-    double log =
-        Math.max(
-            reach + Math.log1p(tolerance.toleratedRatio()),
-            Math.log1p(tolerance.leastEffectRatio()));
+    double significant =
+        law.inverseSurvivalProbability(level) * standardErrorLog
+            + Math.log1p(tolerance.toleratedRatio());
+    double shown = Math.max(significant, Math.log1p(tolerance.leastEffectRatio()));
+    double log = shown + law.inverseCumulativeProbability(POWER) * standardErrorLog;
     return sample.metric().better() == Better.LOWER ? Math.expm1(log) : -Math.expm1(-log);
   }
 }

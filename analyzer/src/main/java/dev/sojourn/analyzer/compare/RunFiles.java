@@ -36,12 +36,7 @@ public final class RunFiles {
     } catch (NoSuchFileException e) {
       throw new UnreadableException(path, "no such file");
     } catch (JsonProcessingException e) {
-      throw new UnreadableException(
-          path,
-          "line %d: not JSON: %s"
-              .formatted(
-                  e.getLocation().getLineNr(),
-                  e.getOriginalMessage().lines().findFirst().orElse("")));
+      throw new UnreadableException(path, JsonFault.words(e));
     } catch (CharacterCodingException e) {
       throw new UnreadableException(path, "not text in UTF-8");
     } catch (IOException e) {

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sojourn.analyzer.verdict.Answer;
 import dev.sojourn.analyzer.verdict.Comparison;
+import dev.sojourn.analyzer.verdict.Metric;
 import dev.sojourn.analyzer.verdict.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a diff says as SARIF 2.1.0, for code scanning: a result for each regression and for whatever
@@ -16,6 +21,31 @@ import java.util.List;
  */
 public final class DiffSarifRenderer {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+  private static final String MISSING = "missing";
+
+  private static final SortedMap<String, String> RULES =
+      new TreeMap<>(
+          Map.of(
+              Answer.REGRESSED.label(),
+              "A metric is surely worse than tolerated.",
+              Answer.INCONCLUSIVE.label(),
+              "The gate asks for an answer that the data do not give.",
+              MISSING,
+              "The candidate lacks a metric that the baseline has."));
+
+  /** What is shown in one place. */
+  private record Result(String rule, String level, String name, String sentence) {
+    static Result of(Verdict verdict) {
+      String level = verdict.breached() ? "error" : "warning";
+      String name = Change.name(verdict.metric());
+      return new Result(verdict.answer().label(), level, name, Change.sentence(verdict));
+    }
+
+    static Result ofMissing(Metric metric) {
+      return new Result(MISSING, "error", Change.name(metric), "is not in the candidate");
+    }
+  }
 
   private final String version;
   private final String artifact;
@@ -34,21 +64,29 @@ public final class DiffSarifRenderer {
 
   /** The whole comparison; ends with a line break. */
   public String render(Comparison comparison) {
-    List<Verdict> results =
-        comparison.verdicts().stream()
-            .filter(verdict -> verdict.breached() || verdict.answer() == Answer.REGRESSED)
-            .toList();
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
       generator.setPrettyPrinter(JsonRenderer.printer());
-      write(new JsonOutput(generator), results);
+      write(new JsonOutput(generator), results(comparison));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.append('\n').toString();
   }
 
-  private void write(JsonOutput out, List<Verdict> results) throws IOException {
+  private static List<Result> results(Comparison comparison) {
+    Stream<Result> verdicts =
+        comparison.verdicts().stream()
+            .filter(verdict -> verdict.breached() || verdict.answer() == Answer.REGRESSED)
+            .map(Result::of);
+    Stream<Result> missing =
+        comparison.missing().stream()
+            .filter(metric -> comparison.missingBreached())
+            .map(Result::ofMissing);
+    return Stream.concat(verdicts, missing).toList();
+  }
+
+  private void write(JsonOutput out, List<Result> results) throws IOException {
     out.object(
         () -> {
           out.text("version", "2.1.0");
@@ -57,7 +95,7 @@ public final class DiffSarifRenderer {
         });
   }
 
-  private void run(JsonOutput out, List<Verdict> results) throws IOException {
+  private void run(JsonOutput out, List<Result> results) throws IOException {
     out.object(
         "tool",
         () ->
@@ -68,28 +106,23 @@ public final class DiffSarifRenderer {
                   out.text("semanticVersion", version);
                   out.array(
                       "rules",
-                      List.of(Answer.REGRESSED, Answer.INCONCLUSIVE),
-                      answer -> rule(out, answer));
+                      List.copyOf(RULES.entrySet()),
+                      rule -> rule(out, rule.getKey(), rule.getValue()));
                 }));
-    out.array("results", results, verdict -> result(out, verdict));
+    out.array("results", results, result -> result(out, result));
   }
 
-  private static void rule(JsonOutput out, Answer answer) throws IOException {
-    out.text("id", answer.label());
-    String words =
-        answer == Answer.REGRESSED
-            ? "A metric is surely worse than tolerated."
-            : "The gate asks for an answer that the data do not give.";
+  private static void rule(JsonOutput out, String id, String words) throws IOException {
+    out.text("id", id);
     out.object("shortDescription", () -> out.text("text", words));
   }
 
-  private void result(JsonOutput out, Verdict verdict) throws IOException {
-    out.text("ruleId", verdict.answer().label());
-    out.text("level", verdict.breached() ? "error" : "warning");
-    String name = Change.name(verdict.metric());
-    out.object("message", () -> out.text("text", name + " " + Change.sentence(verdict)));
-    out.array("locations", List.of(name), location -> location(out, location));
-    out.object("partialFingerprints", () -> out.text("metric/v1", name));
+  private void result(JsonOutput out, Result result) throws IOException {
+    out.text("ruleId", result.rule());
+    out.text("level", result.level());
+    out.object("message", () -> out.text("text", result.name() + " " + result.sentence()));
+    out.array("locations", List.of(result.name()), location -> location(out, location));
+    out.object("partialFingerprints", () -> out.text("metric/v1", result.name()));
   }
 
   private void location(JsonOutput out, String name) throws IOException {

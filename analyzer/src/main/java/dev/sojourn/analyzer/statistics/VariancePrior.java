@@ -29,8 +29,11 @@ public record VariancePrior(double degreesOfFreedom, double variance) {
    *
    * @param variances sample variances; zeros are allowed
    * @param degreesOfFreedom of each of them; those without any are left out
+   * @param common the noise that the metrics share, which makes their variances more alike than
+   *     chance does
    */
-  public static VariancePrior fit(double[] variances, double[] degreesOfFreedom) {
+  public static VariancePrior fit(
+      double[] variances, double[] degreesOfFreedom, CommonNoise common) {
     double floor = SMALLEST_RATIO * median(variances, degreesOfFreedom);
     int n = 0;
     double mean = 0;
@@ -47,7 +50,8 @@ public record VariancePrior(double degreesOfFreedom, double variance) {
         expected += Trigamma.value(half);
       }
     }
-    return n < FEWEST ? NONE : ofMoments(mean, squares / (n - 1) - expected / n);
+    double byChance = expected / n * (1 - common.squaredCorrelation());
+    return n < FEWEST ? NONE : ofMoments(mean, squares / (n - 1) - byChance);
   }
 
   private static VariancePrior ofMoments(double meanLog, double excess) {

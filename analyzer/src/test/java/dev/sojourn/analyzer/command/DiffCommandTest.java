@@ -82,6 +82,80 @@ class DiffCommandTest {
   }
 
   @Test
+  void nothingInCommon_isNotComparable_whateverTheGate() throws IOException {
+    String a = write("a.csv", "run,metric,value\n1,time,5\n2,time,5\n3,time,5\n");
+    String b = write("b.csv", "run,metric,value\n1,duration,9\n2,duration,9\n3,duration,9\n");
+
+    CommandResult result = CommandResult.of("diff", a, "--against", b, "--fail-on", "regressed");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(result.err().lines()).singleElement().asString().contains("no metric is on both");
+  }
+
+  @Test
+  void fileThatIsNamedTwice_isOneRun() throws IOException {
+    String a = runs("a.csv", 1, 100);
+    String b = runs("b.csv", 3, 100);
+
+    CommandResult result = CommandResult.of("diff", a, a, folder + "/a*.csv", "--against", b);
+
+    assertThat(result.out()).contains("1 baseline run against 3 candidate runs");
+  }
+
+  @Test
+  void csvOfASpreadsheet_mayBeginWithAByteOrderMark() throws IOException {
+    String a = write("a.csv", "\uFEFFrun,metric,value\r\n1,time,5\r\n2,time,5\r\n");
+
+    assertThat(CommandResult.of("diff", a, "--against", a).exitCode()).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void twoOutputsInOneFile_areRefused() throws IOException {
+    String a = runs("a.csv", 2, 100);
+    String file = folder.resolve("d").toString();
+
+    CommandResult result =
+        CommandResult.of("diff", a, "--against", a, "--json", file, "--junit", file);
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("another output goes there already");
+  }
+
+  @Test
+  void missingMetric_isAResultForCodeScanning() throws IOException {
+    String a = write("a.csv", "run,metric,value\n1,time,5\n1,rows,5\n2,time,5\n2,rows,5\n");
+    String b = write("b.csv", "run,metric,value\n1,time,5\n2,time,5\n");
+    String gate = write("gate.json", "{\"schema\": \"sojourn-gate/1\", \"missing\": \"fail\"}");
+
+    CommandResult result =
+        CommandResult.of("diff", a, "--against", b, "--gate", gate, "--sarif", "-");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BREACHED);
+    assertThat(result.out()).contains("\"ruleId\" : \"missing\"", "rows is not in the candidate");
+  }
+
+  @Test
+  void otherUnit_isNotAddedToAHistory() throws IOException {
+    String history = folder.resolve("history").toString();
+    String millis = write("a.csv", "run,metric,value,unit\n1,time,5,ms\n");
+    String seconds = write("b.csv", "run,metric,value,unit\n1,time,5,s\n");
+
+    CommandResult.of("history", "add", history, millis, "--commit", "a");
+    CommandResult result = CommandResult.of("history", "add", history, seconds, "--commit", "b");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(result.err().lines()).singleElement().asString().contains("mixed units: time is in");
+    assertThat(CommandResult.of("history", "show", history).out()).contains("1 runs of 1 commits");
+  }
+
+  @Test
+  void withinNoCommit_isRefused() {
+    CommandResult result = CommandResult.of("history", "check", folder.toString(), "--within", "0");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void everyFormat_isWritten() throws IOException {
     String a = runs("a.csv", 5, 100);
     String b = runs("b.csv", 5, 130);

@@ -21,6 +21,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateFileTest {
+  @Test
+  void secondValueOrDeepNesting_isToldInALine() throws IOException {
+    Path second = write("{\"schema\": \"sojourn-gate/1\"} {}");
+    assertThatThrownBy(() -> GateFile.read(second))
+        .isInstanceOfSatisfying(
+            GateFileException.class,
+            e -> assertThat(e.faults()).singleElement().asString().contains("line 1: not JSON"));
+    Path deep = write("[".repeat(5000));
+    assertThatThrownBy(() -> GateFile.read(deep))
+        .isInstanceOfSatisfying(
+            GateFileException.class,
+            e -> assertThat(e.faults()).singleElement().asString().contains("not JSON"));
+  }
+
   private static final String WHOLE =
       """
       {

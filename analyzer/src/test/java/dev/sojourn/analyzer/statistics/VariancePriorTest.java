@@ -13,7 +13,7 @@ class VariancePriorTest {
   @Test
   void fit_agreesWithSmythsFormulas() {
     double[] variances = {0.5, 1.2, 0.1, 3.3, 0.8, 9, 0.02, 1.1};
-    VariancePrior prior = VariancePrior.fit(variances, four(variances.length));
+    VariancePrior prior = VariancePrior.fit(variances, four(variances.length), CommonNoise.NONE);
     assertThat(prior.degreesOfFreedom()).isCloseTo(1.3344299286433143, within(1e-9));
     assertThat(prior.variance()).isCloseTo(0.34153170285457346, within(1e-9));
   }
@@ -21,7 +21,7 @@ class VariancePriorTest {
   @Test
   void fit_ofNearlyEqualVariances_isOneVarianceForAll() {
     double[] variances = {1, 1.1, 0.9, 1.05, 0.95};
-    VariancePrior prior = VariancePrior.fit(variances, four(variances.length));
+    VariancePrior prior = VariancePrior.fit(variances, four(variances.length), CommonNoise.NONE);
     assertThat(prior.degreesOfFreedom()).isInfinite();
     assertThat(prior.variance()).isCloseTo(1.3071538659660145, within(1e-9));
     assertThat(prior.moderate(0.9, 4)).isEqualTo(prior.variance());
@@ -29,7 +29,8 @@ class VariancePriorTest {
 
   @Test
   void fit_ofTwoVariances_knowsNothing() {
-    assertThat(VariancePrior.fit(new double[] {1, 2}, four(2)).degreesOfFreedom()).isZero();
+    assertThat(VariancePrior.fit(new double[] {1, 2}, four(2), CommonNoise.NONE).degreesOfFreedom())
+        .isZero();
   }
 
   @Test
@@ -37,8 +38,18 @@ class VariancePriorTest {
     double[] variances = {0.5, 1.2, 0.1, 3.3, 0.8, 9, 0.02, 1.1, 0};
     double[] degrees = four(variances.length);
     degrees[8] = 0;
-    assertThat(VariancePrior.fit(variances, degrees))
-        .isEqualTo(VariancePrior.fit(Arrays.copyOf(variances, 8), four(8)));
+    assertThat(VariancePrior.fit(variances, degrees, CommonNoise.NONE))
+        .isEqualTo(VariancePrior.fit(Arrays.copyOf(variances, 8), four(8), CommonNoise.NONE));
+  }
+
+  /** Nearly equal variances of metrics that move together tell nothing of how variances vary. */
+  @Test
+  void fit_ofCommonNoise_takesLessForChance() {
+    double[] variances = {1, 1.6, 0.6, 2, 0.5};
+    CommonNoise same = new CommonNoise(1);
+    assertThat(VariancePrior.fit(variances, four(5), CommonNoise.NONE).degreesOfFreedom())
+        .isInfinite();
+    assertThat(VariancePrior.fit(variances, four(5), same).degreesOfFreedom()).isFinite();
   }
 
   @Test
