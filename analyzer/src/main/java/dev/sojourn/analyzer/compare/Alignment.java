@@ -31,7 +31,8 @@ public final class Alignment {
   private final SortedMap<Metric, Double> scales = new TreeMap<>();
   private final SortedMap<Metric, Double> most = new TreeMap<>();
   private final Map<String, Summary> summaries = new HashMap<>();
-  private final Set<String> jobsThatMatter = new TreeSet<>();
+  private final Set<String> jobsThatWork = new TreeSet<>();
+  private final Set<String> jobsThatWait = new TreeSet<>();
   private final Set<String> jobs = new TreeSet<>();
 
   /** Times of jobs of which some run has no quantile. */
@@ -87,20 +88,22 @@ public final class Alignment {
     summaries.put(run.run().name(), run.summary());
     Map<String, JobStatistics> byName = run.summary().jobs().byName();
     jobs.addAll(byName.keySet());
-    addThoseThatMatter(byName, job -> job.total().serviceNanos());
+    jobsThatWork.addAll(thoseThatMatter(byName, job -> job.total().serviceNanos()));
     // A short job that waits for long ones has next to no service time, and is their victim.
-    addThoseThatMatter(byName, job -> job.total().sojournNanos());
+    jobsThatWait.addAll(thoseThatMatter(byName, job -> job.total().sojournNanos()));
   }
 
-  private void addThoseThatMatter(
+  private static Set<String> thoseThatMatter(
       Map<String, JobStatistics> byName, ToDoubleFunction<JobStatistics> nanos) {
+    Set<String> jobs = new TreeSet<>();
     double all = byName.values().stream().mapToDouble(nanos).sum();
     byName.forEach(
         (job, statistics) -> {
           if (nanos.applyAsDouble(statistics) >= LEAST_RATIO * all) {
-            jobsThatMatter.add(job);
+            jobs.add(job);
           }
         });
+    return jobs;
   }
 
   private boolean isQuantile(Metric metric) {
@@ -142,8 +145,13 @@ public final class Alignment {
   }
 
   private boolean isLeftOut(Metric metric) {
-    boolean matters = !jobs.contains(metric.subject()) || jobsThatMatter.contains(metric.subject());
-    return !matters || oneSided.contains(metric) || isQuantile(metric) && hasMean(metric);
+    return !matters(metric) || oneSided.contains(metric) || isQuantile(metric) && hasMean(metric);
+  }
+
+  private boolean matters(Metric metric) {
+    String job = metric.subject();
+    boolean waits = metric.name().matches("(sojourn|waiting)\\..+") && jobsThatWait.contains(job);
+    return !jobs.contains(job) || jobsThatWork.contains(job) || waits;
   }
 
   private boolean hasMean(Metric quantile) {

@@ -134,9 +134,12 @@ public final class Conditions {
     return counts.runs() + counts.rejected();
   }
 
-  /** Seconds of all sojourns: for each second that passes, how many runs are there at a time. */
+  /**
+   * Seconds of sojourn: for each second that passes, how many runs are there at a time. By medians,
+   * since the mean of waiting times is made by whatever else the machine did for a while.
+   */
   private static double inSystem(JobCounts counts) {
-    return counts.sojournNanos() / NANOS_PER_SECOND;
+    return counts.runs() * counts.sojourn().spreadQuantileNanos(0.5) / NANOS_PER_SECOND;
   }
 
   /** An amount of all jobs for each second. */

@@ -25,6 +25,8 @@ final class SummaryMetrics {
 
   static final String MEAN = ".mean";
 
+  static final String CPU = "cpu";
+
   private static final double MEDIAN = 0.5;
   private static final Map<String, Double> QUANTILES =
       Map.of("p50", MEDIAN, "p90", 0.9, "p99", 0.99, "p99.9", 0.999);
@@ -89,7 +91,7 @@ final class SummaryMetrics {
     put(job, "rejected", SHARE, counts.rejected() / offered, FAILURE_SCALE);
     if (counts.measuredRuns() > 0) {
       double measured = counts.measuredRuns();
-      put(job, "cpu", "ns", counts.cpuNanos() / measured, 0);
+      put(job, CPU, "ns", counts.cpuNanos() / measured, 0);
       put(job, "allocation", "bytes", counts.allocatedBytes() / measured, 0);
     }
   }

@@ -4,17 +4,21 @@ import dev.sojourn.analyzer.statistics.CommonNoise;
 import dev.sojourn.analyzer.statistics.VariancePrior;
 import dev.sojourn.analyzer.verdict.Metric;
 import dev.sojourn.analyzer.verdict.Run;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * What the variances of other metrics tell about that of one. Metrics of a kind vary alike:
- * allocation by thousandths, waiting times by factors; drawn towards those, every change of an
- * allocation would drown. Of a kind that few metrics are of, all of the comparison tell.
+ * What the variances of other metrics tell about that of one. Two kinds are told apart: times by
+ * the clock vary with whatever else the machine does, by factors where it is busy; what is counted
+ * of a run (CPU time, allocation, throughput) does not, and drawn towards those times, sure changes
+ * of it would drown. Of a kind that few metrics are of, all of the comparison tell.
  */
 final class VariancePriors {
+  private static final Set<String> TIMES = Set.of("ns", "us", "µs", "ms", "s", "min");
+
   /** Fewer of a kind do not tell how their variances vary. */
   private static final int FEWEST = 4;
 
@@ -43,14 +47,12 @@ final class VariancePriors {
   }
 
   private final Known all;
-  private final Map<String, Known> byKind = new TreeMap<>();
+  private final Map<Boolean, Known> byKind = new TreeMap<>();
 
   VariancePriors(List<MetricSample> samples, List<Run> baseline, List<Run> candidate) {
     this.all = Known.of(samples, baseline, candidate);
-    Map<String, List<MetricSample>> kinds = new TreeMap<>();
-    samples.forEach(
-        sample ->
-            kinds.computeIfAbsent(kind(sample.metric()), key -> new ArrayList<>()).add(sample));
+    Map<Boolean, List<MetricSample>> kinds =
+        samples.stream().collect(Collectors.partitioningBy(sample -> isClocked(sample.metric())));
     kinds.forEach(
         (kind, members) -> {
           if (members.size() >= FEWEST) {
@@ -60,12 +62,11 @@ final class VariancePriors {
   }
 
   Known of(Metric metric) {
-    return byKind.getOrDefault(kind(metric), all);
+    return byKind.getOrDefault(isClocked(metric), all);
   }
 
-  /** {@code sojourn} of {@code sojourn.p99}. */
-  private static String kind(Metric metric) {
-    int dot = metric.name().indexOf('.');
-    return dot < 0 ? metric.name() : metric.name().substring(0, dot);
+  private static boolean isClocked(Metric metric) {
+    String unit = metric.unit().replaceFirst("/.*", "");
+    return TIMES.contains(unit) && !metric.name().equals(SummaryMetrics.CPU);
   }
 }
