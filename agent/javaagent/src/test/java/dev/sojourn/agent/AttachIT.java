@@ -78,6 +78,22 @@ final class AttachIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void patternThatCannotBeRead_isToldWhoeverAttached(Jdk jdk) throws Exception {
+    Host host = Host.on(jdk, folder).withoutAgent();
+    Process process = host.start(Waiting.class);
+    VirtualMachine machine = attach(host, process);
+    load(machine, "out=" + folder.resolve("broken.jfr") + ",jobs=broken##run");
+    load(machine, "detach");
+    String answer = machine.getSystemProperties().getProperty("sojourn.agent.answer");
+    machine.detach();
+    process.getOutputStream().close();
+    host.end(process);
+
+    assertThat(answer).startsWith("left; option jobs: cannot read the pattern 'broken##run'");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void comingTwice_isAnsweredPolitely(Jdk jdk) throws Exception {
     Host host = Host.on(jdk, folder);
     Process process = host.start(Waiting.class);

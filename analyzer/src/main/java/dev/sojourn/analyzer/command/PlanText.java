@@ -17,7 +17,7 @@ final class PlanText {
 
   private static final String ALWAYS =
       "Tasks of executors, fork/join and virtual threads are jobs without a pattern; locks of"
-          + " java.util.concurrent are seen too.";
+          + " java.util.concurrent and direct buffers are seen too.";
 
   private PlanText() {}
 

@@ -76,13 +76,14 @@ final class DirectMemoryLeakDetector implements Detector {
   private List<Finding> ofOnePlace(Pile all, List<MemoryHolder> holders) {
     return holders.stream()
         .filter(holder -> outlives(all, holder.held()))
-        .max(Comparator.comparingDouble(MemoryHolder::rise))
+        .sorted(Comparator.comparingDouble(MemoryHolder::rise).reversed())
         .flatMap(
             holder ->
                 Growth.of(holder.held(), all.leastRise())
-                    .map(growth -> finding(all, growth, Optional.of(holder))))
-        .map(List::of)
-        .orElse(List.of());
+                    .map(growth -> finding(all, growth, Optional.of(holder)))
+                    .stream())
+        .limit(1)
+        .toList();
   }
 
   private Finding finding(Pile all, Growth growth, Optional<MemoryHolder> holder) {

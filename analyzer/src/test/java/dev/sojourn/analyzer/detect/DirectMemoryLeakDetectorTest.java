@@ -83,7 +83,10 @@ final class DirectMemoryLeakDetectorTest {
         buffers(60, second -> 60 + second % 3)
             .job("copy", 4, Map.of())
             .plus(Signals.heldMemory(60, "copy", "com.acme.Copy.run", second -> second / 5.0))
-            .plus(Signals.heldMemory(60, "read", "com.acme.Read.run", second -> 3 + second % 5));
+            .plus(Signals.heldMemory(60, "read", "com.acme.Read.run", second -> 3 + second % 5))
+            .plus(
+                Signals.heldMemory(
+                    60, "load", "com.acme.Load.run", second -> Math.min(second, 32)));
 
     assertThat(hidden.foundBy(detector)).isEmpty();
     assertThat(hidden.plus(Signals.pausesAt(20, 40)).foundBy(detector))
