@@ -108,12 +108,13 @@ final class ChunkContents {
   /** Reads the constants; a checkpoint that cannot be read gives those before its fault. */
   Constants constants(Window window, EventWalk.Faults faults) throws IOException {
     ChunkHeader header = span.header();
-    Constants neighbours =
-        span.whole() || span.neighbour() == null
-            ? null
-            : Neighbour.of(span, ChunkContents::constants);
     Constants constants =
-        new Constants(metadata(), header.compressed(), Ticks.of(header), neighbours);
+        new Constants(
+            metadata(),
+            header.compressed(),
+            Ticks.of(header),
+            span.whole(),
+            Neighbour.lazily(span, ChunkContents::constants));
     ChunkBytes bytes = new ChunkBytes(span, window);
     for (long at : checkpoints) {
       try {

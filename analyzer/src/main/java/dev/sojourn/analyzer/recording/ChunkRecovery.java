@@ -82,7 +82,7 @@ final class ChunkRecovery {
     Cursor cursor = walk.load();
     int begin = cursor.position();
     try {
-      new Constants(metadata, header.compressed(), Ticks.of(header), null).add(cursor);
+      new Constants(metadata, header.compressed(), Ticks.of(header), true, () -> null).add(cursor);
       cursor.position(begin);
       checkpoint(cursor);
     } catch (MalformedException | IndexOutOfBoundsException e) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The constants of one chunk. Their bytes are kept, each is decoded when it is first asked for. A
@@ -17,6 +19,9 @@ final class Constants {
 
   /** The thread group of the JDK's threads that carry virtual threads. */
   private static final String CARRIERS = "CarrierThreads";
+
+  /** What one JVM calls by the same id in all of its chunks, and texts can be read of. */
+  private static final Set<String> LASTING = Set.of(Type.CLASS, Type.STRING);
 
   /** Zeros behind the last constant, so that whole words may be read. */
   private static final int PADDING_BYTES = 16;
@@ -31,7 +36,8 @@ final class Constants {
   private final Metadata metadata;
   private final boolean compressed;
   private final Ticks ticks;
-  private final Constants neighbours;
+  private final boolean whole;
+  private final Supplier<Constants> neighbours;
   private final TypeTable<Pool> pools = new TypeTable<>();
   private final ShortTexts shortTexts = new ShortTexts();
   private final Type stringType;
@@ -49,10 +55,18 @@ final class Constants {
   /**
    * Constants of a chunk.
    *
-   * @param neighbours those of another chunk of the same JVM, which tell classes and threads that
-   *     this one was not finished to tell; or null
+   * @param whole whether the chunk is, so that all of its threads are told
+   * @param neighbours those of another chunk of the same JVM, or null where there are none. They
+   *     tell classes, threads and strings that this one was not finished to tell, or that an event
+   *     took from the time before: some are written while JFR goes on to the next chunk
    */
-  Constants(Metadata metadata, boolean compressed, Ticks ticks, Constants neighbours) {
+  Constants(
+      Metadata metadata,
+      boolean compressed,
+      Ticks ticks,
+      boolean whole,
+      Supplier<Constants> neighbours) {
+    this.whole = whole;
     this.neighbours = neighbours;
     this.metadata = metadata;
     this.compressed = compressed;
@@ -122,8 +136,8 @@ final class Constants {
     Pool pool = pools.get(type.id());
     int ordinal = pool == null ? -1 : pool.constants.find(id);
     if (ordinal < 0) {
-      boolean lasting = neighbours != null && type.name().equals(Type.CLASS);
-      return lasting ? neighbours.text(type, id) : null;
+      Constants beside = id > 0 && LASTING.contains(type.name()) ? neighbours.get() : null;
+      return beside == null ? null : beside.text(type, id);
     }
     Object known = pool.constants.resolved(ordinal);
     if (known instanceof String resolved) {
@@ -194,7 +208,8 @@ final class Constants {
   private ThreadId findThread(long id) {
     int ordinal = threads.find(id);
     if (ordinal < 0) {
-      return neighbours == null ? ThreadId.NONE : neighbours.thread(id);
+      Constants beside = id > 0 ? neighbours.get() : null;
+      return beside == null ? ThreadId.NONE : beside.thread(id);
     }
     return threadAt(ordinal);
   }
@@ -220,7 +235,8 @@ final class Constants {
     }
     ThreadId thread = systemThreads.get(osThreadId);
     if (thread == null) {
-      return neighbours == null ? ThreadId.NONE : neighbours.systemThread(osThreadId);
+      Constants beside = whole ? null : neighbours.get();
+      return beside == null ? ThreadId.NONE : beside.systemThread(osThreadId);
     }
     return thread;
   }
