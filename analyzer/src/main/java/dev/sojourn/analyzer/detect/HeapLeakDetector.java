@@ -29,7 +29,10 @@ record HeapLeakDetector(Kind kind) implements Detector {
     LiveSet live = LiveSet.of(workload);
     Optional<Survivors> survivors = Survivors.most(workload);
     boolean kept = survivors.filter(Survivors::areKept).isPresent();
-    Optional<Growth> growth = live.isLong() ? live.growth(workload) : ofFew(workload, kept);
+    Optional<Growth> growth =
+        live.isLong()
+            ? live.growth(workload).or(() -> kept ? ofFew(workload, true) : Optional.empty())
+            : ofFew(workload, kept);
     if (!live.isLong() && growth.isEmpty()) {
       return new Diagnosis.CannotTell(
           "there were too few garbage collections to know what stays alive");

@@ -65,7 +65,7 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
     double concurrentBytes = concurrentBytes(workload.summary().heap());
     return old.size() >= Growth.LEAST_POINTS
         ? new LiveSet(old, false, concurrentBytes)
-        : new LiveSet(course(workload, name -> true), true, concurrentBytes);
+        : new LiveSet(course(workload, name -> !stops(name)), true, concurrentBytes);
   }
 
   /** What a concurrent collector frees in the mean; 0 for others. */
@@ -86,7 +86,7 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
    */
   static double[] unloadings(Workload workload) {
     double[] young = course(workload, YOUNG::contains).epochSeconds();
-    DoubleStream whole = Arrays.stream(course(workload, LiveSet::isWhole).epochSeconds());
+    DoubleStream whole = Arrays.stream(wholeCourse(workload, LiveSet::isWhole).epochSeconds());
     DoubleStream beside =
         Arrays.stream(course(workload, G1_OLD::equals).epochSeconds())
             .filter(at -> Arrays.stream(young).filter(y -> y < at).count() >= MOST_YOUNG_LIVES);
@@ -112,6 +112,21 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
     return youngOnly && !outlives;
   }
 
+  /** Whether one that took away all that could be left less than a young one did at the begin. */
+  private boolean isDisproved(Workload workload) {
+    Course whole = wholeCourse(workload, LiveSet::stops);
+    int last = whole.size() - 1;
+    return youngOnly
+        && last >= 0
+        && whole.epochSeconds()[last] > course.epochSeconds()[0]
+        && whole.last() < course.first();
+  }
+
+  /** Whether a collection is of the whole heap, and the program stands still meanwhile. */
+  private static boolean stops(String collection) {
+    return isWhole(collection) && !CONCURRENT.matcher(collection).matches();
+  }
+
   private static boolean isWhole(String collection) {
     return !YOUNG.contains(collection) && !collection.equals(G1_OLD);
   }
@@ -127,6 +142,7 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
         Math.max(youngOnly ? YOUNG_ONLY_FACTOR * least : least, CONCURRENT_SHARE * concurrentBytes);
     double full = FULL * limitBytes(workload).orElse(Double.POSITIVE_INFINITY);
     return Growth.of(course, most)
+        .filter(growth -> !isDisproved(workload))
         .or(() -> Growth.upTo(full, course(workload, name -> true), least));
   }
 

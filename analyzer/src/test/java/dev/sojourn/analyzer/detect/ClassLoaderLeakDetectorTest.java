@@ -67,6 +67,23 @@ final class ClassLoaderLeakDetectorTest {
   }
 
   @Test
+  void lastCollectionIsTooLateToTell_butTheOneBeforeProves() {
+    Scene scene =
+        classes(120, second -> 3_000 + 10.0 * second, second -> 0)
+            .samples("script", 50, "java.lang.ClassLoader.defineClass", "com.acme.Plugins.compile")
+            .plus(
+                SummaryParts.of(
+                    new Heap(
+                        Map.of("G1Full", Series.ofSeconds(at(60, 119))),
+                        Series.empty(),
+                        Series.empty())));
+
+    assertThat(scene.foundBy(detector))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+  }
+
+  @Test
   void shortRecording_cannotTell() {
     assertThat(classes(4, second -> second, second -> 0).detectBy(detector))
         .isInstanceOf(Diagnosis.CannotTell.class);
@@ -78,6 +95,14 @@ final class ClassLoaderLeakDetectorTest {
     live.put(Scene.BEGIN_SECOND, Gauge.of(1));
     seconds.forEach(second -> live.put(Scene.BEGIN_SECOND + second, Gauge.of(1)));
     return new Heap(Map.of(collection, Series.ofSeconds(live)), Series.empty(), Series.empty());
+  }
+
+  private static Map<Long, Gauge> at(long... seconds) {
+    TreeMap<Long, Gauge> live = new TreeMap<>();
+    for (long second : seconds) {
+      live.put(Scene.BEGIN_SECOND + second, Gauge.of(1));
+    }
+    return live;
   }
 
   private static Scene classes(

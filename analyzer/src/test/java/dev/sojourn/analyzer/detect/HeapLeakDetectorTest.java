@@ -109,6 +109,16 @@ final class HeapLeakDetectorTest {
     assertThat(scene.foundBy(detector)).extracting(Finding::confidence).containsExactly(expected);
   }
 
+  @Test
+  void growthThatYoungCollectionsSaw_isNone_whereAWholeOneLeftLessThanWasBefore() {
+    Scene scene =
+        Scene.lasting(120)
+            .live("G1New", second -> 20 + 14 * (second - 31) / 68.0)
+            .plus(Signals.live("G1Full", Map.of(119, 18.0)));
+
+    assertThat(scene.foundBy(detector)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"Shenandoah, 60, 1", "Shenandoah, 90, 0", "ZGC Major, 90, 0", "G1Full, 90, 1"})
   void growthOnAConcurrentCollector_isMeasuredByWhatItFrees(
