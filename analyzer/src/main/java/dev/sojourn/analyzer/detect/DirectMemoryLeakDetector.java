@@ -51,7 +51,7 @@ final class DirectMemoryLeakDetector implements Detector {
     }
     double least = Math.max(LEAST_RISE_BYTES, LEAST_RISE_RATIO * used.first());
     Pile all = new Pile(workload, used, least);
-    List<MemoryHolder> holders = MemoryHolder.all(workload, used);
+    List<MemorySite> holders = MemorySite.all(workload, used);
     return Diagnosis.of(
         Growth.of(used, least)
             .map(growth -> List.of(finding(all, growth, most(holders, growth))))
@@ -66,17 +66,17 @@ final class DirectMemoryLeakDetector implements Detector {
   private record Pile(Workload workload, Course used, double leastRise) {}
 
   /** The place from which at least half of the growth comes. */
-  private static Optional<MemoryHolder> most(List<MemoryHolder> holders, Growth growth) {
+  private static Optional<MemorySite> most(List<MemorySite> holders, Growth growth) {
     return holders.stream()
         .filter(holder -> holder.rise() >= MOST_OF_GROWTH * (growth.last() - growth.first()))
-        .max(Comparator.comparingDouble(MemoryHolder::rise));
+        .max(Comparator.comparingDouble(MemorySite::rise));
   }
 
   /** What comes and goes elsewhere may hide that one place keeps more and more. */
-  private List<Finding> ofOnePlace(Pile all, List<MemoryHolder> holders) {
+  private List<Finding> ofOnePlace(Pile all, List<MemorySite> holders) {
     return holders.stream()
         .filter(holder -> outlives(all, holder.held()))
-        .sorted(Comparator.comparingDouble(MemoryHolder::rise).reversed())
+        .sorted(Comparator.comparingDouble(MemorySite::rise).reversed())
         .flatMap(
             holder ->
                 Growth.of(holder.held(), all.leastRise())
@@ -86,14 +86,14 @@ final class DirectMemoryLeakDetector implements Detector {
         .toList();
   }
 
-  private Finding finding(Pile all, Growth growth, Optional<MemoryHolder> holder) {
+  private Finding finding(Pile all, Growth growth, Optional<MemorySite> holder) {
     Workload workload = all.workload();
     Impact impact = new Impact(Metric.DIRECT_BYTES, growth.first(), growth.last(), 0);
     ActorsByPlace places = places(workload);
-    Optional<Site> site = holder.map(MemoryHolder::site).or(places::most);
+    Optional<Site> site = holder.map(MemorySite::site).or(places::most);
     Optional<String> job =
         holder.isPresent()
-            ? holder.flatMap(MemoryHolder::job)
+            ? holder.flatMap(MemorySite::job)
             : site.map(places::at).flatMap(workload::mostlyJob);
     boolean certain =
         outlives(all, all.used())
@@ -113,7 +113,7 @@ final class DirectMemoryLeakDetector implements Detector {
         .withCaveats(Caveats.of(workload));
   }
 
-  private static Evidence[] evidence(Pile all, Growth growth, Optional<MemoryHolder> holder) {
+  private static Evidence[] evidence(Pile all, Growth growth, Optional<MemorySite> holder) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(Evidence.bytes("direct memory at last", all.used().last()));
     evidence.add(new Evidence("growth", growth.perSecond(), "bytes/s"));

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param job the job whose runs keep more and more of it; empty where it is none's
  * @param heldByJob what is kept by that job alone
  */
-record MemoryHolder(Site site, Course held, Optional<String> job, Course heldByJob) {
+record MemorySite(Site site, Course held, Optional<String> job, Course heldByJob) {
   /** A place is told of each second as long as it holds anything. */
   private static final long LONGEST_SILENCE_SECONDS = 5;
 
@@ -32,7 +32,7 @@ record MemoryHolder(Site site, Course held, Optional<String> job, Course heldByJ
    *
    * @param used all of the memory, by time
    */
-  static List<MemoryHolder> all(Workload workload, Course used) {
+  static List<MemorySite> all(Workload workload, Course used) {
     Map<Site, List<Holding>> places = new TreeMap<>();
     workload
         .summary()
@@ -49,7 +49,7 @@ record MemoryHolder(Site site, Course held, Optional<String> job, Course heldByJ
         .toList();
   }
 
-  private static MemoryHolder of(Site site, List<Holding> holdings) {
+  private static MemorySite of(Site site, List<Holding> holdings) {
     Holding most = holdings.stream().max(Comparator.comparingDouble(Holding::rise)).orElseThrow();
     double[] sum = new double[most.held.size()];
     for (Holding holding : holdings) {
@@ -58,7 +58,7 @@ record MemoryHolder(Site site, Course held, Optional<String> job, Course heldByJ
       }
     }
     Course held = new Course(most.held.epochSeconds(), sum);
-    return new MemoryHolder(
+    return new MemorySite(
         site, held, Optional.of(most.job).filter(name -> !name.isEmpty()), most.held);
   }
 
