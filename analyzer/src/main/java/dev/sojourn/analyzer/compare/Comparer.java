@@ -168,19 +168,9 @@ public final class Comparer {
   private static void requireSameUnits(SortedSet<Metric> before, SortedSet<Metric> after) {
     SortedSet<Metric> all = new TreeSet<>(before);
     all.addAll(after);
-    Metric previous = null;
-    for (Metric metric : all) {
-      if (previous != null && previous.sameQuantity(metric)) {
-        throw new NotComparableException(
-            "mixed units: %s is in \"%s\" (%s is better) and in \"%s\" (%s is better)"
-                .formatted(
-                    metric.label(),
-                    previous.unit(),
-                    previous.better().label(),
-                    metric.unit(),
-                    metric.better().label()));
-      }
-      previous = metric;
+    List<String> mixed = Metric.mixedUnits(all);
+    if (!mixed.isEmpty()) {
+      throw new NotComparableException(mixed.get(0));
     }
   }
 }

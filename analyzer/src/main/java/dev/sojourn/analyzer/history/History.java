@@ -3,12 +3,12 @@ package dev.sojourn.analyzer.history;
 import dev.sojourn.analyzer.verdict.Metric;
 import dev.sojourn.analyzer.verdict.Noise;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What a store holds.
@@ -38,24 +38,9 @@ public record History(List<HistoryEntry> entries, List<String> faults) {
 
   /** Metrics that stand in it in several units, a sentence each: none of their series is whole. */
   public List<String> mixedUnits() {
-    List<String> mixed = new ArrayList<>();
-    SortedSet<Metric> metrics = new TreeSet<>();
+    Set<Metric> metrics = new HashSet<>();
     entries.forEach(entry -> metrics.addAll(entry.run().values().keySet()));
-    Metric previous = null;
-    for (Metric metric : metrics) {
-      if (previous != null && previous.sameQuantity(metric)) {
-        mixed.add(
-            "mixed units: %s is in \"%s\" (%s is better) and in \"%s\" (%s is better)"
-                .formatted(
-                    metric.label(),
-                    previous.unit(),
-                    previous.better().label(),
-                    metric.unit(),
-                    metric.better().label()));
-      }
-      previous = metric;
-    }
-    return mixed;
+    return Metric.mixedUnits(metrics);
   }
 
   /** This and more runs. */

@@ -29,6 +29,11 @@ record ReadySecond(
         Sums.ofCounts(shares, other.shares));
   }
 
+  /** How many sums are kept for it. */
+  int size() {
+    return 1 + shares.size();
+  }
+
   /**
    * How much of what is unexplained was waiting for a processor, from 0 to 1. A thread that wakes
    * up outside of runs, or in runs that were not written, waits there, too, so its wait counts as

@@ -15,6 +15,6 @@ record ReadyThread(Map<Long, ReadySecond> seconds) implements Part<ReadyThread> 
 
   /** How many sums are kept for it. */
   int size() {
-    return seconds.values().stream().mapToInt(second -> 1 + second.shares().size()).sum();
+    return seconds.values().stream().mapToInt(ReadySecond::size).sum();
   }
 }

@@ -1,6 +1,10 @@
 package dev.sojourn.analyzer.verdict;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * What is measured once a run.
@@ -28,8 +32,28 @@ public record Metric(String subject, String name, String unit, Better better)
     return subject.isEmpty() ? name : "%s of \"%s\"".formatted(name, subject);
   }
 
+  /** Those that are measured in two units, or are better in two ways: one line for each. */
+  public static List<String> mixedUnits(Collection<Metric> metrics) {
+    List<String> mixed = new ArrayList<>();
+    Metric previous = null;
+    for (Metric metric : new TreeSet<>(metrics)) {
+      if (previous != null && previous.sameQuantity(metric)) {
+        mixed.add(
+            "mixed units: %s is in \"%s\" (%s is better) and in \"%s\" (%s is better)"
+                .formatted(
+                    metric.label(),
+                    previous.unit,
+                    previous.better.label(),
+                    metric.unit,
+                    metric.better.label()));
+      }
+      previous = metric;
+    }
+    return mixed;
+  }
+
   /** Whether both measure the same thing, be it in different units. */
-  public boolean sameQuantity(Metric other) {
+  private boolean sameQuantity(Metric other) {
     return subject.equals(other.subject) && name.equals(other.name);
   }
 }

@@ -71,12 +71,7 @@ final class ClassLoaderLeakDetectorTest {
     Scene scene =
         classes(120, second -> 3_000 + 10.0 * second, second -> 0)
             .samples("script", 50, "java.lang.ClassLoader.defineClass", "com.acme.Plugins.compile")
-            .plus(
-                SummaryParts.of(
-                    new Heap(
-                        Map.of("G1Full", Series.ofSeconds(at(60, 119))),
-                        Series.empty(),
-                        Series.empty())));
+            .plus(SummaryParts.of(heap("G1Full", List.of(60, 119))));
 
     assertThat(scene.foundBy(detector))
         .extracting(Finding::severity)
@@ -95,14 +90,6 @@ final class ClassLoaderLeakDetectorTest {
     live.put(Scene.BEGIN_SECOND, Gauge.of(1));
     seconds.forEach(second -> live.put(Scene.BEGIN_SECOND + second, Gauge.of(1)));
     return new Heap(Map.of(collection, Series.ofSeconds(live)), Series.empty(), Series.empty());
-  }
-
-  private static Map<Long, Gauge> at(long... seconds) {
-    TreeMap<Long, Gauge> live = new TreeMap<>();
-    for (long second : seconds) {
-      live.put(Scene.BEGIN_SECOND + second, Gauge.of(1));
-    }
-    return live;
   }
 
   private static Scene classes(

@@ -63,16 +63,4 @@ final class SmallCollectionTest {
     small.run();
     assertThat(collections).hasValue(2);
   }
-
-  @Test
-  void manyMoreClasses_areGrowth() {
-    AtomicInteger loaded = new AtomicInteger(3_000);
-    ClassGrowth growth = new ClassGrowth(loaded::get);
-    assertThat(growth.getAsBoolean()).as("nothing to compare with").isFalse();
-
-    loaded.addAndGet(99);
-    assertThat(growth.getAsBoolean()).isFalse();
-    loaded.addAndGet(100);
-    assertThat(growth.getAsBoolean()).isTrue();
-  }
 }
