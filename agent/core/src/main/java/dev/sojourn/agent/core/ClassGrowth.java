@@ -16,7 +16,8 @@ final class ClassGrowth implements BooleanSupplier {
   private long lastLoaded = Long.MAX_VALUE;
 
   ClassGrowth() {
-    this(ManagementFactory.getClassLoadingMXBean()::getLoadedClassCount);
+    // the bean is slow to load, and a short program never asks
+    this(() -> ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.sojourn.agent.core;
 
 import dev.sojourn.agent.bootstrap.event.CollectionEvent;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -15,7 +14,6 @@ final class SmallCollection implements Runnable {
   private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long JUST_NOW_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
   private final Runnable collection;
   private final LongSupplier nanoTime;
   private final long mostBytes;
@@ -58,7 +56,8 @@ final class SmallCollection implements Runnable {
     event.commit();
   }
 
-  private long usedBytes() {
-    return memory.getHeapMemoryUsage().getUsed();
+  /** Asked for when it is needed: the beans are slow to load, which a short program is spared. */
+  private static long usedBytes() {
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 }
