@@ -22,6 +22,11 @@ final class ClassLoaderLeakDetector implements Detector {
 
   private static final double LEAST_RISE_RATIO = 0.02;
 
+  /** Whatever a service does for the first time loads its classes at once, and not again. */
+  private static final int FIRST_TIMES = 2;
+
+  private static final double LASTING_RATIO = 0.5;
+
   @Override
   public Kind kind() {
     return Kind.CLASS_LOADER_LEAK;
@@ -41,6 +46,7 @@ final class ClassLoaderLeakDetector implements Detector {
     double least = Math.max(LEAST_RISE, LEAST_RISE_RATIO * present.first());
     return Diagnosis.of(
         Growth.of(present, least)
+            .filter(growth -> present.riseRatioWithout(FIRST_TIMES) >= LASTING_RATIO)
             .map(growth -> List.of(finding(workload, present, growth)))
             .orElse(List.of()));
   }

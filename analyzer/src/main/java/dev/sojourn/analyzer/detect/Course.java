@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * How one figure went: its values by time, at about equal distances.
@@ -115,6 +116,17 @@ record Course(double[] epochSeconds, double[] values) {
       growing += values[i] > values[i - 1] ? 1 : 0;
     }
     return (double) growing / Math.max(1, size() - 1);
+  }
+
+  /** Share of the rise that is left without its largest steps. */
+  double riseRatioWithout(int largestSteps) {
+    double largest =
+        IntStream.range(1, size())
+            .mapToDouble(i -> values[i - 1] - values[i])
+            .sorted()
+            .limit(largestSteps)
+            .sum();
+    return 1 + largest / (last() - first());
   }
 
   double first() {

@@ -24,7 +24,7 @@ final class FileIoDetector implements Detector {
     Harm harm =
         workload.harm(
             workload.subjects().stream()
-                .map(subject -> loss(subject, syncs.nanos(subject)))
+                .map(subject -> loss(workload, subject, syncs.nanos(subject)))
                 .toList());
     Optional<Finding> finding =
         harm.severity()
@@ -42,14 +42,24 @@ final class FileIoDetector implements Detector {
     return workload.isObscured() ? Severity.INFO : Severity.CRITICAL;
   }
 
-  private static Loss loss(Subject subject, double syncNanos) {
+  /**
+   * Where others have the processors, a thread loses its own inside a write or a read as often as
+   * elsewhere, and the slowest runs are those in which it does.
+   */
+  private static Loss loss(Workload workload, Subject subject, double syncNanos) {
+    double fileNanos = subject.nanos(Component.FILE) + syncNanos;
+    return workload.isStarved()
+        ? subject.loss(subject.wantedRatio() * fileNanos, 0)
+        : subject.loss(fileNanos, tailShare(subject, syncNanos));
+  }
+
+  private static double tailShare(Subject subject, double syncNanos) {
     double syncTail =
         syncNanos <= 0
             ? 0
             : subject.tail().share(Component.UNEXPLAINED)
                 * Math.min(1, syncNanos / subject.nanos(Component.UNEXPLAINED));
-    return subject.loss(
-        subject.nanos(Component.FILE) + syncNanos, subject.tail().share(Component.FILE) + syncTail);
+    return subject.tail().share(Component.FILE) + syncTail;
   }
 
   private static Finding with(Finding finding, Optional<FileUse> use, FileSyncs syncs) {

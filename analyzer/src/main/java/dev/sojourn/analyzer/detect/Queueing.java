@@ -29,6 +29,9 @@ final class Queueing {
    */
   private static final double SATURATED_SHARE = 0.5;
 
+  /** Where others have the processors, all tasks take longer, and what is enough is not. */
+  private static final double STARVED_SATURATED_SHARE = 0.8;
+
   /** Slow jobs that come now and then block the others for a part of the time only. */
   private static final double BLOCKED_LINE_SHARE = 0.15;
 
@@ -104,7 +107,8 @@ final class Queueing {
     if (pool.recovery().filter(pool::isFlooded).isPresent()) {
       return Optional.of(Kind.OVERLOAD);
     }
-    return saturated >= SATURATED_SHARE ? Optional.of(saturatedKind()) : Optional.empty();
+    double least = workload.isStarved() ? STARVED_SATURATED_SHARE : SATURATED_SHARE;
+    return saturated >= least ? Optional.of(saturatedKind()) : Optional.empty();
   }
 
   /** Who stands still in the pool that all share keeps it from all, not from one queue. */
@@ -200,7 +204,7 @@ final class Queueing {
         .map(growth -> new Impact(Metric.QUEUE_LENGTH, growth.first(), growth.last(), 0))
         .map(
             impact ->
-                Finding.of(kind, Severity.CRITICAL, confidence(), impact)
+                Finding.of(kind, weighed(kind, Severity.CRITICAL), confidence(), impact)
                     .withJobs(subjects.stream().map(Subject::name).toList())
                     .withCulprit(culprit(kind))
                     .withEvidence(evidence())

@@ -24,6 +24,9 @@ record Recovery(int begin, int samples, int bursts) {
   /** Longer than this it is not one burst that keeps the pool busy. */
   private static final double MOST_SHARE = 0.9;
 
+  /** A queue that is worked off evenly has a third of what it had; a bounded one wavers. */
+  private static final double SHRUNK_RATIO = 2.0 / 3;
+
   /**
    * The longest, if it is of a burst and takes a part of the time.
    *
@@ -59,11 +62,11 @@ record Recovery(int begin, int samples, int bursts) {
     return new Recovery(begin, samples, (int) count);
   }
 
-  /** Whether less waits at its end than in its midst; a queue that grows on does not recover. */
+  /** Whether much less waits at its end than in its midst; a queue that stays full is no better. */
   private boolean shrinks(double[] queued) {
     int third = samples / 3;
     double midst = mean(queued, begin + third, begin + samples - third);
-    return mean(queued, begin + samples - third, begin + samples) < midst;
+    return mean(queued, begin + samples - third, begin + samples) <= SHRUNK_RATIO * midst;
   }
 
   private static double mean(double[] values, int from, int to) {

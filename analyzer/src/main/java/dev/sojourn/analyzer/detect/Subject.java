@@ -121,6 +121,11 @@ record Subject(
     return loss(lostNanos, judgedNanos(), tailShare);
   }
 
+  /** Share of its service time in which it had a processor or did not want one. */
+  double wantedRatio() {
+    return serviceNanos() <= 0 ? 1 : wantedNanos() / serviceNanos();
+  }
+
   private double judgedNanos() {
     return queues ? serviceNanos() : sojournNanos;
   }

@@ -4,6 +4,7 @@ import dev.sojourn.analyzer.summary.AgentStatistics;
 import dev.sojourn.analyzer.summary.Agents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the agent said of itself that biases the figures, in words. */
 final class AgentCaveats {
@@ -33,7 +34,14 @@ final class AgentCaveats {
       caveats.add(
           "The agent suppressed "
               + count(agent.suppressed(), "failure", "failures")
-              + " of its own.");
+              + " of its own"
+              + agent
+                  .failures()
+                  .lines()
+                  .filter(line -> line.startsWith("probe: "))
+                  .map(line -> ", the first " + line.substring("probe: ".length()))
+                  .collect(Collectors.joining())
+              + ".");
     }
     if (agent.dropped() > 0) {
       caveats.add(

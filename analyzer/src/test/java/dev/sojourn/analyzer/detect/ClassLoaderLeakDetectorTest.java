@@ -43,6 +43,18 @@ final class ClassLoaderLeakDetectorTest {
     assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 0", "6, 1"})
+  void fewSteps_areWhatIsDoneForTheFirstTime(int steps, int findings) {
+    Scene scene =
+        classes(
+            120,
+            second -> 3_000 + 0.2 * second + 600 / steps * ((second + 60 / steps) * steps / 120),
+            s -> 0);
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
   @Test
   void classesThatAreUnloadedAgain_areSilent() {
     Scene scene = classes(120, second -> 3_000 + 10.0 * second, second -> 10.0 * second);

@@ -22,6 +22,11 @@ final class RecoveryTest {
     assertThat(recovery(second -> second)).isEmpty();
   }
 
+  @Test
+  void boundedQueueThatIsFullUntilTheEnd_doesNotRecover() {
+    assertThat(recovery(second -> 40 - second / 20)).isEmpty();
+  }
+
   private static Optional<Recovery> recovery(IntToDoubleFunction queued) {
     boolean[] saturated = new boolean[60];
     Arrays.fill(saturated, 20, 50, true);

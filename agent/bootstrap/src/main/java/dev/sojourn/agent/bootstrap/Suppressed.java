@@ -25,8 +25,13 @@ public final class Suppressed {
     return COUNT.get();
   }
 
-  /** The first failure; null for none. */
-  public static Throwable first() {
-    return first;
+  /** What the first failure was, and the call it came from; null for none. */
+  public static String first() {
+    Throwable failure = first;
+    if (failure == null) {
+      return null;
+    }
+    StackTraceElement[] frames = failure.getStackTrace();
+    return frames.length == 0 ? failure.toString() : failure + " at " + frames[0];
   }
 }

@@ -63,6 +63,9 @@ final class Status implements SecondTable {
     event.failed = weaver.failures().size();
     List<String> failures = new ArrayList<>(weaver.failures());
     failures.addAll(notices.lines());
+    if (Suppressed.first() != null) {
+      failures.add("probe: " + Suppressed.first());
+    }
     event.failures = lines(failures);
     event.classes = lines(new TreeSet<>(weaver.woven()));
     event.monitors = lines(followed.lines());
