@@ -32,7 +32,6 @@ final class EventWalk {
   private final Window window;
   private final ChunkSpan span;
   private final Cursor cursor;
-  private final long[] header = new long[2];
   private final Faults faults;
   private final long end;
   private final long earliestTicks;
@@ -106,10 +105,11 @@ final class EventWalk {
     int position = window.at(at, HEADER_BYTES);
     byte[] bytes = window.bytes();
     if (cursor.compressed()) {
-      int typeAt = Words.read(bytes, position, header, 0);
-      readHeaderSize = Words.read(bytes, typeAt, header, 1) - position;
-      readSize = (int) header[0];
-      readTypeId = header[1];
+      int sizeLength = Words.length(bytes, position);
+      int typeLength = Words.length(bytes, position + sizeLength);
+      readSize = (int) Words.value(bytes, position, sizeLength);
+      readTypeId = Words.value(bytes, position + sizeLength, typeLength);
+      readHeaderSize = sizeLength + typeLength;
     } else {
       cursor.on(bytes, position, position + HEADER_BYTES);
       readSize = cursor.int32();
