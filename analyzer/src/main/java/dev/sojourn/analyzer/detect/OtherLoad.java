@@ -4,7 +4,7 @@ import dev.sojourn.analyzer.summary.CpuUse;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** What others take of the processors, which is nobody's fault in this JVM. */
+/** What other processes take of the processors, which is nobody's fault in this JVM. */
 final class OtherLoad {
   /** Share of all processors by which others must take more before they explain a slowdown. */
   private static final double RISE_RATIO = 0.2;
@@ -23,7 +23,7 @@ final class OtherLoad {
 
   /** Whether others took much more in the second half than in the first. */
   static boolean rose(Workload workload) {
-    Course course = Course.of(workload.processorUse(), OtherLoad::ratio);
+    Course course = Course.of(workload.summary().cpu().use(), OtherLoad::ratio);
     int half = course.size() / 2;
     return half > 0
         && mean(course.part(half, course.size())) - mean(course.part(0, half)) >= RISE_RATIO;

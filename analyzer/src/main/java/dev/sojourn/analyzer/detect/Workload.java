@@ -40,14 +40,10 @@ final class Workload {
   private final Map<String, Pool> pools = new TreeMap<>();
   private final Map<String, Crew> crews = new TreeMap<>();
   private final List<Span> spans;
-  private final Series<CpuUse> use;
 
   Workload(Summary summary) {
     this.summary = summary;
     this.spans = summary.coverage().spans();
-    this.use =
-        StolenTime.included(
-            summary.cpu().use(), summary.pressure().samples(), Math.max(1, processors()));
     summary
         .executors()
         .byName()
@@ -175,18 +171,13 @@ final class Workload {
 
   /** Load of all processors by the JVM, from 0 to 1. */
   double jvmCpuRatio() {
-    CpuUse total = use.total(CpuUse.EMPTY);
-    return MICRO * (total.jvmUserMicros().mean() + total.jvmSystemMicros().mean());
+    CpuUse use = summary.cpu().use().total(CpuUse.EMPTY);
+    return MICRO * (use.jvmUserMicros().mean() + use.jvmSystemMicros().mean());
   }
 
-  /** Load of all processors by all processes and the hypervisor, from 0 to 1. */
+  /** Load of all processors by all processes, from 0 to 1. */
   double machineCpuRatio() {
-    return MICRO * use.total(CpuUse.EMPTY).machineMicros().mean();
-  }
-
-  /** The same by time. */
-  Series<CpuUse> processorUse() {
-    return use;
+    return MICRO * summary.cpu().use().total(CpuUse.EMPTY).machineMicros().mean();
   }
 
   /** Whether the processors have nothing left to give, to this JVM and all others together. */
@@ -236,7 +227,7 @@ final class Workload {
 
   /** Whether the load of the processors is known. */
   boolean knowsCpu() {
-    return !use.bins().isEmpty();
+    return !summary.cpu().use().bins().isEmpty();
   }
 
   Harm harm(List<Loss> losses) {

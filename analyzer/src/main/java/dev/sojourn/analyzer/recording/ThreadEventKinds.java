@@ -37,7 +37,11 @@ final class ThreadEventKinds {
               "address",
               "notifier"),
           EventKind.of("jdk.ThreadPark", ThreadEventKinds::park, "parkedClass", "address"),
-          EventKind.of("jdk.ThreadSleep", ThreadEventKinds::sleep, "time"),
+          EventKind.of(
+              "jdk.ThreadSleep",
+              e ->
+                  new ThreadSleep(
+                      e.startEpochNanos(), e.durationNanos(), e.thread(), e.stackTrace())),
           EventKind.of(
               "jdk.VirtualThreadPinned",
               ThreadEventKinds::pinned,
@@ -80,12 +84,6 @@ final class ThreadEventKinds {
               "jdk.ObjectAllocationSample", ThreadEventKinds::allocation, "objectClass", "weight"));
 
   private ThreadEventKinds() {}
-
-  private static Event sleep(EventFields e) {
-    long lastedNanos = e.durationNanos();
-    return ThreadSleep.of(
-        e.startEpochNanos(), lastedNanos, e.nanos(0, lastedNanos), e.thread(), e.stackTrace());
-  }
 
   private static Event monitorEnter(EventFields e) {
     return new MonitorEnter(

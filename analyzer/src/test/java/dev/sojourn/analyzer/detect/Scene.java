@@ -49,7 +49,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -217,7 +216,10 @@ record Scene(int seconds, Summary summary) {
     for (int i = 0; i < seconds; i++) {
       use.put(
           BEGIN_SECOND + i,
-          new CpuUse(Gauge.of((long) (jvmRatio * 1e6)), Gauge.of(0), micros(machineRatio, i)));
+          new CpuUse(
+              Gauge.of((long) (jvmRatio * 1e6)),
+              Gauge.of(0),
+              Gauge.of((long) (machineRatio.applyAsDouble(i) * 1e6))));
     }
     Cpu cpu =
         new Cpu(
@@ -231,27 +233,12 @@ record Scene(int seconds, Summary summary) {
 
   /** Part of each second in which some thread of the machine waited for a processor. */
   Scene pressure(IntToDoubleFunction machineRatio) {
-    return samples(i -> new PressureSample(micros(machineRatio, i), Gauge.EMPTY, Gauge.EMPTY));
-  }
-
-  /** What the hypervisor takes, of two processors. */
-  Scene stolen(IntToDoubleFunction ratio) {
-    return samples(
-        i ->
-            new PressureSample(
-                Gauge.EMPTY, Gauge.EMPTY, micros(s -> 2 * ratio.applyAsDouble(s), i)));
-  }
-
-  private Scene samples(IntFunction<PressureSample> sample) {
     TreeMap<Long, PressureSample> samples = new TreeMap<>();
     for (int i = 0; i < seconds; i++) {
-      samples.put(BEGIN_SECOND + i, sample.apply(i));
+      Gauge machine = Gauge.of((long) (machineRatio.applyAsDouble(i) * 1e6));
+      samples.put(BEGIN_SECOND + i, new PressureSample(machine, Gauge.EMPTY, Gauge.EMPTY));
     }
     return plus(SummaryParts.of(new Pressure(Series.ofSeconds(samples))));
-  }
-
-  private static Gauge micros(IntToDoubleFunction ratio, int second) {
-    return Gauge.of((long) (ratio.applyAsDouble(second) * 1e6));
   }
 
   /** Samples of a job in a method. */
