@@ -1,5 +1,7 @@
 package dev.sojourn.analyzer.event;
 
+import java.util.regex.Pattern;
+
 /**
  * One frame of a stack trace.
  *
@@ -8,8 +10,17 @@ package dev.sojourn.analyzer.event;
  * @param line line number; -1 where it is not known
  */
 public record Frame(String className, String method, int line) {
-  /** Class and method, such as {@code com.acme.Stock.reserve}. */
+  /** Numbers and addresses of classes that the JVM made, which are others in each run. */
+  private static final Pattern MADE_BY_JVM =
+      Pattern.compile("(?:\\$\\d+)?[+/.]0x\\p{XDigit}+(?:[./]\\d+)?");
+
+  /**
+   * Class and method, such as {@code com.acme.Stock.reserve}; the same in each run, so that runs
+   * can be compared.
+   */
   public String qualifiedMethod() {
-    return className + "." + method;
+    String name =
+        className.contains("0x") ? MADE_BY_JVM.matcher(className).replaceAll("") : className;
+    return name + "." + method;
   }
 }
