@@ -126,7 +126,7 @@ final class JobCosts {
           .byKey()
           .forEach(
               (key, amount) -> {
-                if (key.actor().equals(actor)) {
+                if (key.actor().equals(actor) && !key.site().ofAgent()) {
                   String name = key.site().method() + " of " + key.className();
                   bytes.merge(name, (double) amount.bytes(), Double::sum);
                 }
@@ -137,7 +137,7 @@ final class JobCosts {
 
   private static void sample(
       SortedMap<String, Double> samples, SampleKey key, Actor actor, long count) {
-    if (key.actor().equals(actor) && !key.inNative()) {
+    if (key.actor().equals(actor) && !key.inNative() && !key.site().ofAgent()) {
       samples.merge(key.site().method(), (double) count, Double::sum);
     }
   }

@@ -72,11 +72,15 @@ record StackCosts(SortedMap<Key, Double> byStack, double seconds) {
     costs.merge(new Key(owner, site), cost, Double::sum);
   }
 
-  /** Cost each second by method. */
+  /** Cost each second by method of the program. */
   SortedMap<String, Double> byMethod() {
     SortedMap<String, Double> methods = new TreeMap<>();
-    byStack.forEach((key, cost) -> methods.merge(key.site().method(), cost, Double::sum));
-    methods.remove("");
+    byStack.forEach(
+        (key, cost) -> {
+          if (!key.site().equals(Site.UNKNOWN) && !key.site().ofAgent()) {
+            methods.merge(key.site().method(), cost, Double::sum);
+          }
+        });
     return methods;
   }
 

@@ -46,7 +46,7 @@ record HotMethod(String method, int line, long samples, double share) {
 
   /** The agent weaves classes in the threads that load them. */
   private static boolean isOfProgram(Site site) {
-    return !site.equals(Site.UNKNOWN) && !site.method().startsWith("dev.sojourn.agent.");
+    return !site.equals(Site.UNKNOWN) && !site.ofAgent();
   }
 
   /** How many threads were in it at once, in the mean. */

@@ -16,6 +16,8 @@ public record Site(String method, int line, List<String> stack) implements Compa
   /** A place that the recording does not tell. */
   public static final Site UNKNOWN = new Site("", -1, List.of());
 
+  private static final String AGENT_PACKAGE = "dev.sojourn.agent.";
+
   private static final Comparator<Site> ORDER =
       Comparator.comparing(Site::method)
           .thenComparingInt(Site::line)
@@ -24,6 +26,11 @@ public record Site(String method, int line, List<String> stack) implements Compa
   /** Copies the stack. */
   public Site {
     stack = List.copyOf(stack);
+  }
+
+  /** Whether it is the agent's own doing, which nobody can mend in the program. */
+  public boolean ofAgent() {
+    return method.startsWith(AGENT_PACKAGE);
   }
 
   private static int compareStacks(List<String> one, List<String> other) {
