@@ -3,6 +3,7 @@ package dev.sojourn.analyzer;
 import dev.sojourn.agent.bootstrap.event.JobRunEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import jdk.jfr.Recording;
 
 /** Makes recordings of a few chunks with the agent's events in them. */
@@ -14,10 +15,18 @@ public final class RecordedJobs {
 
   /** A recording of so many chunks, in which {@code com.acme.Orders} and others ran. */
   public static Path write(Path folder, int chunks) throws IOException {
+    return write(folder, chunks, Set.of("sojourn.JobRun", "jdk.JVMInformation"));
+  }
+
+  /** The same of nobody knows which process, so that copies can be runs of several. */
+  public static Path writeAnonymous(Path folder) throws IOException {
+    return write(folder, 1, Set.of("sojourn.JobRun"));
+  }
+
+  private static Path write(Path folder, int chunks, Set<String> events) throws IOException {
     Path file = folder.resolve("jobs.jfr");
     try (Recording whole = new Recording()) {
-      whole.enable("sojourn.JobRun");
-      whole.enable("jdk.JVMInformation");
+      events.forEach(whole::enable);
       whole.start();
       for (int chunk = 0; chunk < chunks; chunk++) {
         runJobs();

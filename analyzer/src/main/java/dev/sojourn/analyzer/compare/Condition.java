@@ -17,7 +17,9 @@ public enum Condition {
   /** The offered load. */
   LOAD,
   /** That recordings are whole. */
-  COMPLETE;
+  COMPLETE,
+  /** That each recording is of a process of its own. */
+  RUNS;
 
   /** The name that options use. */
   public String label() {

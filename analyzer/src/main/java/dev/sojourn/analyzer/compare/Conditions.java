@@ -1,14 +1,18 @@
 package dev.sojourn.analyzer.compare;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import dev.sojourn.analyzer.event.Damage;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.Jvm;
-import dev.sojourn.analyzer.summary.Processors;
-import dev.sojourn.analyzer.summary.Source;
 import dev.sojourn.analyzer.summary.Summary;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +20,22 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Says, before any number, why two sets of recorded runs cannot be compared. */
 public final class Conditions {
   private static final Pattern HEAP_OPTION =
       Pattern.compile("-Xm[sx]\\S+|-XX:(?:Max|Initial|Min)(?:HeapSize=|RAM)\\S+");
+
+  /** What the option says goes before what the system has. */
+  private static final Pattern CPUS_OPTION = Pattern.compile("-XX:ActiveProcessorCount=(\\d+)");
+
+  private static final Pattern BUILD = Pattern.compile("JRE \\(([^)]+)\\)");
+
   private static final List<String> TIMED_EVENTS =
       List.of(
           "jdk.JavaMonitorEnter",
@@ -37,6 +50,9 @@ public final class Conditions {
   private static final double LARGEST_LOAD_FACTOR = 1.5;
 
   private static final double NANOS_PER_SECOND = 1e9;
+
+  /** Of values that differ; a recording without the agent has other settings of every event. */
+  private static final int MOST_VALUES = 2;
 
   private static final Map<Condition, Function<Summary, Set<String>>> TRAITS =
       new EnumMap<>(
@@ -61,7 +77,17 @@ public final class Conditions {
       baseline.forEach(run -> faults.addAll(incomplete(run.summary())));
       candidate.forEach(run -> faults.addAll(incomplete(run.summary())));
     }
+    if (!waived.contains(Condition.RUNS)) {
+      faults.addAll(partsOfOneRun(Stream.concat(baseline.stream(), candidate.stream())));
+    }
     if (baseline.isEmpty() || candidate.isEmpty()) {
+      return faults;
+    }
+    boolean loadCounts = !waived.contains(Condition.LOAD);
+    if (loadCounts && hasJobs(baseline) != hasJobs(candidate)) {
+      faults.add(
+          "load differs: the %s has no jobs; was it recorded without the agent?"
+              .formatted(hasJobs(baseline) ? "candidate" : "baseline"));
       return faults;
     }
     TRAITS.forEach(
@@ -71,13 +97,30 @@ public final class Conditions {
           if (!waived.contains(condition) && !before.equals(after)) {
             faults.add(
                 "%s differs: %s against %s"
-                    .formatted(condition.label(), text(before), text(after)));
+                    .formatted(condition.label(), others(before, after), others(after, before)));
           }
         });
-    if (!waived.contains(Condition.LOAD)) {
+    if (loadCounts) {
       load(baseline, candidate, faults);
     }
     return faults;
+  }
+
+  /** Two recordings of one process repeat nothing, neither on one side nor on both. */
+  private static List<String> partsOfOneRun(Stream<RecordedRun> runs) {
+    Map<String, RecordedRun> byProcess = new HashMap<>();
+    Set<String> faults = new LinkedHashSet<>();
+    runs.forEach(
+        run ->
+            jvms(run.summary())
+                .map(jvm -> byProcess.putIfAbsent(jvm.identity(), run))
+                .filter(other -> other != null && other != run)
+                .forEach(
+                    other ->
+                        faults.add(
+                            "%s and %s are of one process, so they are one run; summarize makes one file of them"
+                                .formatted(other.run().name(), run.run().name()))));
+    return List.copyOf(faults);
   }
 
   private static List<String> incomplete(Summary summary) {
@@ -112,12 +155,6 @@ public final class Conditions {
       Collection<RecordedRun> baseline, Collection<RecordedRun> candidate, List<String> faults) {
     double before = perSecond(baseline, Conditions::offered);
     double after = perSecond(candidate, Conditions::offered);
-    if ((before == 0) != (after == 0)) {
-      faults.add(
-          "load differs: the %s has no jobs; was it recorded without the agent?"
-              .formatted(before == 0 ? "baseline" : "candidate"));
-      return;
-    }
     double change = Math.log(after / before);
     double inSystem =
         Math.log(perSecond(candidate, Conditions::inSystem))
@@ -156,30 +193,41 @@ public final class Conditions {
     return nanos == 0 ? 0 : sum * NANOS_PER_SECOND / nanos;
   }
 
+  private static boolean hasJobs(Collection<RecordedRun> runs) {
+    return perSecond(runs, Conditions::offered) > 0;
+  }
+
+  private static Stream<Jvm> jvms(Summary summary) {
+    return summary.coverage().sources().values().stream().flatMap(s -> s.jvms().stream());
+  }
+
   private static Set<String> jdks(Summary summary) {
-    Set<String> versions = new TreeSet<>();
-    for (Source source : summary.coverage().sources().values()) {
-      source.jvms().stream().map(Jvm::version).map(Conditions::build).forEach(versions::add);
-    }
-    return versions;
+    return jvms(summary).map(Jvm::version).map(Conditions::build).collect(toSet());
   }
 
   /** The build in brackets, such as {@code 17.0.15+6}, without which JVM and machine it is for. */
   private static String build(String version) {
-    Matcher build = Pattern.compile("JRE \\(([^)]+)\\)").matcher(version);
+    Matcher build = BUILD.matcher(version);
     return build.find() ? build.group(1) : version;
   }
 
+  /** As many as the JVM reckons with: what it was told, else what its container or machine has. */
   private static Set<String> cpus(Summary summary) {
-    Set<String> counts = new TreeSet<>();
-    for (Processors processors : summary.cpu().processors()) {
-      int count =
-          processors.effectiveCpuCount() > 0
-              ? processors.effectiveCpuCount()
-              : processors.hardwareThreads();
-      counts.add(String.valueOf(count));
+    Set<String> told = jvms(summary).flatMap(Conditions::cpusOption).collect(toSet());
+    if (!told.isEmpty()) {
+      return told;
     }
-    return counts;
+    return summary.cpu().processors().stream()
+        .flatMapToInt(p -> IntStream.of(p.hardwareThreads(), p.effectiveCpuCount()))
+        .filter(count -> count > 0)
+        .boxed()
+        .min(Comparator.naturalOrder())
+        .map(count -> Set.of(String.valueOf(count)))
+        .orElse(Set.of());
+  }
+
+  private static Stream<String> cpusOption(Jvm jvm) {
+    return CPUS_OPTION.matcher(jvm.jvmArguments()).results().map(match -> match.group(1));
   }
 
   private static Set<String> collectors(Summary summary) {
@@ -187,19 +235,16 @@ public final class Conditions {
   }
 
   private static Set<String> heaps(Summary summary) {
-    Set<String> heaps = new TreeSet<>();
-    for (Source source : summary.coverage().sources().values()) {
-      for (Jvm jvm : source.jvms()) {
-        heaps.add(
-            HEAP_OPTION
-                .matcher(jvm.jvmArguments())
-                .results()
-                .map(match -> match.group())
-                .sorted()
-                .reduce("", (a, b) -> (a + " " + b).strip()));
-      }
-    }
-    return heaps;
+    return jvms(summary)
+        .map(
+            jvm ->
+                HEAP_OPTION
+                    .matcher(jvm.jvmArguments())
+                    .results()
+                    .map(MatchResult::group)
+                    .sorted()
+                    .collect(joining(" ")))
+        .collect(toSet());
   }
 
   private static Set<String> settings(Summary summary) {
@@ -221,8 +266,16 @@ public final class Conditions {
     return all;
   }
 
-  private static String text(SortedSet<String> values) {
-    String text = String.join(", ", values);
+  /** The values that the other side has not; all where it has all of them. */
+  private static String others(SortedSet<String> values, SortedSet<String> other) {
+    List<String> shown = new ArrayList<>(values);
+    if (!other.containsAll(values)) {
+      shown.removeAll(other);
+    }
+    String text = String.join(", ", shown.subList(0, Math.min(MOST_VALUES, shown.size())));
+    if (shown.size() > MOST_VALUES) {
+      text += " and %d more".formatted(shown.size() - MOST_VALUES);
+    }
     return text.isBlank() ? "default" : text;
   }
 }

@@ -51,7 +51,7 @@ class CiPagesTest {
 
   private void prepare() throws IOException {
     Path perf = Files.createDirectories(folder.resolve("perf"));
-    Path recording = RecordedJobs.write(folder, 1);
+    Path recording = RecordedJobs.writeAnonymous(folder);
     for (String name : List.of("base-1", "base-2", "head-1", "head-2", "head")) {
       Files.copy(recording, perf.resolve(name + ".jfr"));
     }

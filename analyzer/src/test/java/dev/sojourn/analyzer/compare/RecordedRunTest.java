@@ -90,7 +90,7 @@ class RecordedRunTest {
 
   @Test
   void otherJdk_isNotComparable_unlessWaived() {
-    Jvm other = new Jvm(0, 1, "OpenJDK", "JRE (25.0.3+9) for linux", "-Xmx512m", "app.jar");
+    Jvm other = RecordedRuns.jvm("b", "25.0.3+9", "-Xmx512m");
     List<RecordedRun> one = List.of(RecordedRuns.of("a", Component.CPU, constant(1_000_000)));
     List<RecordedRun> two =
         List.of(RecordedRuns.of("b", other, Set.of(), Component.CPU, constant(1_000_000)));
@@ -101,7 +101,7 @@ class RecordedRunTest {
 
   @Test
   void otherHeapAndLoad_areNotComparable() {
-    Jvm other = new Jvm(0, 1, "OpenJDK", "JRE (17.0.15+6) for linux", "-Xmx2g", "app.jar");
+    Jvm other = RecordedRuns.jvm("b", "17.0.15+6", "-Xmx2g");
     List<RecordedRun> one = List.of(RecordedRuns.of("a", Component.CPU, constant(1_000_000)));
     List<RecordedRun> two =
         List.of(RecordedRuns.of("b", other, Set.of(), Component.CPU, new long[20]));
@@ -153,7 +153,7 @@ class RecordedRunTest {
 
   @Test
   void incompleteRecording_isNotComparable() {
-    Jvm jvm = new Jvm(0, 1, "OpenJDK", "JRE (17.0.15+6) for linux", "-Xmx512m", "app.jar");
+    Jvm jvm = RecordedRuns.jvm("b", "17.0.15+6", "-Xmx512m");
     Damage damage = new Damage("b.jfr", 0, 4711, 100, -1, "unfinished chunk");
     List<RecordedRun> one = List.of(RecordedRuns.of("a", Component.CPU, constant(1_000_000)));
     List<RecordedRun> two =

@@ -33,8 +33,13 @@ final class RecordedRuns {
 
   /** A run whose jobs took these times, all of it in one component. */
   static RecordedRun of(String name, Component component, long... serviceNanos) {
-    Jvm jvm = new Jvm(0, 1, "OpenJDK", "JRE (17.0.15+6) for linux", "-Xmx512m", "app.jar");
-    return of(name, jvm, Set.of(), component, serviceNanos);
+    return of(name, jvm(name, "17.0.15+6", "-Xmx512m"), Set.of(), component, serviceNanos);
+  }
+
+  /** A process of its own for each name. */
+  static Jvm jvm(String name, String build, String arguments) {
+    String version = "JRE (" + build + ") for linux";
+    return new Jvm(name.hashCode(), 1, "OpenJDK", version, arguments, "app.jar");
   }
 
   static RecordedRun of(
