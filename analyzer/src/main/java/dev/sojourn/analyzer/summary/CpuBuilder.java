@@ -4,9 +4,7 @@ import dev.sojourn.analyzer.event.ContextSwitchRate;
 import dev.sojourn.analyzer.event.CpuLoad;
 import dev.sojourn.analyzer.event.CpuTopology;
 import dev.sojourn.analyzer.event.MachineSample;
-import dev.sojourn.analyzer.event.ProcessorWait;
 import dev.sojourn.analyzer.event.ThreadCpuLoad;
-import dev.sojourn.analyzer.event.ThreadId;
 import dev.sojourn.analyzer.event.Throttling;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +20,6 @@ final class CpuBuilder {
   private final Set<Processors> processors = new TreeSet<>();
   private final Accumulation<Long, Gauge> throttled = new Accumulation<>();
   private final Accumulation<Long, PressureSample> pressure = new Accumulation<>();
-  private final Accumulation<Long, ReadyUse> ready = new Accumulation<>();
   private final Accumulation<Long, Gauge> switches = new Accumulation<>();
   private final Map<String, Accumulation<Long, Gauge>> threads = new HashMap<>();
   private final ThreadNames names;
@@ -63,15 +60,6 @@ final class CpuBuilder {
     }
   }
 
-  /** Threads of the JVM itself wait beside the program. */
-  void accept(ProcessorWait wait) {
-    if (wait.thread().javaId() > 0 || wait.thread().equals(ThreadId.CARRIER)) {
-      ready.add(
-          TimeTotals.second(wait.startEpochNanos() + wait.durationNanos() / 2),
-          new ReadyUse(wait.runningNanos(), wait.waitingNanos()));
-    }
-  }
-
   void accept(ContextSwitchRate rate) {
     switches.add(
         TimeTotals.second(rate.startEpochNanos()), Gauge.of(Math.round(rate.switchesPerSecond())));
@@ -99,10 +87,6 @@ final class CpuBuilder {
 
   Pressure buildPressure() {
     return new Pressure(Accumulation.series(pressure));
-  }
-
-  Readiness buildReadiness() {
-    return new Readiness(Accumulation.series(ready));
   }
 
   private Map<String, Series<Gauge>> throttledByJvm(String jvm) {

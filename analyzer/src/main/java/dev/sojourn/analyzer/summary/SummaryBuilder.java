@@ -202,7 +202,6 @@ public final class SummaryBuilder implements EventSink {
         heap.buildHeap(),
         cpu.build(coverage.jvm()),
         cpu.buildPressure(),
-        cpu.buildReadiness(),
         jvm.buildThreads(),
         jvm.buildClasses(),
         jvm.buildBuffers(),
@@ -238,7 +237,6 @@ public final class SummaryBuilder implements EventSink {
 
   private void accept(ProcessorWait wait) {
     join.ready().accept(wait);
-    cpu.accept(wait);
   }
 
   private void acceptInstant(Event event) {

@@ -8,7 +8,6 @@ import dev.sojourn.analyzer.recording.InstalledJdks;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.ComponentTimes;
 import dev.sojourn.analyzer.summary.JobStatistics;
-import dev.sojourn.analyzer.summary.ReadyUse;
 import dev.sojourn.analyzer.summary.Summary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,16 +55,11 @@ class ProcessorWaitIT {
 
     JobStatistics job = summary.jobs().byName().get(CrowdedRuns.class.getName() + "$Computing");
     ComponentTimes times = job.breakdown().total();
-    ReadyUse told = summary.readiness().seconds().total(ReadyUse.EMPTY);
     System.out.printf(
-        "JDK %d: runs waited %d ms, told %d ms, of %d ms of the program's threads%n",
-        feature,
-        waitedNanos / 1_000_000,
-        times.nanos(Component.READY) / 1_000_000,
-        told.waitingNanos() / 1_000_000);
+        "JDK %d: runs waited %d ms, told %d ms%n",
+        feature, waitedNanos / 1_000_000, times.nanos(Component.READY) / 1_000_000);
     assertThat(job.total().runs()).isEqualTo(Long.parseLong(truth[1]));
-    assertThat(told.waitingNanos()).isPositive();
-    assertThat(times.nanos(Component.READY)).isBetween(1L, told.waitingNanos());
+    assertThat(times.nanos(Component.READY)).isPositive();
     assertThat(times.nanos(Component.UNEXPLAINED)).isNotNegative();
     assertThat(summary.agents().byJvm().values())
         .allSatisfy(agent -> assertThat(agent.suppressed()).isZero());
