@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +13,10 @@ import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -23,7 +28,7 @@ import java.util.zip.ZipException;
  */
 public final class SummaryFile {
   /** The format that is written, and the only one that is read. */
-  public static final String FORMAT = "sojourn-summary/1";
+  public static final String FORMAT = "sojourn-summary/2";
 
   private static final ObjectMapper MAPPER = SummaryMapper.create();
 
@@ -35,18 +40,39 @@ public final class SummaryFile {
    * @throws IOException if the stream fails
    */
   public static void write(Summary summary, OutputStream out) throws IOException {
-    GZIPOutputStream zipped = new GZIPOutputStream(out);
+    SiteNumbers sites = new SiteNumbers();
+    Map<String, String> parts = parts(summary.settled(), sites);
+    GZIPOutputStream zipped = new SmallestGzip(out);
     try (JsonGenerator json =
         MAPPER.createGenerator(zipped).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       json.writeStartObject();
       json.writeStringField("format", FORMAT);
-      for (RecordComponent part : parts()) {
-        json.writeFieldName(part.getName());
-        MAPPER.writeValue(json, value(part, summary.settled()));
+      sites.write(json);
+      for (Map.Entry<String, String> part : parts.entrySet()) {
+        json.writeFieldName(part.getKey());
+        json.writeRawValue(part.getValue());
       }
       json.writeEndObject();
     }
     zipped.finish();
+  }
+
+  /** The JSON of each, which tells what sites there are. */
+  private static Map<String, String> parts(Summary summary, SiteNumbers sites) throws IOException {
+    ObjectWriter writer = MAPPER.writer().withAttribute(SiteNumbers.class, sites);
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (RecordComponent part : parts()) {
+      parts.put(part.getName(), writer.writeValueAsString(value(part, summary)));
+    }
+    return parts;
+  }
+
+  /** A file is written once and kept. */
+  private static final class SmallestGzip extends GZIPOutputStream {
+    SmallestGzip(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
   }
 
   /**
@@ -62,10 +88,12 @@ public final class SummaryFile {
       if (!format.equals(FORMAT)) {
         throw new SummaryFormatException("format is " + format + ", not " + FORMAT, null);
       }
+      ObjectReader reader =
+          MAPPER.reader().withAttribute(SiteNumbers.class, SiteNumbers.read(json));
       List<Part<?>> parts = new ArrayList<>();
       for (RecordComponent part : parts()) {
         if (json.has(part.getName())) {
-          parts.add((Part<?>) MAPPER.treeToValue(json.get(part.getName()), part.getType()));
+          parts.add((Part<?>) reader.treeToValue(json.get(part.getName()), part.getType()));
         }
       }
       return Summary.of(parts.toArray(Part<?>[]::new));

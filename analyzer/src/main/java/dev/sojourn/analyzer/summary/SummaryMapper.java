@@ -15,7 +15,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.List;
 
-/** How the parts of a summary look in JSON: as their components, but for what is told here. */
+/**
+ * How the parts of a summary look in JSON: as their components, but for what is told here. Readers
+ * and writers need {@link SiteNumbers} as an attribute.
+ */
 final class SummaryMapper {
   private static final List<Class<?>> KEYS =
       List.of(
@@ -52,6 +55,8 @@ final class SummaryMapper {
     module.addSerializer(ComponentTimes.class, new NumbersSerializer<>(ComponentTimes::toNumbers));
     module.addDeserializer(
         ComponentTimes.class, new NumbersDeserializer<>(ComponentTimes::ofNumbers));
+    module.addSerializer(Site.class, new SiteSerializer());
+    module.addDeserializer(Site.class, new SiteDeserializer());
     for (Class<?> key : KEYS) {
       module.addKeySerializer(key, new RecordKeySerializer(mapper));
       module.addKeyDeserializer(key, new RecordKeyDeserializer(mapper, key));
@@ -108,6 +113,26 @@ final class SummaryMapper {
     }
   }
 
+  private static final class SiteSerializer extends JsonSerializer<Site> {
+    @Override
+    public void serialize(Site site, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeNumber(((SiteNumbers) provider.getAttribute(SiteNumbers.class)).of(site));
+    }
+  }
+
+  private static final class SiteDeserializer extends JsonDeserializer<Site> {
+    @Override
+    public Site deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      try {
+        SiteNumbers sites = (SiteNumbers) context.getAttribute(SiteNumbers.class);
+        return sites.site(json.readValueAs(Integer.class));
+      } catch (IllegalArgumentException e) {
+        return context.reportInputMismatch(this, "%s", e.getMessage());
+      }
+    }
+  }
+
   /** A record as the name of a property: its JSON. */
   private static final class RecordKeySerializer extends JsonSerializer<Object> {
     private final ObjectMapper mapper;
@@ -119,7 +144,9 @@ final class SummaryMapper {
     @Override
     public void serialize(Object key, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeFieldName(mapper.writeValueAsString(key));
+      Object sites = provider.getAttribute(SiteNumbers.class);
+      json.writeFieldName(
+          mapper.writer().withAttribute(SiteNumbers.class, sites).writeValueAsString(key));
     }
   }
 
@@ -134,7 +161,8 @@ final class SummaryMapper {
 
     @Override
     public Object deserializeKey(String key, DeserializationContext context) throws IOException {
-      return mapper.readValue(key, type);
+      Object sites = context.getAttribute(SiteNumbers.class);
+      return mapper.readerFor(type).withAttribute(SiteNumbers.class, sites).readValue(key);
     }
   }
 }

@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,31 @@ class SummaryFileTest {
   }
 
   @Test
+  void site_isWrittenOnce_howeverOftenItIsTold() throws IOException {
+    Site site = new Site("com.acme.Parse.read", 7, List.of("com.acme.Parse.read", "Main.main"));
+    Map<AllocationKey, Amount> byKey = new TreeMap<>();
+    for (int i = 0; i < 10; i++) {
+      byKey.put(new AllocationKey("Class" + i, Actor.job("job"), site), new Amount(1, i));
+    }
+    Summary told = Summary.of(new Allocations(byKey, Map.of()));
+
+    assertThat(read(written(told))).isEqualTo(told);
+    assertThat(unzipped(written(told)).split("com.acme.Parse.read", -1)).hasSize(2);
+  }
+
+  @Test
+  void sitesThatAreMissing_areRefused() {
+    String key =
+        "{\\\"className\\\":\\\"A\\\",\\\"actor\\\":{\\\"name\\\":\\\"a\\\",\\\"job\\\":true},\\\"site\\\":4}";
+    String parts = ",\"allocations\":{\"byKey\":{\"" + key + "\":{\"count\":1,\"bytes\":1}}}}";
+    for (String tables :
+        List.of("", ",\"sites\":[[0,1,2]]", ",\"frames\":[\"a\"],\"sites\":[[0,1,-2]]")) {
+      String json = "{\"format\":\"sojourn-summary/2\"" + tables + parts;
+      assertThatThrownBy(() -> read(zipped(json))).isInstanceOf(SummaryFormatException.class);
+    }
+  }
+
+  @Test
   void cutFile_isRefused() throws IOException {
     byte[] whole = written(SUMMARY);
     for (int size : new int[] {0, 5, 100, whole.length / 2, whole.length - 9}) {
@@ -66,7 +93,7 @@ class SummaryFileTest {
   void otherFormat_isRefusedByName() {
     assertThatThrownBy(() -> read(zipped("{\"format\":\"sojourn-summary/9\"}")))
         .isInstanceOf(SummaryFormatException.class)
-        .hasMessage("format is sojourn-summary/9, not sojourn-summary/1");
+        .hasMessage("format is sojourn-summary/9, not sojourn-summary/2");
   }
 
   @Test
@@ -83,13 +110,13 @@ class SummaryFileTest {
 
   @Test
   void unknownPart_isLeftOut() throws IOException {
-    assertThat(read(zipped("{\"format\":\"sojourn-summary/1\",\"later\":{\"x\":1}}")))
+    assertThat(read(zipped("{\"format\":\"sojourn-summary/2\",\"later\":{\"x\":1}}")))
         .isEqualTo(Summary.empty());
   }
 
   @Test
   void wrongNumbers_areRefused() {
-    String json = "{\"format\":\"sojourn-summary/1\",\"jobs\":{\"byName\":{\"a\":{}}}}";
+    String json = "{\"format\":\"sojourn-summary/2\",\"jobs\":{\"byName\":{\"a\":{}}}}";
     assertThatThrownBy(() -> read(zipped(json))).isInstanceOf(SummaryFormatException.class);
   }
 
@@ -111,6 +138,11 @@ class SummaryFileTest {
       zip.write(json.getBytes(StandardCharsets.UTF_8));
     }
     return bytes.toByteArray();
+  }
+
+  private static String unzipped(byte[] bytes) throws IOException {
+    byte[] json = new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
+    return new String(json, StandardCharsets.UTF_8);
   }
 
   private static Summary read(byte[] bytes) throws IOException {
