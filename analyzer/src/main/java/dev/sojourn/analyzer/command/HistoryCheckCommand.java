@@ -32,8 +32,8 @@ final class HistoryCheckCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "8",
       description =
-          "Only changes to a level at which at most N commits lie; what is older was told before."
-              + " Default: ${DEFAULT-VALUE}.")
+          "Only changes to a level at which at most N commits lie, and trends that ended at most N"
+              + " commits ago; what is older was told before. Default: ${DEFAULT-VALUE}.")
   private int within;
 
   @Option(
@@ -59,13 +59,7 @@ final class HistoryCheckCommand implements Callable<Integer> {
       Tolerance tolerance = gate.toleranceOf(series.metric()).orElseThrow();
       for (LevelChange change : late(series.changes(watched.size()), tolerance)) {
         breached |= tolerance.regressed() == Policy.FAIL;
-        out.println(
-            ChangeText.worse(
-                series.metric(),
-                change.before(),
-                change.after(),
-                change.lastCommit(),
-                change.firstCommit()));
+        out.println(ChangeText.worse(series.metric(), HistoryShowCommand.step(change)));
       }
     }
     out.flush();

@@ -82,10 +82,11 @@ final class HistoryShowCommand implements Callable<Integer> {
         series.changes(histories).stream().map(HistoryShowCommand::step).toList());
   }
 
-  private static HistoryTextRenderer.Step step(LevelChange change) {
+  static HistoryTextRenderer.Step step(LevelChange change) {
     return new HistoryTextRenderer.Step(
         change.lastCommit(),
         change.firstCommit(),
+        change.commits(),
         change.before(),
         change.after(),
         change.worseningLog() > 0);

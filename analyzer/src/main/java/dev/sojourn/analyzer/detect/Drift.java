@@ -96,7 +96,7 @@ record Drift(Kind kind, double fromNanos, double toNanos, long sinceEpochNanos, 
 
   /** On logarithms, since service times vary by factors, not by amounts. */
   private static Optional<Drift> shift(Course course) {
-    ChangePoints points = ChangePoints.ofHistory(course.logarithms().values());
+    ChangePoints points = ChangePoints.ofLevels(course.logarithms().values());
     if (points.count() == 0) {
       return Optional.empty();
     }

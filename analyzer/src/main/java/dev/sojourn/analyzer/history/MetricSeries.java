@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.history;
 
 import dev.sojourn.analyzer.statistics.ChangePoints;
+import dev.sojourn.analyzer.statistics.Segment;
 import dev.sojourn.analyzer.verdict.Metric;
 import dev.sojourn.analyzer.verdict.Noise;
 import dev.sojourn.analyzer.verdict.Run;
@@ -56,46 +57,60 @@ public final class MetricSeries {
   }
 
   /**
-   * Where the level changed, in order.
+   * Where the level changed, at once or little by little, in order.
    *
    * @param histories how many series are looked at: the more, the surer a change must be
    */
   public List<LevelChange> changes(int histories) {
     ChangePoints points = ChangePoints.ofHistory(logs, histories);
-    int[] starts = points.starts();
-    double[] means = points.means();
     List<LevelChange> changes = new ArrayList<>();
-    for (int i = 1; i < starts.length; i++) {
-      changes.add(
-          new LevelChange(
-              metric,
-              commits.get(starts[i] - 1),
-              commits.get(starts[i]),
-              level(means[i - 1]),
-              level(means[i]),
-              metric.better().worsening(means[i] - means[i - 1]),
-              commits.size() - starts[i]));
+    double before = points.segments().get(0).first();
+    for (int i = 0; i < points.segments().size(); i++) {
+      Segment segment = points.segments().get(i);
+      int from = Math.max(0, segment.start() - 1);
+      if (points.hasStepAt(i)) {
+        changes.add(change(from, before, segment.start(), segment.first()));
+        from = segment.start();
+        before = segment.first();
+      }
+      if (segment.isTrend()) {
+        changes.add(change(from, before, segment.end() - 1, segment.last()));
+      }
+      before = segment.last();
     }
     return changes;
   }
 
-  /** How runs vary about the levels that the history stayed at. */
+  private LevelChange change(int from, double before, int to, double after) {
+    boolean step = to == from + 1;
+    return new LevelChange(
+        metric,
+        commits.get(from),
+        commits.get(to),
+        level(before),
+        level(after),
+        metric.better().worsening(after - before),
+        to - from,
+        commits.size() - (step ? to : to + 1));
+  }
+
+  /** How runs vary about the levels and trends that the history stayed at. */
   public Noise noise() {
-    int[] starts = ChangePoints.ofHistory(logs).starts();
+    List<Segment> segments = ChangePoints.ofHistory(logs).segments();
     double squares = 0;
     int count = 0;
-    for (int i = 0; i < starts.length; i++) {
-      int end = i + 1 < starts.length ? starts[i + 1] : logs.length;
-      double[] segment =
-          runs.subList(starts[i], end).stream()
-              .flatMap(List::stream)
-              .mapToDouble(this::log)
-              .toArray();
-      double mean = Arrays.stream(segment).average().orElse(0);
-      squares += Arrays.stream(segment).map(x -> (x - mean) * (x - mean)).sum();
-      count += segment.length;
+    int parameters = 0;
+    for (Segment segment : segments) {
+      for (int i = segment.start(); i < segment.end(); i++) {
+        for (Run run : runs.get(i)) {
+          double deviation = log(run) - segment.at(i);
+          squares += deviation * deviation;
+          count++;
+        }
+      }
+      parameters += segment.parameters();
     }
-    int degrees = count - starts.length;
+    int degrees = count - parameters;
     return degrees < 1 ? Noise.UNKNOWN : new Noise(squares / degrees, degrees);
   }
 

@@ -2,20 +2,31 @@ package dev.sojourn.analyzer.report;
 
 import dev.sojourn.analyzer.verdict.Metric;
 
-/** A change of a metric's level, in a sentence. */
+/** A change of a metric's level over commits, in words. */
 public final class ChangeText {
   private ChangeText() {}
 
-  /** A change for the worse, with the commits before and after it. */
-  public static String worse(
-      Metric metric, double before, double after, String lastCommit, String firstCommit) {
-    return "%s became worse: %s → %s (%s) between %s and %s"
-        .formatted(
-            Change.name(metric),
-            Change.level(before, metric),
-            Change.level(after, metric),
-            Change.signed(after / before - 1),
-            lastCommit,
-            firstCommit);
+  /** A change for the worse, in a sentence. */
+  public static String worse(Metric metric, HistoryTextRenderer.Step step) {
+    return "%s became worse: %s".formatted(Change.name(metric), of(metric, step));
+  }
+
+  /** Both levels, and the commits before and after a step, or from begin to end of a trend. */
+  static String of(Metric metric, HistoryTextRenderer.Step step) {
+    double factor = step.after() / step.before();
+    String levels =
+        "%s → %s (%s"
+            .formatted(
+                Change.level(step.before(), metric),
+                Change.level(step.after(), metric),
+                Change.signed(factor - 1));
+    return step.commits() == 1
+        ? "%s) between %s and %s".formatted(levels, step.lastCommit(), step.firstCommit())
+        : "%s, %s a commit) little by little from %s to %s"
+            .formatted(
+                levels,
+                Change.signed(Math.pow(factor, 1.0 / step.commits()) - 1),
+                step.lastCommit(),
+                step.firstCommit());
   }
 }

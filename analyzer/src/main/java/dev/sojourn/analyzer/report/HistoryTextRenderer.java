@@ -20,10 +20,18 @@ public final class HistoryTextRenderer {
   /**
    * A change of the level.
    *
+   * @param lastCommit the last one before it, or where a trend begins
+   * @param firstCommit the first one after it, or where a trend ends
+   * @param commits over how many it came about: 1 for a step, more for a trend
    * @param worse whether it is one for the worse
    */
   public record Step(
-      String lastCommit, String firstCommit, double before, double after, boolean worse) {}
+      String lastCommit,
+      String firstCommit,
+      int commits,
+      double before,
+      double after,
+      boolean worse) {}
 
   private final TextOptions options;
 
@@ -56,19 +64,11 @@ public final class HistoryTextRenderer {
             .add(bars(course.levels()), Style.FAINT)
             .endingAt(page.widthColumns(), level));
     for (Step step : course.changes()) {
-      String words =
-          "%s → %s (%s) between %s and %s"
-              .formatted(
-                  Change.level(step.before(), course.metric()),
-                  Change.level(step.after(), course.metric()),
-                  Change.signed(step.after() / step.before() - 1),
-                  step.lastCommit(),
-                  step.firstCommit());
       page.labelled(
           4,
           step.worse() ? "worse" : "better",
           13,
-          words,
+          ChangeText.of(course.metric(), step),
           step.worse() ? Style.CRITICAL : Style.GOOD);
     }
   }

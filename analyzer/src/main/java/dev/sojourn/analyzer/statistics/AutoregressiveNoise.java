@@ -1,10 +1,11 @@
 package dev.sojourn.analyzer.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How badly levels that jump describe a series, if what is left is noise in which each value leans
+ * How badly levels and lines describe a series, if what is left is noise in which each value leans
  * on the one before it: a first-order autoregression of unknown correlation and variance.
  */
 final class AutoregressiveNoise {
@@ -30,13 +31,13 @@ final class AutoregressiveNoise {
   }
 
   /**
-   * Minus twice the logarithm of the likelihood at the most likely levels, correlation and
-   * variance, but for a constant.
+   * Minus twice the logarithm of the likelihood at the most likely levels and lines, correlation
+   * and variance, but for a constant.
    */
-  double deviance(int[] starts) {
+  double deviance(List<Segment> segments) {
     double least = Double.POSITIVE_INFINITY;
     for (double correlation : CORRELATIONS) {
-      double squares = Math.max(smallest, squares(starts, correlation));
+      double squares = Math.max(smallest, squares(segments, correlation));
       double deviance = values.length * Math.log(squares) - Math.log1p(-correlation * correlation);
       least = Math.min(least, deviance);
     }
@@ -44,30 +45,46 @@ final class AutoregressiveNoise {
   }
 
   /**
-   * The sum of squared innovations at the best levels. Levels of neighbouring segments meet in one
-   * innovation only, so the normal equations are tridiagonal, and a level is eliminated as soon as
-   * the next one begins.
+   * The sum of squared innovations at the best levels and lines. Neighbouring segments meet in one
+   * innovation only.
    */
-  double squares(int[] starts, double correlation) {
-    double scale = 1 - correlation * correlation;
-    double pivot = scale;
-    double right = scale * values[0];
-    double sum = scale * values[0] * values[0];
-    for (int i = 1, segment = 1; i < values.length; i++) {
-      double innovation = values[i] - correlation * values[i - 1];
-      sum += innovation * innovation;
-      if (segment < starts.length && starts[segment] == i) {
-        double ended = pivot + correlation * correlation;
-        double endedRight = right - correlation * innovation;
-        sum -= endedRight * endedRight / ended;
-        pivot = 1 - correlation * correlation / ended;
-        right = innovation + correlation * endedRight / ended;
-        segment++;
+  double squares(List<Segment> segments, double correlation) {
+    int parameters = segments.stream().mapToInt(Segment::parameters).sum();
+    BandedLeastSquares innovations = new BandedLeastSquares(parameters, 4);
+    int parameter = 0;
+    Segment before = null;
+    for (Segment segment : segments) {
+      double[] row = new double[4];
+      if (before == null) {
+        double scale = Math.sqrt(1 - correlation * correlation);
+        add(row, 0, segment, 0, scale);
+        innovations.add(0, row, scale * values[0]);
       } else {
-        pivot += (1 - correlation) * (1 - correlation);
-        right += (1 - correlation) * innovation;
+        add(row, 0, before, segment.start() - 1, -correlation);
+        add(row, before.parameters(), segment, segment.start(), 1);
+        innovations.add(parameter, row, innovation(segment.start(), correlation));
+        parameter += before.parameters();
       }
+      for (int i = segment.start() + 1; i < segment.end(); i++) {
+        Arrays.fill(row, 0);
+        add(row, 0, segment, i - 1, -correlation);
+        add(row, 0, segment, i, 1);
+        innovations.add(parameter, row, innovation(i, correlation));
+      }
+      before = segment;
     }
-    return sum - right * right / pivot;
+    return innovations.leastSquares();
+  }
+
+  private double innovation(int index, double correlation) {
+    return values[index] - correlation * values[index - 1];
+  }
+
+  /** So much of a value of a segment, as factors of what describes the segment. */
+  private static void add(double[] row, int from, Segment segment, int index, double factor) {
+    row[from] += factor;
+    if (segment.isTrend()) {
+      row[from + 1] += factor * (index - segment.middle()) / segment.length();
+    }
   }
 }

@@ -1,18 +1,20 @@
 package dev.sojourn.analyzer.statistics;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * The segmentation of a series of values at equal distances into stretches of equal mean, see
- * {@link HistorySegments}.
+ * The segmentation of a series of values at equal distances into stretches about one level or about
+ * a line, see {@link HistorySegments}.
  *
- * @param starts index of the first value of each segment, from 0 on
- * @param means of the segments
+ * @param segments in order; one of no values for no values
+ * @param deviation standard deviation of the values about them
  */
-public record ChangePoints(int[] starts, double[] means) {
+public record ChangePoints(List<Segment> segments, double deviation) {
+  /** A step beside a trend that is smaller may be but the error of where the trend begins. */
+  private static final double LEAST_DEVIATIONS = 3;
+
   public ChangePoints {
-    starts = starts.clone();
-    means = means.clone();
+    segments = List.copyOf(segments);
   }
 
   /**
@@ -31,52 +33,57 @@ public record ChangePoints(int[] starts, double[] means) {
    */
   public static ChangePoints ofHistory(double[] values, int histories) {
     double[] clean = IsolatedOutliers.replaced(values);
-    int[] starts = VisitedLevels.without(values, clean, HistorySegments.starts(clean, histories));
-    return new ChangePoints(starts, means(clean, starts));
+    return of(values, clean, new HistorySegments(clean, histories).levelsAndLines());
+  }
+
+  /** The same where all is to be described by levels. */
+  public static ChangePoints ofLevels(double[] values) {
+    double[] clean = IsolatedOutliers.replaced(values);
+    return of(values, clean, new HistorySegments(clean, 1).levels());
+  }
+
+  private static ChangePoints of(double[] values, double[] clean, List<Segment> segments) {
+    List<Segment> kept = VisitedLevels.without(values, clean, segments);
+    double squares = 0;
+    for (Segment segment : kept) {
+      for (int i = segment.start(); i < segment.end(); i++) {
+        squares += (clean[i] - segment.at(i)) * (clean[i] - segment.at(i));
+      }
+    }
+    return new ChangePoints(kept, Math.sqrt(squares / Math.max(1, values.length)));
   }
 
   /** Number of change points. */
   public int count() {
-    return starts.length - 1;
+    return segments.size() - 1;
   }
 
-  @Override
+  /** Index of the first value of each segment, from 0 on. */
   public int[] starts() {
-    return starts.clone();
+    return segments.stream().mapToInt(Segment::start).toArray();
   }
 
-  @Override
+  /** Means of the segments. */
   public double[] means() {
-    return means.clone();
+    return segments.stream().mapToDouble(Segment::mean).toArray();
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof ChangePoints that
-        && Arrays.equals(starts, that.starts)
-        && Arrays.equals(means, that.means);
+  /** Whether anything is a trend. */
+  public boolean hasTrend() {
+    return segments.stream().anyMatch(Segment::isTrend);
   }
 
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(starts);
-  }
-
-  @Override
-  public String toString() {
-    return "ChangePoints[starts="
-        + Arrays.toString(starts)
-        + ", means="
-        + Arrays.toString(means)
-        + "]";
-  }
-
-  private static double[] means(double[] values, int[] starts) {
-    double[] means = new double[starts.length];
-    for (int i = 0; i < starts.length; i++) {
-      int end = i + 1 < starts.length ? starts[i + 1] : values.length;
-      means[i] = Arrays.stream(values, starts[i], end).average().orElse(0);
+  /**
+   * Whether there is a step where this segment begins. Two levels differ by one; a trend may begin
+   * and end without.
+   */
+  public boolean hasStepAt(int segment) {
+    if (segment == 0) {
+      return false;
     }
-    return means;
+    Segment before = segments.get(segment - 1);
+    Segment after = segments.get(segment);
+    boolean levels = !before.isTrend() && !after.isTrend();
+    return levels || Math.abs(after.first() - before.last()) > LEAST_DEVIATIONS * deviation;
   }
 }

@@ -1,68 +1,88 @@
 package dev.sojourn.analyzer.statistics;
 
+import java.util.List;
+
 /**
- * Levels of a history of measurements: the segmentation of least penalised deviance, where noise is
- * autoregressive and its correlation is estimated anew for each segmentation.
+ * Levels and trends of a history of measurements: the segmentation of least penalised deviance,
+ * where noise is autoregressive and its correlation is estimated anew for each segmentation.
  *
  * <p>The penalty is that of the modified Bayesian information criterion: Zhang and Siegmund, "A
  * modified Bayes information criterion with applications to the analysis of comparative genomic
  * hybridization data", Biometrics 63(1), 2007; enlarged for short series as in Hurvich and Tsai,
- * Biometrika 76(2), 1989. It has no constant that was fitted.
+ * Biometrika 76(2), 1989. A trend is as dear as a change: of a step and a trend that describe as
+ * well neither is preferred, and noise is no oftener taken for one. No constant was fitted.
  */
 final class HistorySegments {
   /** A change is told after this many values of its new level. */
   static final int MINIMUM_LENGTH = 4;
 
-  /** So many segments more that describe no better end the search. */
+  /** A line has a begin, a middle and an end, each as long as a level. */
+  static final int MINIMUM_LINE = 3 * MINIMUM_LENGTH;
+
+  /** So many numbers more that describe no better end the search. */
   private static final int PATIENCE = 6;
 
-  private static final int MOST_SEGMENTS = 60;
+  /** Of segments: a level is one, a line is two. */
+  private static final int MOST_NUMBERS = 60;
 
   /** Sums of squares below this part of all are rounding. */
   private static final double ROUNDING = 1e-12;
 
-  private HistorySegments() {}
+  private final double[] values;
+  private final int histories;
 
   /**
-   * The index of each segment's first value.
+   * Of a series.
    *
    * @param histories how many are looked at: each change is looked for in as many more places
    */
-  static int[] starts(double[] values, int histories) {
-    int[] best = new int[1];
-    double all = new SquaredDeviations(values).of(0, values.length);
-    if (values.length < 2 * MINIMUM_LENGTH || all == 0) {
-      return best;
+  HistorySegments(double[] values, int histories) {
+    this.values = values;
+    this.histories = Math.max(1, histories);
+  }
+
+  /** Into levels. */
+  List<Segment> levels() {
+    return best(Segmentations.intoLevels(values, MINIMUM_LENGTH));
+  }
+
+  /** Into levels and lines. */
+  List<Segment> levelsAndLines() {
+    return best(Segmentations.intoLevelsAndLines(values, MINIMUM_LENGTH, MINIMUM_LINE));
+  }
+
+  private List<Segment> best(Segmentations segmentations) {
+    SquaredDeviations deviations = new SquaredDeviations(values);
+    if (values.length < 2 * MINIMUM_LENGTH || deviations.of(0, values.length) == 0) {
+      return List.of(deviations.level(0, values.length));
     }
-    AutoregressiveNoise noise = new AutoregressiveNoise(values, ROUNDING * all);
-    Segmentations segmentations = new Segmentations(values, MINIMUM_LENGTH);
-    double least = noise.deviance(segmentations.next());
+    double smallest = ROUNDING * deviations.of(0, values.length);
+    AutoregressiveNoise noise = new AutoregressiveNoise(values, smallest);
+    List<Segment> best = List.of();
+    double least = Double.POSITIVE_INFINITY;
     int since = 0;
-    for (int segments = 2; segments <= MOST_SEGMENTS && segmentations.hasNext(); segments++) {
-      int[] starts = segmentations.next();
-      double penalised = noise.deviance(starts) + penalty(starts, values.length, histories);
+    for (int i = 0; i < MOST_NUMBERS && since < PATIENCE && segmentations.hasNext(); i++) {
+      List<Segment> segments = segmentations.next();
+      double penalised = noise.deviance(segments) + penalty(segments);
       since = penalised < least ? 0 : since + 1;
-      if (since == PATIENCE) {
-        break;
-      }
       if (since == 0) {
         least = penalised;
-        best = starts;
+        best = segments;
       }
     }
     return best;
   }
 
-  private static double penalty(int[] starts, int count, int histories) {
-    double penalty =
-        (starts.length - 1) * (3 * Math.log(count) + 2 * Math.log(Math.max(1, histories)));
-    for (int i = 0; i < starts.length; i++) {
-      int end = i + 1 < starts.length ? starts[i + 1] : count;
-      penalty += Math.log((end - starts[i]) / (double) count);
+  private double penalty(List<Segment> segments) {
+    double count = values.length;
+    int numbers = segments.stream().mapToInt(Segment::parameters).sum();
+    double penalty = (numbers - 1) * (3 * Math.log(count) + 2 * Math.log(histories));
+    for (Segment segment : segments) {
+      penalty += segment.parameters() * Math.log(segment.length() / count);
     }
     // Levels and places of changes, correlation and variance; the last two segments of the shortest
     // series leave nothing to know the noise from.
-    double left = count - 2.0 * starts.length - 2;
+    double left = count - 2.0 * numbers - 2;
     return left > 0 ? penalty * count / left : Double.POSITIVE_INFINITY;
   }
 }

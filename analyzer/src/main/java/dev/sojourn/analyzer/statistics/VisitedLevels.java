@@ -1,7 +1,8 @@
 package dev.sojourn.analyzer.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -30,33 +31,31 @@ final class VisitedLevels {
   }
 
   /**
-   * The segments but for those that are visits, which are a part of the segment before.
+   * The segments but for those that are visits, which are a part of the segment before. Trends
+   * visit nothing.
    *
    * @param values as they were measured, outliers and all
    * @param clean the same without isolated outliers, which the segments are of
-   * @param starts index of each segment's first value
    */
-  static int[] without(double[] values, double[] clean, int[] starts) {
+  static List<Segment> without(double[] values, double[] clean, List<Segment> segments) {
     VisitedLevels levels = new VisitedLevels(values, clean);
-    int[] kept = starts;
+    List<Segment> kept = new ArrayList<>(segments);
     int visit = levels.visit(kept);
     while (visit > 0) {
-      int dropped = visit;
-      int[] before = kept;
-      kept =
-          IntStream.range(0, before.length).filter(i -> i != dropped).map(i -> before[i]).toArray();
+      Segment dropped = kept.remove(visit);
+      Segment before = kept.get(visit - 1);
+      kept.set(visit - 1, levels.level(before.start(), dropped.end()));
       visit = levels.visit(kept);
     }
     return kept;
   }
 
   /** The segment that is most likely a visit; 0 for none. */
-  private int visit(int[] starts) {
+  private int visit(List<Segment> segments) {
     double likeliest = FALSE_ALARM_RATIO / values.length;
     int visit = 0;
-    for (int i = 1; i < starts.length; i++) {
-      int end = i + 1 < starts.length ? starts[i + 1] : values.length;
-      double chance = chance(starts[i - 1], starts[i], end);
+    for (int i = 1; i < segments.size(); i++) {
+      double chance = chance(segments.get(i - 1), segments.get(i));
       if (chance > likeliest) {
         likeliest = chance;
         visit = i;
@@ -69,35 +68,37 @@ final class VisitedLevels {
    * That so many values are at the new level if each is as often as before; 0 for near levels, 1
    * where a few values only make the difference.
    */
-  private double chance(int from, int at, int end) {
-    double before = mean(from, at);
-    double after = mean(at, end);
-    double ofMost = (median(at, end) - median(from, at)) / (after - before);
-    if (ofMost < LEAST_MEDIAN_RATIO) {
-      return 1;
-    }
-    if (Math.abs(after - before) < LEAST_DEVIATIONS * scale) {
+  private double chance(Segment before, Segment after) {
+    if (before.isTrend() || after.isTrend()) {
       return 0;
     }
-    double middle = (before + after) / 2;
-    double often = (beyond(from, at, middle, after) + 0.5) / (at - from + 1.0);
-    return BinomialDistribution.of(end - at, often)
-        .survivalProbability(beyond(at, end, middle, after) - 1);
+    double change = after.mean() - before.mean();
+    if ((median(after) - median(before)) / change < LEAST_MEDIAN_RATIO) {
+      return 1;
+    }
+    if (Math.abs(change) < LEAST_DEVIATIONS * scale) {
+      return 0;
+    }
+    double middle = (before.mean() + after.mean()) / 2;
+    boolean up = change > 0;
+    double often = (beyond(before, middle, up) + 0.5) / (before.length() + 1.0);
+    return BinomialDistribution.of(after.length(), often)
+        .survivalProbability(beyond(after, middle, up) - 1);
   }
 
-  private double median(int from, int to) {
-    return Quantiles.median(Arrays.copyOfRange(values, from, to));
+  private Segment level(int start, int end) {
+    return new Segment(start, end, Arrays.stream(clean, start, end).average().orElse(0), 0);
   }
 
-  private double mean(int from, int to) {
-    return Arrays.stream(clean, from, to).average().orElse(0);
+  private double median(Segment segment) {
+    return Quantiles.median(Arrays.copyOfRange(values, segment.start(), segment.end()));
   }
 
-  /** How many values lie on that side of the middle on which the level is. */
-  private int beyond(int from, int to, double middle, double level) {
+  /** How many values lie on that side of the middle. */
+  private int beyond(Segment segment, double middle, boolean up) {
     return (int)
-        Arrays.stream(values, from, to)
-            .filter(value -> (value > middle) == (level > middle))
+        Arrays.stream(values, segment.start(), segment.end())
+            .filter(value -> (value > middle) == up)
             .count();
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -232,6 +233,37 @@ class DiffCommandTest {
     assertThat(check.exitCode()).isEqualTo(ExitCode.BREACHED);
     assertThat(check.out()).contains("import time became worse", "between c23 and c24");
     assertThat(later.exitCode()).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void creepOfAHistory_failsTheCheckWhileItLasts() throws IOException {
+    String creeping = history("creeping", 50, i -> 100 + i % 3 + 0.4 * Math.max(0, i - 9));
+    String over = history("over", 50, i -> 100 + i % 3 + 0.8 * Math.min(25, Math.max(0, i - 9)));
+
+    CommandResult check = CommandResult.of("history", "check", creeping);
+    CommandResult show = CommandResult.of("history", "show", creeping);
+
+    assertThat(check.exitCode()).isEqualTo(ExitCode.BREACHED);
+    assertThat(check.out())
+        .contains("import time became worse", "% a commit) little by little from c", "to c49");
+    assertThat(show.out()).contains("worse", "little by little");
+    CommandResult after = CommandResult.of("history", "check", over);
+    assertThat(after.exitCode()).as(after.out()).isEqualTo(ExitCode.FINE);
+  }
+
+  private String history(String name, int commits, IntToDoubleFunction level) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < commits; i++) {
+      lines.append(
+          """
+          {"schema":"sojourn-history/1","commit":"c%d","time":"2026-01-01T00:%02d:00Z","run":"r%d",\
+          "values":[{"subject":"import","metric":"time","unit":"ms","better":"lower","value":%s}]}
+          """
+              .formatted(i, i, i, level.applyAsDouble(i)));
+    }
+    Path created = Files.createDirectory(folder.resolve(name));
+    Files.writeString(created.resolve("2026-01.jsonl"), lines.toString());
+    return created.toString();
   }
 
   @Test

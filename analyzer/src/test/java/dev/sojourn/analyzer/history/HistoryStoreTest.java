@@ -114,6 +114,28 @@ class HistoryStoreTest {
   }
 
   @Test
+  void creep_isATrend_fromItsFirstCommitToItsLast() {
+    List<HistoryEntry> entries =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i -> entry("c" + i, NOON.plusSeconds(i), 100 + i % 3 + 0.5 * Math.max(0, i - 19)))
+            .toList();
+    MetricSeries series = new History(entries, List.of()).series().get(0);
+    assertThat(series.changes(1))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.isTrend()).isTrue();
+              assertThat(change.firstCommit()).isEqualTo("c59");
+              assertThat(change.commits()).isBetween(35, 45);
+              assertThat(change.worseningLog()).isPositive();
+              assertThat(change.changeRatio()).isBetween(0.16, 0.24);
+              assertThat(change.commitsSince()).isZero();
+            });
+    assertThat(Math.sqrt(series.noise().logVariance())).isLessThan(0.01);
+  }
+
+  @Test
   void runsOfOneCommit_countAsOneValue_butTellOfNoise() {
     List<HistoryEntry> entries =
         IntStream.range(0, 12)

@@ -84,6 +84,47 @@ final class ChangePointsTest {
     assertThat(ChangePoints.ofHistory(values, 10_000).starts()).containsExactly(0, 94);
   }
 
+  /** Three tenths of a percent at each of forty commits, where runs vary by two percent. */
+  @Test
+  void creep_isATrend() {
+    double[] values = noise(21, 100, 0, 0.02);
+    for (int i = 60; i < 100; i++) {
+      values[i] += 0.003 * (i - 59);
+    }
+
+    ChangePoints points = ChangePoints.ofHistory(values);
+
+    Segment last = points.segments().get(points.count());
+    assertThat(points.hasTrend()).isTrue();
+    assertThat(last.slope()).isBetween(0.002, 0.004);
+    assertThat(last.start()).isBetween(50, 70);
+    assertThat(points.hasStepAt(points.count())).isFalse();
+    assertThat(ChangePoints.ofLevels(values).hasTrend()).isFalse();
+  }
+
+  @Test
+  void stepOntoATrend_isAStepToo() {
+    double[] values = noise(22, 80, 0, 1);
+    for (int i = 40; i < 80; i++) {
+      values[i] += 8 + 0.3 * (i - 40);
+    }
+
+    ChangePoints points = ChangePoints.ofHistory(values);
+
+    assertThat(points.starts()).containsExactly(0, 40);
+    assertThat(points.hasTrend()).isTrue();
+    assertThat(points.hasStepAt(1)).isTrue();
+  }
+
+  @Test
+  void trends_areSeldomSeenInNoise() {
+    int alarms = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      alarms += ChangePoints.ofHistory(noise(seed, 100, 0.3, 1)).hasTrend() ? 1 : 0;
+    }
+    assertThat(alarms).isLessThanOrEqualTo(4);
+  }
+
   @Test
   void shortOrConstantHistory_hasNoChange() {
     assertThat(ChangePoints.ofHistory(new double[0]).starts()).containsExactly(0);

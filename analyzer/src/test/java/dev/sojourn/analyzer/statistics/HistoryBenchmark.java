@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * False change points in series of one level, steps found five values after they happened, and the
- * agreement with the annotators of the Turing Change Point Dataset. What was tuned was tuned on
- * other seeds. Needs {@code -Dsojourn.data.tcpd=FOLDER}.
+ * False change points and trends in series of one level, steps found five values after they
+ * happened, creeps told as trends, and the agreement with the annotators of the Turing Change Point
+ * Dataset. What was tuned was tuned on other seeds. Needs {@code -Dsojourn.data.tcpd=FOLDER}.
  */
 @EnabledIfSystemProperty(named = "sojourn.data.tcpd", matches = ".+")
 class HistoryBenchmark {
@@ -50,7 +50,32 @@ class HistoryBenchmark {
           step[1]);
       assertThat(found).isGreaterThanOrEqualTo(step[1] - 0.07 - otavaError(step[1]));
     }
+    creeps();
     annotated();
+  }
+
+  /** Forty commits of a hundred, each a little slower, and how often that is told as a trend. */
+  private static void creeps() {
+    System.out.println("| creep at each of 40 commits, deviations | a trend | steps only |");
+    System.out.println("| ---: | ---: | ---: |");
+    double[] ratios = {0.05, 0.1, 0.15, 0.2, 0.3, 0.5};
+    for (double creep : ratios) {
+      double trends = 0;
+      double steps = 0;
+      Random random = new Random(4);
+      for (int i = 0; i < SERIES; i++) {
+        double[] values = autoregression(random, LENGTH, 0);
+        for (int k = 60; k < LENGTH; k++) {
+          values[k] += creep * (k - 59);
+        }
+        ChangePoints points = ChangePoints.ofHistory(values);
+        trends += points.hasTrend() ? 1.0 / SERIES : 0;
+        steps += !points.hasTrend() && points.count() > 0 ? 1.0 / SERIES : 0;
+      }
+      System.out.printf(Locale.ROOT, "| %.2f | %.3f | %.3f |%n", creep, trends, steps);
+      assertThat(trends).isGreaterThanOrEqualTo(creep < 0.2 ? 0 : 0.9);
+      assertThat(trends + steps).isGreaterThanOrEqualTo(creep < 0.1 ? 0.9 : 0.99);
+    }
   }
 
   private static void noise(String name, double goal, Function<Random, double[]> source) {
@@ -65,7 +90,8 @@ class HistoryBenchmark {
     Random random = new Random(seed);
     int alarms = 0;
     for (int i = 0; i < SERIES; i++) {
-      alarms += ChangePoints.ofHistory(source.apply(random)).count() > 0 ? 1 : 0;
+      ChangePoints points = ChangePoints.ofHistory(source.apply(random));
+      alarms += points.count() > 0 || points.hasTrend() ? 1 : 0;
     }
     return alarms / (double) SERIES;
   }
@@ -114,7 +140,7 @@ class HistoryBenchmark {
     }
     System.out.printf(Locale.ROOT, "| mean | | %.3f | %.3f |%n", f1, covering);
     assertThat(f1).isGreaterThanOrEqualTo(0.72);
-    assertThat(covering).isGreaterThanOrEqualTo(0.66);
+    assertThat(covering).isGreaterThanOrEqualTo(0.68);
   }
 
   private static double[] autoregression(Random random, int count, double correlation) {
