@@ -46,6 +46,9 @@ final class ContendedLock {
   /** Holders that lose their processor hold longer, and so much of the time is lost to that. */
   private static final double LEAST_SHARE_WHEN_STARVED = 0.25;
 
+  /** Nobody waits that long for a processor or a disk as a rule, and whoever waits notices. */
+  private static final double ANYWHERE_LONG_HOLD_NANOS = 100e6;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LockKey key;
@@ -130,9 +133,19 @@ final class ContendedLock {
         .flatMap(
             victim ->
                 workload.blocked(victim.getKey()).stream()
+                    .map(subject -> isAccident() ? subject : subject.asRecorded())
                     .map(
                         subject -> subject.lossWithin(component(), victim.getValue().totalNanos())))
         .toList();
+  }
+
+  /** A place that holds it long again and again is none, however few moments that fills. */
+  private boolean isAccident() {
+    return blame
+        .map(most -> most.blame().holds())
+        .filter(holds -> holds.count() >= LEAST_ACQUIRES)
+        .filter(holds -> holds.totalNanos() >= ANYWHERE_LONG_HOLD_NANOS * holds.count())
+        .isEmpty();
   }
 
   private Component component() {

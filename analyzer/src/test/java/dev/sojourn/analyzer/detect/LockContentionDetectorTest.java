@@ -144,6 +144,27 @@ final class LockContentionDetectorTest {
     assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"110, 1", "90, 0"})
+  void rareLongHolds_areNoAccidentWhereOthersHaveTheProcessors(double blockedMillis, int alarms) {
+    Scene scene =
+        Scene.lasting(60)
+            .cpu(0.05, 0.98)
+            .job("order", 20, Map.of(Component.CPU, 8.0))
+            .varyingJob(
+                "order", s -> s % 15 == 5 ? 20 : 0, s -> 1, Map.of(Component.BLOCKED, 100.0))
+            .plus(
+                held(
+                    "com.acme.Stock#lock",
+                    (int) (4 * 20 * 100 / blockedMillis),
+                    blockedMillis,
+                    Component.SLEPT));
+
+    assertThat(scene.foundBy(detector))
+        .filteredOn(finding -> finding.severity() != Severity.INFO)
+        .hasSize(alarms);
+  }
+
   private static Summary held(String name, int acquires, double blockedMillis, Component does) {
     long nanos = (long) (blockedMillis * 1e6);
     long all = nanos * acquires;
