@@ -214,7 +214,10 @@ final class CauseOrder {
     };
   }
 
-  /** Whether jobs queue because this is what the threads they wait for are busy with. */
+  /**
+   * Whether jobs queue because this is what the threads they wait for are busy with. Runs that are
+   * in a deadlock never end, so that no time tells of it.
+   */
   private boolean explains(Finding cause, String executor) {
     Set<Component> takes = TAKES.get(cause.kind());
     if (takes == null) {
@@ -224,15 +227,22 @@ final class CauseOrder {
       return true;
     }
     List<Subject> runners = workload.subjectsOf(executor);
+    if (cause.kind() == DEADLOCK && runners.stream().anyMatch(job -> isVictim(job, cause))) {
+      return true;
+    }
     double service = 0;
     double taken = 0;
     for (Subject runner : runners) {
       double share = takes.stream().mapToDouble(runner::serviceShare).sum();
       double nanos = runner.serviceNanos();
       service += nanos;
-      taken += cause.jobs().contains(runner.name()) ? share * nanos : 0;
+      taken += isVictim(runner, cause) ? share * nanos : 0;
     }
     return taken >= EXPLAINS_SHARE * service && service > 0;
+  }
+
+  private static boolean isVictim(Subject job, Finding cause) {
+    return cause.jobs().contains(job.name());
   }
 
   /** A queue that grows because of what was found of its executor. */

@@ -9,8 +9,11 @@ import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.Deadlock;
+import dev.sojourn.analyzer.summary.Deadlocks;
 import dev.sojourn.analyzer.summary.Doing;
 import dev.sojourn.analyzer.summary.LockOwner;
+import dev.sojourn.analyzer.summary.Site;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,26 @@ final class CauseOrderTest {
     assertThat(findings)
         .extracting(Finding::severity)
         .containsExactly(Severity.CRITICAL, Severity.WARNING);
+  }
+
+  @Test
+  void deadlockOfWorkers_standsBeforeTheQueueItCauses() {
+    List<String> stack = List.of("com.acme.Order.run");
+    Site site = new Site("com.acme.Order.run", 12, stack);
+    Deadlock deadlock =
+        new Deadlock(
+            List.of(
+                new Deadlock.Party("worker-1", "java.lang.Object", site),
+                new Deadlock.Party("worker-2", "java.lang.Object", site)));
+    Scene scene =
+        Scene.lasting(60)
+            .job("com.acme.Order", 5, Map.of(Component.QUEUED, 900.0, Component.SLEPT, 5.0))
+            .executor("workers", 2, 2, second -> 8, second -> 5 * second)
+            .plus(SummaryParts.of(new Deadlocks(Map.of(deadlock, 1L), 2)));
+
+    assertThat(scene.findings().findings())
+        .extracting(Finding::kind)
+        .containsExactly(Kind.DEADLOCK, Kind.THREAD_POOL_SATURATION);
   }
 
   @Test
