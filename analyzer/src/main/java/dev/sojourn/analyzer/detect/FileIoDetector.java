@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Jobs that wait for the file system, and for which file. */
 final class FileIoDetector implements Detector {
+  /** What the clock starts, and takes less of the time, keeps nobody waiting. */
+  private static final double CLOCKED_SHARE = 0.25;
+
   @Override
   public Kind kind() {
     return Kind.FILE_IO;
@@ -28,7 +31,7 @@ final class FileIoDetector implements Detector {
                 .toList());
     Optional<Finding> finding =
         harm.severity()
-            .map(severity -> severity.atMost(limit(workload)))
+            .map(severity -> severity.atMost(limit(workload, harm)))
             .map(severity -> Finding.of(kind(), severity, Confidence.HIGH, harm.impact()))
             .map(found -> found.withJobs(harm.jobs()).withCaveats(caveats(workload)))
             .map(found -> with(found, FileUse.most(workload), syncs));
@@ -37,9 +40,11 @@ final class FileIoDetector implements Detector {
         : Diagnosis.of(finding.map(List::of).orElse(List.of()));
   }
 
-  /** A read is mostly computing in the kernel, too. */
-  private static Severity limit(Workload workload) {
-    return workload.isObscured() ? Severity.INFO : Severity.CRITICAL;
+  /** A read is mostly computing in the kernel, too; and what writes behind is made to take it. */
+  private static Severity limit(Workload workload, Harm harm) {
+    return workload.isObscured() || workload.haveTime(harm.jobs(), CLOCKED_SHARE)
+        ? Severity.INFO
+        : Severity.CRITICAL;
   }
 
   /**

@@ -65,6 +65,17 @@ final class FileIoDetectorTest {
         .containsExactly(Severity.INFO);
   }
 
+  @ParameterizedTest
+  @CsvSource({"4, INFO", "6, CRITICAL"})
+  void jobThatTheClockStarts_mayTakeItsTime(int runsPerSecond, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", runsPerSecond, Map.of(Component.FILE, 50.0, Component.LATE, 0.1))
+            .plus(file("/a", EndpointKey.Operation.FORCE, 12_000, "com.acme.Log.flush"));
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
   @Test
   void jobThatWritesALittle_isSilent() {
     Scene scene =
