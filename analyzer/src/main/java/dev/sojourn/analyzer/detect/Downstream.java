@@ -114,15 +114,32 @@ record Downstream(
         .forEach(
             (key, waits) -> {
               if (key.component() == Component.PARKED && isClient(key.site())) {
-                String asker = key.site().method() + " " + key.actor();
+                String asker = key.site().method() + SharedClient.way(key.site()) + key.actor();
                 askers.merge(asker, of(workload, key, waits), Downstream::plus);
               }
             });
+    List<Downstream> quick = askers.values().stream().filter(asker -> !asker.isSlow()).toList();
     Map<String, Downstream> places = new TreeMap<>();
     for (Downstream asker : askers.values()) {
-      places.merge(asker.culprit().method() + asker.isSlow(), asker, Downstream::plus);
+      Downstream placed = asker.isSlow() ? asker.apartFrom(quick) : asker;
+      places.merge(placed.culprit().method() + asker.isSlow(), placed, Downstream::plus);
     }
     return List.copyOf(places.values());
+  }
+
+  /** The same by the places that lead to it alone. */
+  private Downstream apartFrom(List<Downstream> quick) {
+    Map<Site, TimeTotal> places = new TreeMap<>();
+    sites.forEach(
+        (site, total) ->
+            actors
+                .keySet()
+                .forEach(
+                    actor ->
+                        places.merge(
+                            SharedClient.parted(site, actor, quick), total, TimeTotal::plus)));
+    return new Downstream(
+        workload, component, endpoint, total, p90Nanos, medianNanos, quickNanos, actors, places);
   }
 
   /** What it does to jobs, if it is worth a line. */
@@ -282,7 +299,8 @@ record Downstream(
         totals(sites, other.sites));
   }
 
-  private static boolean isClient(Site site) {
+  /** Whether an answer is waited for there, by a client that parks its caller. */
+  static boolean isClient(Site site) {
     return site.stack().stream().anyMatch(method -> CLIENTS.stream().anyMatch(method::startsWith));
   }
 

@@ -106,6 +106,32 @@ final class DownstreamLatencyDetectorTest {
         .containsExactly("export");
   }
 
+  @Test
+  void clientThatAsksSeveralSystems_isToldByTheWayToTheSlowOne() {
+    String[] quick = {
+      "java.net.http.HttpClient.send",
+      "com.acme.Remote.ask",
+      "com.acme.Pay.rate",
+      "com.acme.Pay.run"
+    };
+    String[] slow = {
+      "java.net.http.HttpClient.send",
+      "com.acme.Remote.ask",
+      "com.acme.Pay.check",
+      "com.acme.Pay.run"
+    };
+    Scene scene =
+        Scene.lasting(60)
+            .job("pay", 5, Map.of(Component.PARKED, 124.0))
+            .plus(Signals.waitsBySecond(Component.PARKED, "pay", 60, 5, second -> 4, quick))
+            .plus(Signals.waitsBySecond(Component.PARKED, "pay", 60, 5, second -> 120, slow));
+
+    assertThat(scene.foundBy(detector))
+        .filteredOn(finding -> finding.severity() != Severity.INFO)
+        .extracting(finding -> finding.culprit().method())
+        .containsExactly("com.acme.Pay.check");
+  }
+
   @ParameterizedTest
   @CsvSource({"0, INFO", "5, CRITICAL", "12, INFO"})
   void whereOthersHaveTheProcessors_whatTheCallerWaitsForOneTellsHowLateAnswersAre(
