@@ -51,7 +51,7 @@ final class Queueing {
   private static final double SPENT_RATIO = 0.95;
 
   /** Fewer waiting tasks for each thread are worked off in the time of a run or two. */
-  private static final double QUEUED_PER_THREAD = 1.5;
+  static final double QUEUED_PER_THREAD = 1.5;
 
   private static final Set<Kind> PHASES = Set.of(Kind.OVERLOAD, Kind.SLOW_RECOVERY);
 
@@ -91,18 +91,20 @@ final class Queueing {
     if (pool.isUnbounded() || pool.isBatch() || HandedOver.is(workload) || subjects.isEmpty()) {
       return Optional.empty();
     }
+    double saturated = pool.saturatedShare();
+    boolean waits = saturated >= BLOCKED_LINE_SHARE;
+    boolean slowJobBlocks = waits && slowJob().isPresent();
+    if (waits && !slowJobBlocks && new Asking(workload).starves(subjects)) {
+      return Optional.of(Kind.POOL_STARVATION);
+    }
     if (pool.recovery().filter(Recovery::isSlow).isPresent()) {
       return Optional.of(Kind.SLOW_RECOVERY);
     }
     if (refuses() && pool.busyShare() >= BLOCKED_LINE_SHARE) {
       return Optional.of(Kind.OVERLOAD);
     }
-    double saturated = pool.saturatedShare();
-    if (saturated >= BLOCKED_LINE_SHARE && slowJob().isPresent()) {
+    if (slowJobBlocks) {
       return Optional.of(slowJobKind());
-    }
-    if (saturated >= BLOCKED_LINE_SHARE && new Asking(workload).starves(subjects)) {
-      return Optional.of(Kind.POOL_STARVATION);
     }
     if (pool.recovery().filter(pool::isFlooded).isPresent()) {
       return Optional.of(Kind.OVERLOAD);

@@ -85,6 +85,17 @@ final class PoolStarvationTest {
         .containsExactlyInAnyOrder("chapter", "document");
   }
 
+  @Test
+  void tasksThatAreRefusedBecauseOthersWaitForThem_starve() {
+    Scene refusing =
+        chapters("desk", "desk")
+            .plus(
+                Signals.executor(
+                    60, "desk", POOL, second -> Signals.state(8, 8, 9, 80L * second, 8L * second)));
+
+    assertThat(kinds(refusing)).containsExactly(Kind.POOL_STARVATION);
+  }
+
   /** Documents in one pool that wait for chapters in another, where these queue. */
   private static Scene chapters(String chapters, String documents) {
     boolean same = chapters.equals(documents);
