@@ -38,16 +38,33 @@ record Asking(Workload workload) {
         .filter(subject -> inPool.stream().anyMatch(asked -> mayAsk(subject, asked)));
   }
 
+  /** Who waits for tasks that are no job of any executor, as far as the times tell. */
+  List<Subject> askersOfNoExecutor() {
+    return workload.subjects().stream()
+        .filter(subject -> subject.job() && asks(subject) && !asksClients(subject))
+        .filter(
+            subject ->
+                workload.subjects().stream()
+                    .noneMatch(job -> !job.equals(subject) && mayAsk(subject, job)))
+        .toList();
+  }
+
   private boolean mayAsk(Subject asker, Subject asked) {
     double meanNanos = waitNanos(asker) / Math.max(1, asker.runs());
     return asked.runs() >= asker.runs() && asked.meanSojournNanos() >= MOSTLY * meanNanos;
+  }
+
+  private boolean asksClients(Subject subject) {
+    return Standing.of(workload, List.of(subject))
+        .anyMatch(wait -> Downstream.isClient(wait.getKey().site()));
   }
 
   private boolean asks(Subject subject) {
     return subject.serviceNanos() > 0 && waitNanos(subject) >= MOSTLY * subject.serviceNanos();
   }
 
-  private double waitNanos(Subject subject) {
+  /** How long all its runs waited for tasks. */
+  double waitNanos(Subject subject) {
     return Standing.of(workload, List.of(subject))
         .filter(wait -> Standing.awaitsTask(wait.getKey().site()))
         .mapToDouble(wait -> wait.getValue().total().totalNanos())

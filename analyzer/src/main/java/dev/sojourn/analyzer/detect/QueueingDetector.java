@@ -18,11 +18,17 @@ record QueueingDetector(Kind kind) implements Detector {
     if (kind == Kind.SERIAL_STAGE) {
       findings.addAll(Backpressure.findings(workload));
     }
+    if (kind == Kind.SERIAL_STAGE || kind == Kind.THREAD_POOL_SATURATION) {
+      findings.addAll(AskedCrew.findings(workload, kind));
+    }
     boolean sampled = workload.pools().stream().anyMatch(pool -> pool.bins() > 0);
     if (sampled) {
       findings.addAll(Queueing.findings(workload, kind));
     } else if (!workload.hasAgent()) {
       findings.addAll(CrewQueueing.findings(workload, kind));
+    }
+    if (kind == Kind.SERIAL_STAGE && findings.isEmpty() && !workload.hasJobs()) {
+      findings.addAll(CrewStage.findings(workload));
     }
     return findings.isEmpty() && !sampled
         ? new Diagnosis.CannotTell("no executor was sampled; that needs the agent")

@@ -130,6 +130,15 @@ final class Workload {
     return crews.values();
   }
 
+  /** The same of threads that run no jobs, whether others do or not. */
+  List<Crew> crewsWithoutJobs() {
+    Map<String, ThreadGroup> groups = summary.threadGroups().byName();
+    return summary.workers().byName().entrySet().stream()
+        .map(workers -> new Crew(workers.getKey(), workers.getValue()))
+        .filter(crew -> groups.getOrDefault(crew.group(), ThreadGroup.EMPTY).inJobsNanos() == 0)
+        .toList();
+  }
+
   /** What is known of what threads do, but for waiting for work. */
   long busyNanos(Subject threads) {
     return crews.values().stream()
