@@ -2,7 +2,10 @@ package dev.sojourn.analyzer.detect;
 
 import java.util.Set;
 
-/** Threads that the JVM has for itself, its recorder above all: nobody waits for what they do. */
+/**
+ * Threads that the JVM and its libraries have for themselves, its recorder above all: what they do
+ * is no work of the program's, and who waits for that is told himself.
+ */
 final class JvmThreads {
   private static final String RECORDER = "JFR ";
   private static final Set<String> NAMES =
@@ -11,6 +14,7 @@ final class JvmThreads {
           "Common-Cleaner",
           "DestroyJavaVM",
           "Finalizer",
+          "HttpClient-*-SelectorManager",
           "Notification Thread",
           "Reference Handler",
           "Service Thread",

@@ -8,8 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class JvmThreadsTest {
   @ParameterizedTest
   @CsvSource({
-    "JFR Periodic Tasks, true", "JFR Recorder Thread, true", "Finalizer, true",
-    "JFRanking-*, false", "main, false", "Finalizers-*, false"
+    "JFR Periodic Tasks, true",
+    "JFR Recorder Thread, true",
+    "Finalizer, true",
+    "HttpClient-*-SelectorManager, true",
+    "JFRanking-*, false",
+    "main, false",
+    "Finalizers-*, false"
   })
   void recorderAndReferenceHandling_areTheJvms(String group, boolean own) {
     assertThat(JvmThreads.contain(group)).isEqualTo(own);
