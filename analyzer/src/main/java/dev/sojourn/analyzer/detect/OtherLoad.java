@@ -1,10 +1,14 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.summary.CpuUse;
+import dev.sojourn.analyzer.summary.PressureSample;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** What other processes take of the processors, which is nobody's fault in this JVM. */
+/**
+ * What other processes, or other virtual machines, take of the processors, which is nobody's fault
+ * in this JVM.
+ */
 final class OtherLoad {
   /** Share of all processors by which others must take more before they explain a slowdown. */
   private static final double RISE_RATIO = 0.2;
@@ -23,10 +27,14 @@ final class OtherLoad {
 
   /** Whether others took much more in the second half than in the first. */
   static boolean rose(Workload workload) {
-    Course course = Course.of(workload.summary().cpu().use(), OtherLoad::ratio);
+    double others = rise(Course.of(workload.summary().cpu().use(), OtherLoad::ratio));
+    double stolen = rise(Course.of(workload.summary().pressure().samples(), OtherLoad::stolen));
+    return others + stolen / Math.max(1, workload.processors()) >= RISE_RATIO;
+  }
+
+  private static double rise(Course course) {
     int half = course.size() / 2;
-    return half > 0
-        && mean(course.part(half, course.size())) - mean(course.part(0, half)) >= RISE_RATIO;
+    return half == 0 ? 0 : mean(course.part(half, course.size())) - mean(course.part(0, half));
   }
 
   private static double mean(Course course) {
@@ -37,5 +45,9 @@ final class OtherLoad {
     double others =
         use.machineMicros().mean() - use.jvmUserMicros().mean() - use.jvmSystemMicros().mean();
     return OptionalDouble.of(Math.max(0, MICRO * others));
+  }
+
+  private static OptionalDouble stolen(PressureSample sample) {
+    return OptionalDouble.of(MICRO * sample.stolenMicros().mean());
   }
 }

@@ -5,6 +5,7 @@ import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.ComponentTimes;
 import dev.sojourn.analyzer.summary.CpuUse;
 import dev.sojourn.analyzer.summary.JobStatistics;
+import dev.sojourn.analyzer.summary.PressureSample;
 import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Span;
 import dev.sojourn.analyzer.summary.Summary;
@@ -184,9 +185,14 @@ final class Workload {
     return MICRO * (use.jvmUserMicros().mean() + use.jvmSystemMicros().mean());
   }
 
-  /** Load of all processors by all processes, from 0 to 1. */
+  /**
+   * Load of all processors by all processes, from 0 to 1. What a hypervisor takes is gone, too, and
+   * the load that the system tells does not count it.
+   */
   double machineCpuRatio() {
-    return MICRO * summary.cpu().use().total(CpuUse.EMPTY).machineMicros().mean();
+    double stolen = summary.pressure().samples().total(PressureSample.EMPTY).stolenMicros().mean();
+    double used = summary.cpu().use().total(CpuUse.EMPTY).machineMicros().mean();
+    return Math.min(1, MICRO * (used + stolen / Math.max(1, processors())));
   }
 
   /** Whether the processors have nothing left to give, to this JVM and all others together. */

@@ -41,7 +41,12 @@ final class ThreadEventKinds {
               "jdk.ThreadSleep",
               e ->
                   new ThreadSleep(
-                      e.startEpochNanos(), e.durationNanos(), e.thread(), e.stackTrace())),
+                      e.startEpochNanos(),
+                      e.durationNanos(),
+                      e.thread(),
+                      e.stackTrace(),
+                      e.nanos(0, Long.MAX_VALUE)),
+              "time"),
           EventKind.of(
               "jdk.VirtualThreadPinned",
               ThreadEventKinds::pinned,

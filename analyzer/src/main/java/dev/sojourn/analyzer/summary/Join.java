@@ -102,7 +102,9 @@ final class Join {
       long weight = history.weightAt(start);
       if (subject instanceof Subject.Transfer transfer) {
         endpoints.addActor(transfer, history.actorAt(start), span.nanos(), weight);
-      } else if (subject instanceof Subject.Standstill standstill && history.counts(interval)) {
+      } else if (subject instanceof Subject.Standstill standstill
+          && standstill.component() != Component.READY
+          && history.counts(interval)) {
         waits.add(standstill, history.actorAt(start), span, weight);
       }
     }

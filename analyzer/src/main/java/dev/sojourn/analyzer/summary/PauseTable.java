@@ -33,18 +33,27 @@ final class PauseTable {
     return spans;
   }
 
-  /** Paused time between two instants that the thread's own intervals do not explain. */
-  long unexplainedNanos(long beginEpochNanos, long endEpochNanos, Timeline timeline) {
-    long sum = 0;
+  /**
+   * Puts paused time between two instants, in which the thread did not wait for anything else, down
+   * to the collector: who was late to wake up in a pause did not lack a processor. Tells how much
+   * of it the thread's own intervals do not explain.
+   */
+  long addTimes(
+      long beginEpochNanos, long endEpochNanos, Timeline timeline, long[] nanosByComponent) {
+    long unexplained = 0;
+    long[] meanwhile = new long[nanosByComponent.length];
     for (int i = firstEndingAfter(beginEpochNanos); i < spans.size(); i++) {
       long begin = Math.max(spans.get(i).beginEpochNanos(), beginEpochNanos);
       long end = Math.min(spans.get(i).endEpochNanos(), endEpochNanos);
       if (begin >= endEpochNanos) {
         break;
       }
-      sum += end - begin - timeline.explainedNanos(begin, end);
+      unexplained += end - begin - timeline.addTimes(begin, end, meanwhile);
     }
-    return sum;
+    long ready = meanwhile[Component.READY.ordinal()];
+    nanosByComponent[Component.READY.ordinal()] -= ready;
+    nanosByComponent[Component.GC.ordinal()] += unexplained + ready;
+    return unexplained;
   }
 
   private int firstEndingAfter(long epochNanos) {

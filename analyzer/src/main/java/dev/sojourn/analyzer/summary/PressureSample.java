@@ -9,6 +9,10 @@ package dev.sojourn.analyzer.summary;
  */
 public record PressureSample(Gauge machineMicros, Gauge groupMicros, Gauge stolenMicros)
     implements Part<PressureSample> {
+  /** No sample. */
+  public static final PressureSample EMPTY =
+      new PressureSample(Gauge.EMPTY, Gauge.EMPTY, Gauge.EMPTY);
+
   @Override
   public PressureSample plus(PressureSample other) {
     return new PressureSample(

@@ -20,8 +20,7 @@ final class RunTimes {
     long begin = run.startEpochNanos();
     long end = run.endEpochNanos();
     long rest = run.durationNanos() - history.timeline().addTimes(begin, end, nanos);
-    nanos[Component.GC.ordinal()] = pauses.unexplainedNanos(begin, end, history.timeline());
-    rest -= nanos[Component.GC.ordinal()];
+    rest -= pauses.addTimes(begin, end, history.timeline(), nanos);
     nanos[Component.CPU.ordinal()] = Math.min(rest, cpuNanos(run, history));
     nanos[Component.UNEXPLAINED.ordinal()] = rest - nanos[Component.CPU.ordinal()];
     long late = Math.max(0, run.latenessNanos());

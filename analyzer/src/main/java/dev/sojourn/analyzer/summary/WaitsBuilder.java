@@ -10,6 +10,9 @@ import java.util.Objects;
 
 /** Collects parks, waits and sleeps. */
 final class WaitsBuilder {
+  /** Timers are late by some of this on any machine. */
+  private static final long LEAST_LATE_NANOS = 1_000_000;
+
   private final SiteTable sites;
   private final ThreadHistories histories;
   private final SubjectTable<Subject.Standstill.Kind> subjects = new SubjectTable<>();
@@ -35,8 +38,21 @@ final class WaitsBuilder {
         new Subject.Standstill.Kind(Component.WAITED, className, wait.timedOut()));
   }
 
+  /** Who sleeps for longer than it asked for is ready, and waits for a processor. */
   void accept(ThreadSleep sleep) {
-    accept(sleep, ThreadHistory.Rank.JVM, new Subject.Standstill.Kind(Component.SLEPT, "", false));
+    long late = sleep.durationNanos() - sleep.askedNanos();
+    long readyNanos = late < LEAST_LATE_NANOS ? 0 : Math.min(late, sleep.durationNanos());
+    long begin = sleep.startEpochNanos();
+    long end = begin + sleep.durationNanos();
+    accept(sleep, new Span(begin, end - readyNanos), Component.SLEPT);
+    if (readyNanos > 0) {
+      accept(sleep, new Span(end - readyNanos, end), Component.READY);
+    }
+  }
+
+  private void accept(ThreadSleep sleep, Span span, Component component) {
+    Subject.Standstill.Kind kind = new Subject.Standstill.Kind(component, "", false);
+    accept(sleep, span, ThreadHistory.Rank.JVM, kind);
   }
 
   /** Counts a wait when it is known who waited. */
@@ -53,10 +69,15 @@ final class WaitsBuilder {
   }
 
   private void accept(ThreadEvent event, ThreadHistory.Rank rank, Subject.Standstill.Kind kind) {
+    long begin = event.startEpochNanos();
+    accept(event, new Span(begin, begin + event.durationNanos()), rank, kind);
+  }
+
+  private void accept(
+      ThreadEvent event, Span span, ThreadHistory.Rank rank, Subject.Standstill.Kind kind) {
     Site site = sites.site(event.stackTrace());
     Subject subject = subjects.of(site, kind, k -> new Subject.Standstill(k, site));
-    long begin = event.startEpochNanos();
-    histories.of(event.thread()).add(begin, begin + event.durationNanos(), rank, subject);
+    histories.of(event.thread()).add(span.beginEpochNanos(), span.endEpochNanos(), rank, subject);
   }
 
   private static final class OnePlace {

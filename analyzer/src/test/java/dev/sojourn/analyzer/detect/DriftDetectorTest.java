@@ -173,6 +173,36 @@ final class DriftDetectorTest {
     assertThat(scene.foundBy(shift)).extracting(Finding::severity).containsExactly(expected);
   }
 
+  @Test
+  void sleepsThatBecomeLongerWhileAHypervisorTakesTheProcessors_areNoDrift() {
+    Scene scene =
+        Scene.lasting(120)
+            .cpu(0.05, s -> s < 70 ? 0.6 : 0.3)
+            .job("order", "workers", 10, s -> s < 70 ? 1 : 2.5, Map.of(Component.SLEPT, 10.0));
+
+    assertThat(scene.foundBy(shift))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.CRITICAL);
+    assertThat(scene.stolen(s -> s < 70 ? 0.6 : 1.4).foundBy(shift))
+        .extracting(Finding::severity)
+        .doesNotContain(Severity.CRITICAL, Severity.WARNING);
+  }
+
+  @Test
+  void lessThanTwiceAsLongWhileAHypervisorTakesMore_isNoDrift() {
+    Scene scene =
+        Scene.lasting(120)
+            .cpu(0.05, 0.3)
+            .job("order", "workers", 10, s -> s < 70 ? 1 : 1.8, Map.of(Component.SLEPT, 10.0));
+
+    assertThat(scene.foundBy(shift))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(scene.stolen(s -> s < 70 ? 0 : 0.6).foundBy(shift))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.INFO);
+  }
+
   @ParameterizedTest
   @CsvSource({"2.4, CRITICAL", "1.8, INFO"})
   void computingThatRisesUnderWaitsForAProcessor_isDrift(double factor, Severity expected) {

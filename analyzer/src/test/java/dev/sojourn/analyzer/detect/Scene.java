@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -76,7 +77,17 @@ record Scene(int seconds, Summary summary) {
   /** A job of which a share of the runs fails. */
   Scene failingJob(
       String name, int runsPerSecond, double failedShare, Map<Component, Double> millis) {
-    return job(name, "workers", s -> runsPerSecond, failedShare, s -> 1, millis);
+    return failingJob(name, s -> runsPerSecond, failedShare, s -> 1, millis);
+  }
+
+  /** The same of a job whose runs and service time both change with time. */
+  Scene failingJob(
+      String name,
+      IntUnaryOperator runsPerSecond,
+      double failedShare,
+      IntToDoubleFunction factor,
+      Map<Component, Double> millis) {
+    return job(name, "workers", runsPerSecond, failedShare, factor, millis);
   }
 
   /** A job whose runs and service time both change with time. */
@@ -233,10 +244,19 @@ record Scene(int seconds, Summary summary) {
 
   /** Part of each second in which some thread of the machine waited for a processor. */
   Scene pressure(IntToDoubleFunction machineRatio) {
+    return pressure(machineRatio, machine -> new PressureSample(machine, Gauge.EMPTY, Gauge.EMPTY));
+  }
+
+  /** Part of each second that a hypervisor takes of one processor. */
+  Scene stolen(IntToDoubleFunction ratio) {
+    return pressure(ratio, stolen -> new PressureSample(Gauge.EMPTY, Gauge.EMPTY, stolen));
+  }
+
+  private Scene pressure(IntToDoubleFunction ratio, Function<Gauge, PressureSample> sample) {
     TreeMap<Long, PressureSample> samples = new TreeMap<>();
     for (int i = 0; i < seconds; i++) {
-      Gauge machine = Gauge.of((long) (machineRatio.applyAsDouble(i) * 1e6));
-      samples.put(BEGIN_SECOND + i, new PressureSample(machine, Gauge.EMPTY, Gauge.EMPTY));
+      Gauge gauge = Gauge.of((long) (ratio.applyAsDouble(i) * 1e6));
+      samples.put(BEGIN_SECOND + i, sample.apply(gauge));
     }
     return plus(SummaryParts.of(new Pressure(Series.ofSeconds(samples))));
   }

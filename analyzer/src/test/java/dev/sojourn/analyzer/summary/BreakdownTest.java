@@ -41,6 +41,18 @@ class BreakdownTest {
   }
 
   @Test
+  void whatASleepLastsLongerThanItWasAskedFor_isReadyButForPauses() {
+    Scenario scenario =
+        new Scenario().run(1, "job", 0, 300).sleep(1, "com.acme.Job.nap", 0, 300, 40).pause(30, 60);
+
+    assertThat(times(scenario, "job"))
+        .isEqualTo(Map.of(Component.SLEPT, 40L, Component.GC, 20L, Component.READY, 240L));
+    assertThat(scenario.summary().waits().byKey().keySet())
+        .extracting(WaitKey::component)
+        .containsExactly(Component.SLEPT);
+  }
+
+  @Test
   void parkInsideALockWait_countsOnce() {
     Scenario scenario =
         new Scenario()

@@ -165,7 +165,7 @@ final class EventGenerator {
       case 5 ->
           events.add(
               new FileIo(at, nanos, thread, stack, FileIo.Operation.FORCE, "/tmp/journal", 0));
-      default -> events.add(new ThreadSleep(at, nanos, thread, stack));
+      default -> events.add(new ThreadSleep(at, nanos, thread, stack, random.nextLong(nanos + 1)));
     }
   }
 

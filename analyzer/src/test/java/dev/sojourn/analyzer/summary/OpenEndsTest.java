@@ -96,7 +96,7 @@ class OpenEndsTest {
   }
 
   private static Event sleep(long at) {
-    return new ThreadSleep(at, Scenario.MILLI / 2, Scenario.thread(1), STACK);
+    return new ThreadSleep(at, Scenario.MILLI / 2, Scenario.thread(1), STACK, Scenario.MILLI / 2);
   }
 
   private static Event sample(long at) {

@@ -276,7 +276,12 @@ class ReadyTimesTest {
 
   private void sleep(ThreadId thread, long from, long to) {
     events.add(
-        new ThreadSleep(BEGIN + from * MILLI, (to - from) * MILLI, thread, StackTrace.EMPTY));
+        new ThreadSleep(
+            BEGIN + from * MILLI,
+            (to - from) * MILLI,
+            thread,
+            StackTrace.EMPTY,
+            (to - from) * MILLI));
   }
 
   private JobRun jobRun(

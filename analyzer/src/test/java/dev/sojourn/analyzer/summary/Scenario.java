@@ -210,8 +210,18 @@ final class Scenario {
   }
 
   Scenario sleep(int thread, String method, long from, long to) {
+    return sleep(thread, method, from, to, to - from);
+  }
+
+  /** One that lasted longer than it was asked for. */
+  Scenario sleep(int thread, String method, long from, long to, long askedMillis) {
     return add(
-        new ThreadSleep(BEGIN + from * MILLI, (to - from) * MILLI, thread(thread), at(method, 12)));
+        new ThreadSleep(
+            BEGIN + from * MILLI,
+            (to - from) * MILLI,
+            thread(thread),
+            at(method, 12),
+            askedMillis * MILLI));
   }
 
   Scenario socket(int thread, long from, long to) {

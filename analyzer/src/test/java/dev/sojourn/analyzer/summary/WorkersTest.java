@@ -102,7 +102,8 @@ final class WorkersTest {
         BEGIN + fromMillis * MILLI,
         (toMillis - fromMillis) * MILLI,
         new ThreadId(id, name, false),
-        BUSY);
+        BUSY,
+        (toMillis - fromMillis) * MILLI);
   }
 
   private Workers build() {
