@@ -20,6 +20,16 @@ final class Definers {
           "java.net.URLClassLoader.",
           "javax.script.");
 
+  /**
+   * What the JVM loads of the class path when it is first needed, and links at the place that needs
+   * it, is loaded once.
+   */
+  private static final List<String> ONCE =
+      List.of(
+          "jdk.internal.loader.BuiltinClassLoader.",
+          "jdk.internal.loader.ClassLoaders$",
+          "java.lang.invoke.MethodHandleNatives.link");
+
   /** What the JDK knows of classes by weak keys stays until these are collected. */
   private static final String WEAK = "java.lang.Weak";
 
@@ -79,8 +89,11 @@ final class Definers {
   }
 
   private static boolean defines(Site site) {
-    return !isOwn(site.method())
-        && site.stack().stream().anyMatch(method -> DEFINING.stream().anyMatch(method::startsWith));
+    return !isOwn(site.method()) && passes(site, DEFINING) && !passes(site, ONCE);
+  }
+
+  private static boolean passes(Site site, List<String> places) {
+    return site.stack().stream().anyMatch(method -> places.stream().anyMatch(method::startsWith));
   }
 
   private static void add(ActorsByPlace places, Site site, Actor actor, long count) {

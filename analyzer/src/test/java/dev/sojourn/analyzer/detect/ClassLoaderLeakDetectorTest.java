@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ClassLoaderLeakDetectorTest {
   private final Detector detector = new ClassLoaderLeakDetector();
@@ -76,6 +77,23 @@ final class ClassLoaderLeakDetectorTest {
             .plus(SummaryParts.of(young));
 
     assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdk.internal.loader.BuiltinClassLoader.defineClass",
+        "java.lang.invoke.MethodHandleNatives.linkCallSite"
+      })
+  void classesThatTheJvmLinksOnce_areNoLeak(String linking) {
+    Scene scene =
+        classes(120, second -> 3_000 + 10.0 * second, second -> 0)
+            .samples("parse", 50, "java.lang.ClassLoader.defineClass", linking, "com.acme.Main.run")
+            .plus(SummaryParts.of(heap("G1Full", List.of(60, 110))));
+
+    assertThat(scene.foundBy(detector))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.INFO);
   }
 
   @Test
