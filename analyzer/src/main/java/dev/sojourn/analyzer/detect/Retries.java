@@ -99,12 +99,12 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
         .forEach(
             wait -> pauses.merge(wait.getKey().site(), wait.getValue().total(), TimeTotal::plus));
     boolean fails = fails(workload, subject);
+    long ended = workload.summary().jobs().byName().get(subject.name()).total().failures();
+    // who always fails may pause for that
+    boolean alwaysFails = isOnce(ended, subject.runs());
     return pauses.entrySet().stream()
-        .filter(
-            pause ->
-                fails
-                    || (!isOnce(pause.getValue().count(), subject.runs())
-                        && isAsMany(pause.getValue().count(), failures.count())))
+        .filter(pause -> alwaysFails || !isOnce(pause.getValue().count(), subject.runs()))
+        .filter(pause -> fails || isAsMany(pause.getValue().count(), failures.count()))
         .max(Comparator.comparingLong(pause -> pause.getValue().totalNanos()))
         .map(
             longest ->

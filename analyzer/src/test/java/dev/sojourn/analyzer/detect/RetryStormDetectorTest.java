@@ -120,6 +120,26 @@ final class RetryStormDetectorTest {
     assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.6, 100, 0", "0.6, 60, 1", "1, 100, 1"})
+  void pauseOfRunsThatFailNoMoreThanOthers_isNoRetry(
+      double failedShare, int pausesPerSecond, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .failingJob("reserve", 100, failedShare, Map.of(Component.SLEPT, 7.0))
+            .plus(
+                Signals.waitsBySecond(
+                    Component.SLEPT,
+                    "reserve",
+                    60,
+                    pausesPerSecond,
+                    second -> 7,
+                    "com.acme.Seats.pay"))
+            .plus(Signals.exceptions(60, (int) (100 * failedShare)));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
   @Test
   void recordingWithoutJobs_cannotTell() {
     assertThat(Scene.lasting(60).detectBy(detector)).isInstanceOf(Diagnosis.CannotTell.class);
