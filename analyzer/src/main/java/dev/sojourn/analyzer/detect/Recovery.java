@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.detect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The time in which a pool works off what a burst has left behind.
@@ -53,13 +54,14 @@ record Recovery(int begin, int samples, int bursts) {
     return samples >= SLOW_FACTOR * bursts;
   }
 
+  /** From its first burst on: a pool that is nearly full may have been so before. */
   private Recovery withBursts(List<Double> arrivals) {
-    double usual = usual(arrivals);
-    long count =
-        arrivals.subList(Math.max(0, begin - 1), begin + samples).stream()
-            .filter(arrived -> arrived > BURST_FACTOR * usual)
-            .count();
-    return new Recovery(begin, samples, (int) count);
+    double most = BURST_FACTOR * usual(arrivals);
+    int end = begin + samples;
+    int[] bursting =
+        IntStream.range(Math.max(0, begin - 1), end).filter(i -> arrivals.get(i) > most).toArray();
+    int since = bursting.length == 0 ? begin : Math.max(begin, bursting[0]);
+    return new Recovery(since, end - since, bursting.length);
   }
 
   /** Whether much less waits at its end than in its midst; a queue that stays full is no better. */

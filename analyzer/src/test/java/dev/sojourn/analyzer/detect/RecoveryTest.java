@@ -27,6 +27,21 @@ final class RecoveryTest {
     assertThat(recovery(second -> 40 - second / 20)).isEmpty();
   }
 
+  @Test
+  void poolThatWasFullBeforeTheBurst_recoversFromTheBurst() {
+    boolean[] saturated = new boolean[60];
+    Arrays.fill(saturated, 15, 50, true);
+    List<Double> arrivals = new ArrayList<>(Collections.nCopies(60, 10.0));
+    arrivals.set(20, 80.0);
+    arrivals.set(21, 80.0);
+    double[] queued = IntStream.range(0, 60).mapToDouble(s -> s < 20 ? 1 : 60 - s).toArray();
+
+    assertThat(Recovery.longest(saturated, arrivals, queued))
+        .get()
+        .satisfies(recovery -> assertThat(recovery.begin()).isEqualTo(20))
+        .satisfies(recovery -> assertThat(recovery.isSlow()).isTrue());
+  }
+
   private static Optional<Recovery> recovery(IntToDoubleFunction queued) {
     boolean[] saturated = new boolean[60];
     Arrays.fill(saturated, 20, 50, true);
