@@ -4,6 +4,7 @@ import dev.sojourn.analyzer.summary.Site;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ final class Borrowing {
   private static final List<String> NOUNS =
       List.of("connection", "session", "channel", "client", "resource", "conn");
   private static final List<String> POOLS = List.of("pool", "datasource", "bag");
+  private static final List<String> WORKERS = List.of("thread", "worker");
   private static final List<String> SERVERS = List.of("database", "jdbc");
 
   private static final Pattern QUEUE_TAKE =
@@ -78,18 +80,17 @@ final class Borrowing {
 
   private static boolean borrows(String qualifiedMethod) {
     int dot = qualifiedMethod.lastIndexOf('.');
-    String method = qualifiedMethod.substring(dot + 1).toLowerCase(Locale.ROOT);
-    String owner = simpleName(qualifiedMethod, dot).toLowerCase(Locale.ROOT);
+    String name = qualifiedMethod.substring(dot + 1);
+    String method = name.toLowerCase(Locale.ROOT);
     return LENDING_VERBS.stream().anyMatch(method::startsWith)
         || (VERBS.stream().anyMatch(method::startsWith)
-            && (NOUNS.stream().anyMatch(method::contains) || isPool(owner)));
+            && (names(name, NOUNS) || isPool(simpleName(qualifiedMethod, dot))));
   }
 
   private static boolean namesResource(String qualifiedName) {
     String name = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
     String words = simpleName(qualifiedName, qualifiedName.lastIndexOf('.')) + '.' + name;
-    String lower = words.toLowerCase(Locale.ROOT);
-    return Stream.of(NOUNS, POOLS, SERVERS).flatMap(List::stream).anyMatch(lower::contains);
+    return Stream.of(NOUNS, POOLS, SERVERS).anyMatch(nouns -> names(words, nouns));
   }
 
   private static Stream<String> program(Site site) {
@@ -97,9 +98,24 @@ final class Borrowing {
   }
 
   private static boolean isPool(String owner) {
-    return POOLS.stream().anyMatch(owner::contains)
-        && !owner.contains("thread")
-        && !owner.contains("worker");
+    return names(owner, POOLS) && !names(owner, WORKERS);
+  }
+
+  /** Whether one of these begins a word of a name: what is spooled is no pool. */
+  private static boolean names(String name, List<String> nouns) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return nouns.stream()
+        .anyMatch(
+            noun ->
+                IntStream.range(0, name.length())
+                    .filter(at -> lower.startsWith(noun, at))
+                    .anyMatch(at -> beginsWord(name, at)));
+  }
+
+  private static boolean beginsWord(String name, int at) {
+    return at == 0
+        || Character.isUpperCase(name.charAt(at))
+        || !Character.isLetter(name.charAt(at - 1));
   }
 
   private static String simpleName(String qualifiedMethod, int dot) {

@@ -46,6 +46,7 @@ final class ConnectionPoolDetectorTest {
       strings = {
         "com.acme.Barrier.await",
         "com.acme.ThreadPool.take",
+        "com.acme.Spool.take",
         "com.acme.Connection.prepare",
         "com.acme.Ledger.getTotal"
       })
