@@ -138,7 +138,7 @@ record DriftDetector(Kind kind) implements Detector {
     boolean explained =
         OtherLoad.explains(workload, drift.factor())
             || isUnderMoreLoad(job)
-            || isWantOfProcessors(moved)
+            || moved.filter(MovedComponent::isWantOfProcessors).isPresent()
             || isSharedCore(drift, moved)
             || (workload.isStarved() && !isOfTheProgram(job, drift));
     return explained || !borneOut ? Severity.INFO : severity;
@@ -181,11 +181,6 @@ record DriftDetector(Kind kind) implements Detector {
     return own.component() == Component.CPU && ServiceCourse.isWaitKnown(job)
         ? OtherLoad.MOST_FACTOR
         : STARVED_FACTOR;
-  }
-
-  /** Whether runs became longer mostly because they wait for a processor. */
-  private static boolean isWantOfProcessors(Optional<MovedComponent> moved) {
-    return moved.filter(most -> most.component() == Component.READY).isPresent();
   }
 
   /** Whether many more runs came at the end than at the begin, which makes most services slower. */

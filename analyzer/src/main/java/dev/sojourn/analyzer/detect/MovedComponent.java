@@ -59,6 +59,11 @@ record MovedComponent(Component component, double fromNanos, double toNanos) {
         .max(Comparator.comparingDouble(moved -> moved.toNanos() - moved.fromNanos()));
   }
 
+  /** Whether runs became longer mostly because they wait for a processor. */
+  boolean isWantOfProcessors() {
+    return component == Component.READY;
+  }
+
   /** By how much it rose. */
   double riseNanos() {
     return toNanos - fromNanos;

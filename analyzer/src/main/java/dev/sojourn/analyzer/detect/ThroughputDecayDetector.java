@@ -25,7 +25,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Jobs of which as many run at once as before while fewer end. Where fewer arrive, fewer run, too,
- * which is how the two are told apart.
+ * which is how the two are told apart. Of what the clock starts nothing arrives: there fewer runs
+ * of the same length after some that failed are tasks that are lost, since a task that throws is
+ * not started again.
  */
 final class ThroughputDecayDetector implements Detector {
   /** Concurrency that fell further says that there was less to do. */
@@ -54,28 +56,38 @@ final class ThroughputDecayDetector implements Detector {
   }
 
   private Optional<Finding> finding(Workload workload, String name, JobStatistics job) {
+    Subject subject = workload.subject(name).orElseThrow();
     Series<JobCounts> series = whole(ServiceCourse.coarse(job.series()));
     double binSeconds = series.binNanos() / NANOS_PER_SECOND;
     return Drift.of(course(series, counts -> binSeconds / counts.runs()))
-        .filter(decay -> keepsBusy(series) && slowsDown(job))
+        .filter(decay -> keepsBusy(series) && slowsDown(job) || losesTasks(subject, job))
         .map(
             decay -> {
               Impact impact =
                   new Impact(
                       Metric.THROUGHPUT_PER_SECOND, 1 / decay.fromNanos(), 1 / decay.toNanos(), 0);
-              Optional<MovedComponent> moved = MovedComponent.of(job);
-              return Finding.of(kind(), severity(workload, decay), Confidence.HIGH, impact)
+              return Finding.of(kind(), severity(workload, job, decay), Confidence.HIGH, impact)
                   .withJobs(List.of(name))
-                  .withCulprit(
-                      moved
-                          .map(m -> m.culprit(workload, workload.subject(name).orElseThrow()))
-                          .orElse(Culprit.UNKNOWN))
+                  .withCulprit(culprit(workload, subject, job))
                   .since(decay.sinceEpochNanos())
                   .withEvidence(
                       Evidence.share("fewer runs end, by", 1 - 1 / decay.factor()),
-                      Evidence.count("run at once at last", concurrency(series).last()))
+                      Evidence.count("run at once at last", concurrency(series).last()),
+                      Evidence.count("failed runs", job.total().failures()))
                   .withCaveats(Caveats.of(workload));
             });
+  }
+
+  private static Culprit culprit(Workload workload, Subject subject, JobStatistics job) {
+    return losesTasks(subject, job)
+        ? Culprit.UNKNOWN.withMethod(subject.name(), -1)
+        : MovedComponent.of(job)
+            .map(moved -> moved.culprit(workload, subject))
+            .orElse(Culprit.UNKNOWN);
+  }
+
+  private static boolean losesTasks(Subject subject, JobStatistics job) {
+    return subject.isScheduled() && job.total().failures() > 0 && !slowsDown(job);
   }
 
   /** Without the first and the last bin, which the recording may cover in part. */
@@ -88,10 +100,13 @@ final class ThroughputDecayDetector implements Detector {
     return new Series<>(series.level(), bins);
   }
 
-  private static Severity severity(Workload workload, Drift decay) {
+  private static Severity severity(Workload workload, JobStatistics job, Drift decay) {
     Severity severity =
         decay.factor() >= Drift.CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
-    return OtherLoad.explains(workload, decay.factor()) ? Severity.INFO : severity;
+    boolean explained =
+        OtherLoad.explains(workload, decay.factor())
+            || MovedComponent.of(job).filter(MovedComponent::isWantOfProcessors).isPresent();
+    return explained ? Severity.INFO : severity;
   }
 
   private static boolean keepsBusy(Series<JobCounts> series) {

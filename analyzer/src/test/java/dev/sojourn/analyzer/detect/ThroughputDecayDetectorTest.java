@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Metric;
+import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ThroughputDecayDetectorTest {
   private final Detector detector = new ThroughputDecayDetector();
@@ -25,10 +28,40 @@ final class ThroughputDecayDetectorTest {
     assertThat(finding.impact().to()).isLessThan(0.7 * finding.impact().from());
   }
 
+  @ParameterizedTest
+  @CsvSource({"CPU, WARNING", "READY, INFO"})
+  void decayForWantOfProcessors_isInfo(Component component, Severity expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .varyingJob(
+                "order",
+                second -> 200 - 7 * second / 10,
+                second -> 200.0 / (200 - 7 * second / 10),
+                Map.of(component, 20.0));
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
   @Test
   void fewerThatArrive_areNoDecay() {
     assertThat(job(second -> 200 - second, second -> 1).detectBy(detector))
         .isInstanceOf(Diagnosis.Fine.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LATE, 0.01, 1, 1", "LATE, 0, 1, 0", "QUEUED, 0.01, 1, 0", "LATE, 0.01, 1.3, 0"})
+  void fewerThatTheClockStartsAfterSomeFailed_areDecay(
+      Component wait, double failedShare, double slower, int findings) {
+    Scene scene =
+        Scene.lasting(120)
+            .failingJob(
+                "poll",
+                second -> 200 - second,
+                failedShare,
+                second -> second < 60 ? 1 : slower,
+                Map.of(wait, 0.1, Component.CPU, 2.0));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
   @Test
