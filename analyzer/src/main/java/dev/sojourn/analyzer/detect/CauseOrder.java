@@ -144,7 +144,10 @@ final class CauseOrder {
         : causes.toList();
   }
 
-  private static void settle(List<Finding> findings, int cause, int symptom) {
+  private void settle(List<Finding> findings, int cause, int symptom) {
+    if (AskedHere.is(workload, findings.get(cause), findings.get(symptom))) {
+      findings.set(cause, AskedHere.joined(findings.get(cause), findings.get(symptom)));
+    }
     if (keepsFromOthers(findings.get(cause), findings.get(symptom))) {
       String executor = findings.get(cause).culprit().executor();
       Culprit asking = findings.get(symptom).culprit().withExecutor(executor);
@@ -200,7 +203,10 @@ final class CauseOrder {
       case GC_PRESSURE -> cause.kind() == HEAP_LEAK && cause.confidence() != Confidence.LOW;
       case HEAP_LEAK -> cause.kind() == GC_PRESSURE && symptom.confidence() == Confidence.LOW;
       case LATENCY_TREND, LATENCY_SHIFT ->
-          sharesLock(cause, symptom) || decays(cause, symptom) || isPastPeak(cause, symptom);
+          sharesLock(cause, symptom)
+              || decays(cause, symptom)
+              || isPastPeak(cause, symptom)
+              || AskedHere.is(workload, cause, symptom);
       case THROUGHPUT_DECAY -> isPastPeak(cause, symptom);
       case CPU_BOUND -> stops(cause) || drifts(cause, symptom) || decays(cause, symptom);
       case DOWNSTREAM_LATENCY ->

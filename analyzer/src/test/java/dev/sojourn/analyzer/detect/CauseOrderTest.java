@@ -184,6 +184,26 @@ final class CauseOrderTest {
         .allMatch(severity -> severity.compareTo(findings.get(0).severity()) < 0);
   }
 
+  @ParameterizedTest
+  @CsvSource({"127.0.0.1:8080, 10, true", "bank:8080, 10, false", "127.0.0.1:8080, 1, false"})
+  void whoAsksWhatBecomesSlowerInTheSameJvm_standsBeforeIt(
+      String endpoint, int answers, boolean joined) {
+    Scene scene =
+        Scene.lasting(120)
+            .job("quote", "desk", 10, s -> s < 70 ? 1 : 4, Map.of(Component.SOCKET, 12.0))
+            .job("bank", "http", answers, s -> s < 70 ? 1 : 4, Map.of(Component.SLEPT, 10.0))
+            .socket(endpoint, "quote", 10 * 120, 12);
+
+    List<Finding> told =
+        scene.findings().findings().stream()
+            .filter(finding -> finding.kind() == Kind.LATENCY_SHIFT)
+            .toList();
+
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0).severity() != told.get(1).severity()).isEqualTo(joined);
+    assertThat(told.get(0).jobs().equals(List.of("quote", "bank"))).isEqualTo(joined);
+  }
+
   @Test
   void quickEndpointThatNobodyQueuesBehind_isUsual() {
     Scene scene =
