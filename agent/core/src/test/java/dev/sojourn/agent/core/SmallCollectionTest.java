@@ -37,7 +37,7 @@ final class SmallCollectionTest {
         new SmallCollection(
             () -> {
               collections.incrementAndGet();
-              nanoTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(101));
+              nanoTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(251));
             },
             nanoTime::get,
             Long.MAX_VALUE);
