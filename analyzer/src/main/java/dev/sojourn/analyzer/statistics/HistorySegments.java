@@ -53,12 +53,13 @@ final class HistorySegments {
 
   private List<Segment> best(Segmentations segmentations) {
     SquaredDeviations deviations = new SquaredDeviations(values);
+    // also where values are infinite, so that no segmentation is better than another
+    List<Segment> best = List.of(deviations.level(0, values.length));
     if (values.length < 2 * MINIMUM_LENGTH || deviations.of(0, values.length) == 0) {
-      return List.of(deviations.level(0, values.length));
+      return best;
     }
     double smallest = ROUNDING * deviations.of(0, values.length);
     AutoregressiveNoise noise = new AutoregressiveNoise(values, smallest);
-    List<Segment> best = List.of();
     double least = Double.POSITIVE_INFINITY;
     int since = 0;
     for (int i = 0; i < MOST_NUMBERS && since < PATIENCE && segmentations.hasNext(); i++) {

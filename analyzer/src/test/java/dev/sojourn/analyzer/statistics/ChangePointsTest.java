@@ -27,6 +27,15 @@ final class ChangePointsTest {
   }
 
   @Test
+  void logarithmsOfNothing_areOneSegment() {
+    double[] values = noise(5, 20, 0, 1);
+    values[4] = Double.NEGATIVE_INFINITY;
+
+    assertThat(ChangePoints.ofLevels(values).count()).isZero();
+    assertThat(ChangePoints.ofHistory(values).count()).isZero();
+  }
+
+  @Test
   void autocorrelatedNoise_seldomAlarms() {
     int alarms = 0;
     for (int seed = 0; seed < 100; seed++) {
