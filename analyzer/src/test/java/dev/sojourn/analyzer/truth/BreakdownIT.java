@@ -30,6 +30,7 @@ class BreakdownIT {
 
   private static final double TOLERANCE = 0.05;
   private static final double TAIL_QUANTILE = 0.99;
+  private static final double APART_RATIO = 0.9;
 
   /** The JVM's own account of its collections counts in whole milliseconds. */
   private static final double COLLECTION_NANOS = 1e6;
@@ -74,13 +75,18 @@ class BreakdownIT {
       long inAll = truth.get("Mixed." + component) + inTail;
       long lacking = component == Component.CPU ? unmeasured : 0;
       assertAgree("mean", all, component, inAll, lacking);
-      if (tail.runs() == truth.get("Mixed.tail.RUNS")) {
+      if (tail.runs() == truth.get("Mixed.tail.RUNS") && isApart(truth)) {
         assertAgree("tail", tail, component, inTail, Math.min(lacking, tail.runs()));
       }
     }
     double service = truth.get("Mixed.SERVICE") + truth.get("Mixed.tail.SERVICE");
     assertThat((double) all.totalNanos() - all.nanos(Component.QUEUED))
         .isCloseTo(service, within(TOLERANCE * service));
+  }
+
+  /** On a machine that others have, a run may last as long as those that are made to. */
+  private static boolean isApart(Map<String, Long> truth) {
+    return truth.get("Mixed.OUTERMOST") < APART_RATIO * truth.get("Mixed.tail.OUTERMOST");
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BinaryOperator;
 
 /**
  * A program whose jobs measure what they spend their time on; run under the agent, what is analyzed
@@ -89,8 +90,12 @@ final class TimedParts {
   }
 
   private static void add(String key, long nanos) {
+    merge(key, nanos, Long::sum);
+  }
+
+  private static void merge(String key, long nanos, BinaryOperator<Long> operator) {
     synchronized (TRUTH) {
-      TRUTH.merge(key, nanos, Long::sum);
+      TRUTH.merge(key, nanos, operator);
     }
   }
 
@@ -155,7 +160,9 @@ final class TimedParts {
       }
       spin(cpu);
       add(job + "CPU", cpuNanos() - cpu);
-      add(job + "SERVICE", System.nanoTime() - begin);
+      long service = System.nanoTime() - begin;
+      add(job + "SERVICE", service);
+      merge(job + "OUTERMOST", service, tail ? Math::min : Math::max);
       add(job + "RUNS", 1);
     }
 
