@@ -8,7 +8,6 @@ import dev.sojourn.analyzer.recording.InstalledJdks;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.ComponentTimes;
 import dev.sojourn.analyzer.summary.JobStatistics;
-import dev.sojourn.analyzer.summary.PressureSample;
 import dev.sojourn.analyzer.summary.Summary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is analyzed of jobs agrees with what they measured of themselves. Both are of the same runs,
- * so it does not matter how busy the machine is, but for what a hypervisor takes between two looks
- * at the clock.
+ * so it does not matter how busy the machine is.
  */
 class BreakdownIT {
   private static final Path AGENT =
@@ -56,23 +54,17 @@ class BreakdownIT {
 
     Summary summary = Analyzer.summary(List.of(recording), Analyzer.QUIET).settled();
 
-    double tolerance = tolerance(summary);
-    mixed(summary, truth, tolerance);
+    mixed(summary, truth);
     ComponentTimes queued = breakdown(summary, "Queued");
-    assertAgree(queued, truth, "Queued", Component.QUEUED, tolerance);
-    assertAgree(queued, truth, "Queued", Component.SLEPT, tolerance);
+    assertAgree(queued, truth, "Queued", Component.QUEUED);
+    assertAgree(queued, truth, "Queued", Component.SLEPT);
     ComponentTimes late = breakdown(summary, "Late");
-    assertAgree(late, truth, "Late", Component.LATE, tolerance);
-    assertAgree(late, truth, "Late", Component.SLEPT, tolerance);
-    collected(summary, truth, tolerance);
+    assertAgree(late, truth, "Late", Component.LATE);
+    assertAgree(late, truth, "Late", Component.SLEPT);
+    collected(summary, truth);
   }
 
-  private static double tolerance(Summary summary) {
-    PressureSample all = summary.pressure().samples().total(PressureSample.EMPTY);
-    return TOLERANCE + all.stolenMicros().mean() / 1e6;
-  }
-
-  private static void mixed(Summary summary, Map<String, Long> truth, double tolerance) {
+  private static void mixed(Summary summary, Map<String, Long> truth) {
     ComponentTimes all = breakdown(summary, "Mixed");
     ComponentTimes tail = job(summary, "Mixed").breakdown().tail(TAIL_QUANTILE);
     assertThat(all.runs()).isEqualTo(truth.get("Mixed.RUNS") + truth.get("Mixed.tail.RUNS"));
@@ -82,15 +74,14 @@ class BreakdownIT {
       long inTail = truth.get("Mixed.tail." + component);
       long inAll = truth.get("Mixed." + component) + inTail;
       long lacking = component == Component.CPU ? unmeasured : 0;
-      assertAgree("mean", all, component, inAll, lacking, tolerance);
+      assertAgree("mean", all, component, inAll, lacking);
       if (tail.runs() == truth.get("Mixed.tail.RUNS") && isApart(truth)) {
-        long lackingTail = Math.min(lacking, tail.runs());
-        assertAgree("tail", tail, component, inTail, lackingTail, tolerance);
+        assertAgree("tail", tail, component, inTail, Math.min(lacking, tail.runs()));
       }
     }
     double service = truth.get("Mixed.SERVICE") + truth.get("Mixed.tail.SERVICE");
     assertThat((double) all.totalNanos() - all.nanos(Component.QUEUED))
-        .isCloseTo(service, within(tolerance * service));
+        .isCloseTo(service, within(TOLERANCE * service));
   }
 
   /** On a machine that others have, a run may last as long as those that are made to. */
@@ -103,16 +94,11 @@ class BreakdownIT {
    * told by samples as far as there are any; how many runs that were is in the recording.
    */
   private static void assertAgree(
-      String of,
-      ComponentTimes times,
-      Component component,
-      double nanos,
-      long lackingRuns,
-      double tolerance) {
+      String of, ComponentTimes times, Component component, double nanos, long lackingRuns) {
     double known = nanos * (times.runs() - lackingRuns) / times.runs();
     assertThat((double) times.nanos(component))
         .as(of + " " + component)
-        .isBetween((1 - tolerance) * known, (1 + tolerance) * nanos);
+        .isBetween((1 - TOLERANCE) * known, (1 + TOLERANCE) * nanos);
   }
 
   private static Set<Component> components(Map<String, Long> truth) {
@@ -121,24 +107,20 @@ class BreakdownIT {
         .collect(Collectors.toSet());
   }
 
-  private static void collected(Summary summary, Map<String, Long> truth, double tolerance) {
+  private static void collected(Summary summary, Map<String, Long> truth) {
     ComponentTimes times = breakdown(summary, "Collected");
     double expected = truth.get("Collected.GC");
     assertThat((double) times.nanos(Component.GC))
-        .isCloseTo(expected, within(tolerance * expected + COLLECTION_NANOS * times.runs()));
+        .isCloseTo(expected, within(TOLERANCE * expected + COLLECTION_NANOS * times.runs()));
   }
 
   private static void assertAgree(
-      ComponentTimes times,
-      Map<String, Long> truth,
-      String job,
-      Component component,
-      double tolerance) {
+      ComponentTimes times, Map<String, Long> truth, String job, Component component) {
     double expected = truth.get(job + "." + component);
     assertThat(times.runs()).isEqualTo(truth.get(job + ".RUNS"));
     assertThat((double) times.nanos(component))
         .as(job + " " + component)
-        .isCloseTo(expected, within(tolerance * expected));
+        .isCloseTo(expected, within(TOLERANCE * expected));
   }
 
   private static ComponentTimes breakdown(Summary summary, String job) {
