@@ -134,12 +134,15 @@ record Subject(
     return new Loss(name, lostNanos, judgedNanos, sojournNanos, Math.max(1, runs), tailShare);
   }
 
-  /** What it loses to a part of a component, which has the same part of the tail. */
+  /**
+   * What it loses to a part of a component, which has the same part of the tail. Those for whom it
+   * stands take longer where processors are wanted, as it does itself, and that is not their doing.
+   */
   Loss lossWithin(Component component, double lostNanos) {
     double whole = nanos(component);
     double part = whole <= 0 ? 0 : Math.min(1, lostNanos / whole);
-    double steady = steady(component);
-    return loss(steady * lostNanos, steady * part * tail.share(component));
+    double theirs = steady(component) * (STANDING.contains(component) ? wantedRatio() : 1);
+    return loss(theirs * lostNanos, theirs * part * tail.share(component));
   }
 
   /** What it loses to something that is no part of its time, which is so long at least. */

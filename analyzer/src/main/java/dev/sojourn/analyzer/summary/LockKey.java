@@ -37,6 +37,20 @@ public record LockKey(String name, String className, Family family) implements C
     }
   }
 
+  // Asked for each wait, and a record's own go through method handles, see ReadyShare.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LockKey key
+        && family == key.family
+        && name.equals(key.name)
+        && className.equals(key.className);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + className.hashCode();
+  }
+
   @Override
   public int compareTo(LockKey other) {
     return ORDER.compare(this, other);

@@ -252,10 +252,12 @@ final class ReadyTimes {
   }
 
   private static long key(ThreadId thread) {
-    if (thread.virtual() || thread.equals(ThreadId.CARRIER)) {
+    if (thread.virtual()) {
       return CARRIERS;
+    } else if (thread.javaId() > 0) {
+      return thread.javaId();
     }
-    return thread.javaId() > 0 ? thread.javaId() : NOBODY;
+    return thread.equals(ThreadId.CARRIER) ? CARRIERS : NOBODY;
   }
 
   private static long endOfSecond(long epochNanos) {

@@ -92,6 +92,27 @@ final class LockContentionDetectorTest {
     assertThat(detector.detect(scene.workload())).isInstanceOf(Diagnosis.Fine.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 3.0, WARNING", "8, 3.0, INFO", "8, 9.0, WARNING"})
+  void whatHoldersWaitForProcessors_isNotTheLocks(
+      double readyMillis, double blockedMillis, Severity severity) {
+    Scene scene =
+        Scene.lasting(60)
+            .job(
+                "order",
+                20,
+                Map.of(
+                    Component.BLOCKED,
+                    blockedMillis,
+                    Component.SLEPT,
+                    12.0,
+                    Component.READY,
+                    readyMillis))
+            .lock("com.acme.Stock#lock", Map.of("order", 20 * 60 * blockedMillis), AUDIT, QUERY);
+
+    assertThat(scene.foundBy(detector).get(0).severity()).isEqualTo(severity);
+  }
+
   @Test
   void rareRunThatLosesLittleInAll_isSilent() {
     Scene scene =
