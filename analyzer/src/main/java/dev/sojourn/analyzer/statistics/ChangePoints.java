@@ -33,13 +33,13 @@ public record ChangePoints(List<Segment> segments, double deviation) {
    */
   public static ChangePoints ofHistory(double[] values, int histories) {
     double[] clean = IsolatedOutliers.replaced(values);
-    return of(values, clean, new HistorySegments(clean, histories).levelsAndLines());
+    return of(values, clean, HistorySegments.recent(clean, histories).levelsAndLines());
   }
 
-  /** The same where all is to be described by levels. */
+  /** Segments a series that is looked at once, and may have changed anywhere, into levels. */
   public static ChangePoints ofLevels(double[] values) {
     double[] clean = IsolatedOutliers.replaced(values);
-    return of(values, clean, new HistorySegments(clean, 1).levels());
+    return of(values, clean, HistorySegments.anywhere(clean).levels());
   }
 
   private static ChangePoints of(double[] values, double[] clean, List<Segment> segments) {

@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.statistics;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Levels and trends of a history of measurements: the segmentation of least penalised deviance,
@@ -11,6 +12,9 @@ import java.util.List;
  * hybridization data", Biometrics 63(1), 2007; enlarged for short series as in Hurvich and Tsai,
  * Biometrika 76(2), 1989. A trend is as dear as a change: of a step and a trend that describe as
  * well neither is preferred, and noise is no oftener taken for one. No constant was fitted.
+ *
+ * <p>That criterion takes a change for as likely at any place. A history is looked at for what is
+ * new, so there a change that many values ago is likely as one over the root of their number.
  */
 final class HistorySegments {
   /** A change is told after this many values of its new level. */
@@ -30,15 +34,29 @@ final class HistorySegments {
 
   private final double[] values;
   private final int histories;
+  private final IntToDoubleFunction places;
+
+  private HistorySegments(double[] values, int histories, IntToDoubleFunction places) {
+    this.values = values;
+    this.histories = Math.max(1, histories);
+    this.places = places;
+  }
+
+  /** Of a series that may have changed anywhere. */
+  static HistorySegments anywhere(double[] values) {
+    return new HistorySegments(values, 1, start -> values.length);
+  }
 
   /**
-   * Of a series.
+   * Of a series that is looked at again with each new value.
    *
    * @param histories how many are looked at: each change is looked for in as many more places
    */
-  HistorySegments(double[] values, int histories) {
-    this.values = values;
-    this.histories = Math.max(1, histories);
+  static HistorySegments recent(double[] values, int histories) {
+    return new HistorySegments(
+        values,
+        histories,
+        start -> 2 * Math.sqrt((double) values.length * (values.length - start)));
   }
 
   /** Into levels. */
@@ -76,14 +94,22 @@ final class HistorySegments {
 
   private double penalty(List<Segment> segments) {
     double count = values.length;
-    int numbers = segments.stream().mapToInt(Segment::parameters).sum();
-    double penalty = (numbers - 1) * (3 * Math.log(count) + 2 * Math.log(histories));
+    int numbers = 0;
+    double penalty = 0;
     for (Segment segment : segments) {
+      numbers += segment.parameters();
       penalty += segment.parameters() * Math.log(segment.length() / count);
+      penalty += segment.start() == 0 ? 0 : price(places.applyAsDouble(segment.start()));
+      penalty += segment.isTrend() ? price(count) : 0;
     }
     // Levels and places of changes, correlation and variance; the last two segments of the shortest
     // series leave nothing to know the noise from.
     double left = count - 2.0 * numbers - 2;
     return left > 0 ? penalty * count / left : Double.POSITIVE_INFINITY;
+  }
+
+  /** Of a number, and of that it may be in one of so many places. */
+  private double price(double many) {
+    return Math.log(values.length) + 2 * Math.log(many * histories);
   }
 }

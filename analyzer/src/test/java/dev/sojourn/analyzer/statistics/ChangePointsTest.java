@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,27 @@ final class ChangePointsTest {
     }
 
     assertThat(ChangePoints.ofHistory(values).starts()).containsExactly(0, 40, 90);
+  }
+
+  /** What came five values ago is news in a history; what came as long after the begin is none. */
+  @Test
+  void newSteps_areFoundOftenerThanOldOnes() {
+    int recent = 0;
+    int old = 0;
+    int anywhere = 0;
+    double[] noise = noise(23, 20_000, 0, 1);
+    for (int from = 0; from < noise.length; from += 100) {
+      double[] late = Arrays.copyOfRange(noise, from, from + 100);
+      double[] early = late.clone();
+      for (int i = 0; i < 5; i++) {
+        late[95 + i] += 1.5;
+        early[i] += 1.5;
+      }
+      recent += ChangePoints.ofHistory(late).count() > 0 ? 1 : 0;
+      old += ChangePoints.ofHistory(early).count() > 0 ? 1 : 0;
+      anywhere += ChangePoints.ofLevels(late).count() > 0 ? 1 : 0;
+    }
+    assertThat(recent).isGreaterThan(anywhere + 10).isGreaterThan(old + 20);
   }
 
   @Test
