@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -16,6 +17,9 @@ final class VisitedLevels {
 
   /** Of the change of the mean: where a level changes, so does that of most of its values. */
   private static final double LEAST_MEDIAN_RATIO = 0.5;
+
+  /** Values that lie farther off than noise does are visits, until there are too many of them. */
+  private static final double FAR_DEVIATIONS = 4;
 
   /** Part of series in which visits may be taken for a change. */
   private static final double FALSE_ALARM_RATIO = 0.02;
@@ -76,6 +80,9 @@ final class VisitedLevels {
     if ((median(after) - median(before)) / change < LEAST_MEDIAN_RATIO) {
       return 1;
     }
+    if (changeWithoutFar(before, after) / change < LEAST_MEDIAN_RATIO) {
+      return chanceOfFar(before, after);
+    }
     if (Math.abs(change) < LEAST_DEVIATIONS * scale) {
       return 0;
     }
@@ -84,6 +91,42 @@ final class VisitedLevels {
     double often = (beyond(before, middle, up) + 0.5) / (before.length() + 1.0);
     return BinomialDistribution.of(after.length(), often)
         .survivalProbability(beyond(after, middle, up) - 1);
+  }
+
+  /** Of the means of the values that are not far from the level of the longer one. */
+  private double changeWithoutFar(Segment before, Segment after) {
+    double middle = median(longer(before, after));
+    return meanWithoutFar(after, middle) - meanWithoutFar(before, middle);
+  }
+
+  private double meanWithoutFar(Segment segment, double middle) {
+    return values(segment).filter(value -> !isFar(value, middle)).average().orElse(segment.mean());
+  }
+
+  /** That so many values of the shorter one are far if each is as often as in the longer one. */
+  private double chanceOfFar(Segment before, Segment after) {
+    Segment longer = longer(before, after);
+    Segment shorter = longer == before ? after : before;
+    double middle = median(longer);
+    double often = (far(longer, middle) + 0.5) / (longer.length() + 1.0);
+    return BinomialDistribution.of(shorter.length(), often)
+        .survivalProbability(far(shorter, middle) - 1);
+  }
+
+  private static Segment longer(Segment one, Segment other) {
+    return one.length() >= other.length() ? one : other;
+  }
+
+  private int far(Segment segment, double middle) {
+    return (int) values(segment).filter(value -> isFar(value, middle)).count();
+  }
+
+  private boolean isFar(double value, double middle) {
+    return Math.abs(value - middle) > FAR_DEVIATIONS * scale;
+  }
+
+  private DoubleStream values(Segment segment) {
+    return Arrays.stream(values, segment.start(), segment.end());
   }
 
   private Segment level(int start, int end) {
@@ -96,9 +139,6 @@ final class VisitedLevels {
 
   /** How many values lie on that side of the middle. */
   private int beyond(Segment segment, double middle, boolean up) {
-    return (int)
-        Arrays.stream(values, segment.start(), segment.end())
-            .filter(value -> (value > middle) == up)
-            .count();
+    return (int) values(segment).filter(value -> (value > middle) == up).count();
   }
 }

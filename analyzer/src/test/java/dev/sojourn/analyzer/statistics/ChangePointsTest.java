@@ -101,6 +101,19 @@ final class ChangePointsTest {
     assertThat(ChangePoints.ofHistory(values).starts()).containsExactly(0, 90);
   }
 
+  /** A tenth of the values far off to one side, two of which are now and then in a short level. */
+  @Test
+  void valuesFarOff_areSeldomChanges() {
+    Random random = new Random(24);
+    int alarms = 0;
+    for (int i = 0; i < 200; i++) {
+      double[] values =
+          random.doubles(100).map(v -> random.nextGaussian() + (v < 0.1 ? 8 : 0)).toArray();
+      alarms += ChangePoints.ofHistory(values).count() > 0 ? 1 : 0;
+    }
+    assertThat(alarms).isLessThanOrEqualTo(20);
+  }
+
   @Test
   void ofManyHistories_changesMustBeSurer() {
     double[] values = noise(15, 100, 0, 1);
