@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.sojourn.analyzer.event.Damage;
 import dev.sojourn.analyzer.summary.JobCounts;
+import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Jvm;
 import dev.sojourn.analyzer.summary.Summary;
 import java.util.ArrayList;
@@ -167,7 +168,8 @@ public final class Conditions {
   }
 
   /** Runs and rejected tasks. */
-  private static double offered(JobCounts counts) {
+  private static double offered(JobStatistics job) {
+    JobCounts counts = job.total();
     return counts.runs() + counts.rejected();
   }
 
@@ -175,18 +177,18 @@ public final class Conditions {
    * Seconds of sojourn: for each second that passes, how many runs are there at a time. By medians,
    * since the mean of waiting times is made by whatever else the machine did for a while.
    */
-  private static double inSystem(JobCounts counts) {
-    return counts.runs() * counts.sojourn().spreadQuantileNanos(0.5) / NANOS_PER_SECOND;
+  private static double inSystem(JobStatistics job) {
+    return job.total().runs() * job.times().sojourn().spreadQuantileNanos(0.5) / NANOS_PER_SECOND;
   }
 
   /** An amount of all jobs for each second. */
   private static double perSecond(
-      Collection<RecordedRun> runs, ToDoubleFunction<JobCounts> amount) {
+      Collection<RecordedRun> runs, ToDoubleFunction<JobStatistics> amount) {
     double sum = 0;
     double nanos = 0;
     for (RecordedRun run : runs) {
-      for (var statistics : run.summary().jobs().byName().values()) {
-        sum += amount.applyAsDouble(statistics.total());
+      for (JobStatistics job : run.summary().jobs().byName().values()) {
+        sum += amount.applyAsDouble(job);
       }
       nanos += run.summary().coverage().coveredNanos();
     }

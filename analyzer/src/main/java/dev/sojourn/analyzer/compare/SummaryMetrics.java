@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.compare;
 
 import dev.sojourn.analyzer.summary.Distribution;
 import dev.sojourn.analyzer.summary.JobCounts;
+import dev.sojourn.analyzer.summary.JobTimes;
 import dev.sojourn.analyzer.summary.LockCounts;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.Roster;
@@ -53,7 +54,10 @@ final class SummaryMetrics {
   }
 
   Run run(String name) {
-    summary.jobs().byName().forEach((job, statistics) -> job(job, statistics.total()));
+    summary
+        .jobs()
+        .byName()
+        .forEach((job, statistics) -> job(job, statistics.total(), statistics.times()));
     locks();
     pauses();
     return new Run(name, values, scales);
@@ -66,22 +70,22 @@ final class SummaryMetrics {
         .byName()
         .forEach(
             (job, statistics) -> {
-              JobCounts counts = statistics.total();
-              mean(job, "sojourn", counts.sojourn(), Distribution.empty());
-              mean(job, "waiting", counts.waiting(), counts.sojourn());
-              mean(job, "service", counts.service(), Distribution.empty());
+              JobTimes times = statistics.times();
+              mean(job, "sojourn", times.sojourn(), Distribution.empty());
+              mean(job, "waiting", times.waiting(), times.sojourn());
+              mean(job, "service", times.service(), Distribution.empty());
             });
     return new Run(name, values, scales);
   }
 
-  private void job(String job, JobCounts counts) {
+  private void job(String job, JobCounts counts, JobTimes times) {
     if (counts.runs() == 0 || Roster.isRest(job)) {
       return;
     }
-    times(job, "sojourn", counts.sojourn(), Distribution.empty());
+    times(job, "sojourn", times.sojourn(), Distribution.empty());
     if (counts.waitingRuns() > 0) {
-      times(job, "waiting", counts.waiting(), counts.sojourn());
-      times(job, "service", counts.service(), Distribution.empty());
+      times(job, "waiting", times.waiting(), times.sojourn());
+      times(job, "service", times.service(), Distribution.empty());
     }
     if (coveredNanos > 0) {
       put(job, "throughput", "/s", counts.runs() * NANOS_PER_SECOND / coveredNanos, 0);

@@ -4,6 +4,7 @@ import dev.sojourn.analyzer.summary.Breakdown;
 import dev.sojourn.analyzer.summary.Distribution;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
+import dev.sojourn.analyzer.summary.JobTimes;
 import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Summary;
 import java.util.ArrayList;
@@ -30,15 +31,16 @@ final class JobEntries {
 
   private static JobEntry entry(String name, JobStatistics job, long coveredNanos) {
     JobCounts total = job.total();
+    JobTimes times = job.times();
     return new JobEntry(
         name,
         total.runs(),
         total.failures(),
         total.rejected(),
         coveredNanos == 0 ? 0 : total.runs() * NANOS_PER_SECOND / coveredNanos,
-        quantiles(total.sojourn()),
-        quantiles(total.waiting()),
-        quantiles(total.service()),
+        quantiles(times.sojourn()),
+        quantiles(times.waiting()),
+        quantiles(times.service()),
         shares(job.breakdown()),
         course(job.series()));
   }

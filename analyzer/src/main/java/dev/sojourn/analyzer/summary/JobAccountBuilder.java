@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** One account of one job. */
 final class JobAccountBuilder {
+  private final JobTimesBuilder times = new JobTimesBuilder();
   private final Map<Long, JobCountsBuilder> bySecond = new HashMap<>();
   private final CountTable<String> executors = new CountTable<>();
 
@@ -15,14 +16,13 @@ final class JobAccountBuilder {
   private long lastSecond;
 
   void add(JobSecond second) {
-    Distribution waiting = Distribution.ofEncoded(second.waiting());
-    Distribution service = Distribution.ofEncoded(second.service());
-    Distribution sojourn = Distribution.ofEncoded(second.sojourn());
-    at(Math.floorDiv(second.secondEpochMillis(), 1000L)).add(second, waiting, service, sojourn);
+    times.add(second);
+    at(Math.floorDiv(second.secondEpochMillis(), 1000L)).add(second);
     addExecutor(second.executor(), second.runs());
   }
 
   void add(JobRun run) {
+    times.add(run);
     at(TimeTotals.second(run.endEpochNanos())).add(run);
     addExecutor(run.executor(), run.weight());
   }
@@ -30,9 +30,8 @@ final class JobAccountBuilder {
   JobAccount build() {
     Map<Long, JobCounts> seconds = new HashMap<>();
     bySecond.forEach((second, counts) -> seconds.put(second, counts.build()));
-    JobCountsBuilder total = new JobCountsBuilder();
-    seconds.values().forEach(total::add);
-    return new JobAccount(total.build(), Series.ofSeconds(seconds), executors.build());
+    Series<JobCounts> series = Series.ofSeconds(seconds);
+    return new JobAccount(series.total(JobCounts.EMPTY), times.build(), series, executors.build());
   }
 
   private JobCountsBuilder at(long second) {

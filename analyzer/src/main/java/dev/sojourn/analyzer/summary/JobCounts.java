@@ -7,9 +7,6 @@ package dev.sojourn.analyzer.summary;
  * @param failures runs that an exception ended
  * @param rejected tasks that the executor rejected
  * @param nested those of the runs that ran inside another run
- * @param waiting waiting times of the runs for which they are known
- * @param service service times
- * @param sojourn sojourn times
  * @param waitingNanos exact sum of the waiting times
  * @param waitingRuns the runs for which the waiting time is known
  * @param serviceNanos exact sum of the service times
@@ -23,9 +20,6 @@ public record JobCounts(
     long failures,
     long rejected,
     long nested,
-    Distribution waiting,
-    Distribution service,
-    Distribution sojourn,
     long waitingNanos,
     long waitingRuns,
     long serviceNanos,
@@ -35,22 +29,7 @@ public record JobCounts(
     long measuredServiceNanos)
     implements Part<JobCounts> {
   /** No run. */
-  public static final JobCounts EMPTY =
-      new JobCounts(
-          0,
-          0,
-          0,
-          0,
-          Distribution.empty(),
-          Distribution.empty(),
-          Distribution.empty(),
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0);
+  public static final JobCounts EMPTY = new JobCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Exact sum of the sojourn times: waiting and service. */
   public long sojournNanos() {
@@ -64,9 +43,6 @@ public record JobCounts(
         failures + other.failures,
         rejected + other.rejected,
         nested + other.nested,
-        waiting.plus(other.waiting),
-        service.plus(other.service),
-        sojourn.plus(other.sojourn),
         waitingNanos + other.waitingNanos,
         waitingRuns + other.waitingRuns,
         serviceNanos + other.serviceNanos,

@@ -5,9 +5,6 @@ import dev.sojourn.analyzer.event.JobSecond;
 
 /** Counts runs. */
 final class JobCountsBuilder {
-  private final DistributionBuilder waiting = new DistributionBuilder();
-  private final DistributionBuilder service = new DistributionBuilder();
-  private final DistributionBuilder sojourn = new DistributionBuilder();
   private long runs;
   private long failures;
   private long rejected;
@@ -20,11 +17,7 @@ final class JobCountsBuilder {
   private long measuredRuns;
   private long measuredServiceNanos;
 
-  void add(
-      JobSecond second,
-      Distribution waitingTimes,
-      Distribution serviceTimes,
-      Distribution sojournTimes) {
+  void add(JobSecond second) {
     runs += second.runs();
     failures += second.failures();
     rejected += second.rejected();
@@ -36,26 +29,6 @@ final class JobCountsBuilder {
     allocatedBytes += second.allocatedBytes();
     measuredRuns += second.measuredRuns();
     measuredServiceNanos += second.measuredServiceNanos();
-    waiting.add(waitingTimes);
-    service.add(serviceTimes);
-    sojourn.add(sojournTimes);
-  }
-
-  void add(JobCounts counts) {
-    runs += counts.runs();
-    failures += counts.failures();
-    rejected += counts.rejected();
-    nested += counts.nested();
-    waitingNanos += counts.waitingNanos();
-    waitingRuns += counts.waitingRuns();
-    serviceNanos += counts.serviceNanos();
-    cpuNanos += counts.cpuNanos();
-    allocatedBytes += counts.allocatedBytes();
-    measuredRuns += counts.measuredRuns();
-    measuredServiceNanos += counts.measuredServiceNanos();
-    waiting.add(counts.waiting());
-    service.add(counts.service());
-    sojourn.add(counts.sojourn());
   }
 
   void add(JobRun run) {
@@ -64,13 +37,9 @@ final class JobCountsBuilder {
     failures += "failed".equals(run.outcome()) ? weight : 0;
     nested += run.parentRunId() != 0 ? weight : 0;
     serviceNanos += run.durationNanos() * weight;
-    service.add(run.durationNanos(), weight);
-    long waited = RunTimes.waitingNanos(run);
-    sojourn.add(waited + run.durationNanos(), weight);
-    if (run.waitingNanos() >= 0 || run.latenessNanos() >= 0) {
-      waitingNanos += waited * weight;
+    if (RunTimes.isWaitingKnown(run)) {
+      waitingNanos += RunTimes.waitingNanos(run) * weight;
       waitingRuns += weight;
-      waiting.add(waited, weight);
     }
     if (run.cpuNanos() >= 0) {
       cpuNanos += run.cpuNanos() * weight;
@@ -86,9 +55,6 @@ final class JobCountsBuilder {
         failures,
         rejected,
         nested,
-        waiting.build(),
-        service.build(),
-        sojourn.build(),
         waitingNanos,
         waitingRuns,
         serviceNanos,

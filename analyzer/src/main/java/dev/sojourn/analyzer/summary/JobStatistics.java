@@ -36,6 +36,11 @@ public record JobStatistics(
     return account().total();
   }
 
+  /** How long they took, of the better account. */
+  public JobTimes times() {
+    return account().times();
+  }
+
   /** The counts by time, of the better account. */
   public Series<JobCounts> series() {
     return account().series();
@@ -44,6 +49,18 @@ public record JobStatistics(
   /** Runs by the name of their executor, of the better account. */
   public Map<String, Long> executors() {
     return account().executors();
+  }
+
+  /** The same with the better account only. */
+  JobStatistics settled() {
+    boolean exact = account() == counted;
+    return new JobStatistics(
+        exact ? counted : JobAccount.EMPTY,
+        exact ? JobAccount.EMPTY : sampled,
+        failureClasses,
+        attempts,
+        breakdown,
+        components);
   }
 
   /** The bins of all series. */

@@ -27,6 +27,13 @@ public record Jobs(Map<String, JobStatistics> byName, int level) implements Part
     return new Jobs(Sums.sorted(otherByName), level);
   }
 
+  /** The same with the better account of each only. */
+  Jobs settled() {
+    Map<String, JobStatistics> settled = new HashMap<>();
+    byName.forEach((name, job) -> settled.put(name, job.settled()));
+    return with(settled);
+  }
+
   @Override
   public Jobs plus(Jobs other) {
     int common = Math.max(level, other.level);

@@ -52,11 +52,21 @@ public record LockStatistics(
     return counted.total().acquires() > 0 ? counted : observed;
   }
 
+  /** The same with the better account only. */
+  LockStatistics settled() {
+    boolean exact = account() == counted;
+    return with(exact ? counted : LockAccount.EMPTY, exact ? LockAccount.EMPTY : observed);
+  }
+
   /** The same, with what the single events tell taken for the exact account, which it lacks. */
   LockStatistics withAllCounted() {
+    return with(observed, observed);
+  }
+
+  private LockStatistics with(LockAccount otherCounted, LockAccount otherObserved) {
     return new LockStatistics(
-        observed,
-        observed,
+        otherCounted,
+        otherObserved,
         modes,
         blocked,
         timedOut,

@@ -34,6 +34,11 @@ final class RunTimes {
     return Math.max(0, Math.max(run.waitingNanos(), run.latenessNanos()));
   }
 
+  /** Whether it is known. */
+  static boolean isWaitingKnown(JobRun run) {
+    return run.waitingNanos() >= 0 || run.latenessNanos() >= 0;
+  }
+
   private long cpuNanos(JobRun run, ThreadHistory history) {
     if (run.cpuNanos() >= 0) {
       return run.cpuNanos();

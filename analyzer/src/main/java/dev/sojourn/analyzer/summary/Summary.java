@@ -73,7 +73,8 @@ public record Summary(
 
   /**
    * The same with nothing left open: what the chunks told of the begins and the ends of one run is
-   * put together. To be asked for when all chunks are there, before anything is read from it.
+   * put together, and of two accounts of a job or a lock the better one is chosen. To be asked for
+   * when all chunks are there, before anything is read from it.
    */
   public Summary settled() {
     Summary settled = with(OpenEnds.EMPTY);
@@ -81,7 +82,9 @@ public record Summary(
       settled = settled.plus(new Settlement(open, PauseTable.ofSpans(open.pauses())).all());
     }
     return settled.with(
-        ThrottledTime.divide(settled.jobs, cpu), MonitorUnion.of(settled.locks), OpenEnds.EMPTY);
+        ThrottledTime.divide(settled.jobs, cpu).settled(),
+        MonitorUnion.of(settled.locks).settled(),
+        OpenEnds.EMPTY);
   }
 
   private Summary with(OpenEnds otherEnds) {

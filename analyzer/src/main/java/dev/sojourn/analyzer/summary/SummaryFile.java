@@ -28,7 +28,7 @@ import java.util.zip.ZipException;
  */
 public final class SummaryFile {
   /** The format that is written, and the only one that is read. */
-  public static final String FORMAT = "sojourn-summary/2";
+  public static final String FORMAT = "sojourn-summary/3";
 
   private static final ObjectMapper MAPPER = SummaryMapper.create();
 

@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.summary;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,6 +21,8 @@ import java.util.List;
  * and writers need {@link SiteNumbers} as an attribute.
  */
 final class SummaryMapper {
+  private static final JsonFormat.Value ARRAY = JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY);
+
   private static final List<Class<?>> KEYS =
       List.of(
           Actor.class,
@@ -40,6 +43,21 @@ final class SummaryMapper {
           ThreadStartKey.class,
           WaitKey.class);
 
+  /** Written as arrays of their components, since there are many of them. */
+  private static final List<Class<?>> ROWS =
+      List.of(
+          Amount.class,
+          CpuUse.class,
+          ExecutorState.class,
+          Gauge.class,
+          JobCounts.class,
+          LockCounts.class,
+          PressureSample.class,
+          Span.class,
+          ThreadTurnover.class,
+          TimeTotal.class,
+          WorkerTimes.class);
+
   private SummaryMapper() {}
 
   static ObjectMapper create() {
@@ -57,7 +75,11 @@ final class SummaryMapper {
         ComponentTimes.class, new NumbersDeserializer<>(ComponentTimes::ofNumbers));
     module.addSerializer(Site.class, new SiteSerializer());
     module.addDeserializer(Site.class, new SiteDeserializer());
+    for (Class<?> row : ROWS) {
+      mapper.configOverride(row).setFormat(ARRAY);
+    }
     for (Class<?> key : KEYS) {
+      mapper.configOverride(key).setFormat(ARRAY);
       module.addKeySerializer(key, new RecordKeySerializer(mapper));
       module.addKeyDeserializer(key, new RecordKeyDeserializer(mapper, key));
     }

@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.summary.Distribution;
 import dev.sojourn.analyzer.summary.JobAccount;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
+import dev.sojourn.analyzer.summary.JobTimes;
 import dev.sojourn.analyzer.summary.Jobs;
 import dev.sojourn.analyzer.summary.Jvm;
 import dev.sojourn.analyzer.summary.Series;
@@ -46,7 +47,8 @@ final class RecordedRuns {
       String name, Jvm jvm, Set<Damage> damages, Component component, long... serviceNanos) {
     Source source =
         new Source(Map.of(name, new Span(0, SECONDS * 1_000_000_000L)), Set.of(jvm), damages, 0);
-    JobAccount account = new JobAccount(counts(serviceNanos), Series.empty(), Map.of());
+    JobAccount account =
+        new JobAccount(counts(serviceNanos), times(serviceNanos), Series.empty(), Map.of());
     JobStatistics statistics =
         new JobStatistics(
             account,
@@ -75,15 +77,16 @@ final class RecordedRuns {
   static RecordedRun withVictim(String name, String victim, long waitingNanos, long... nanos) {
     RecordedRun run = of(name, Component.CPU, nanos);
     long n = nanos.length;
-    Distribution waits = Distribution.of(waitingNanos, n);
-    Distribution service = Distribution.of(1000, n);
-    Distribution sojourn = Distribution.of(waitingNanos + 1000, n);
+    JobTimes times =
+        new JobTimes(
+            Distribution.of(waitingNanos, n),
+            Distribution.of(1000, n),
+            Distribution.of(waitingNanos + 1000, n));
     long waited = n * waitingNanos;
-    JobCounts counts =
-        new JobCounts(n, 0, 0, 0, waits, service, sojourn, waited, n, n * 1000, 0, 0, 0, 0);
+    JobCounts counts = new JobCounts(n, 0, 0, 0, waited, n, n * 1000, 0, 0, 0, 0);
     JobStatistics statistics =
         new JobStatistics(
-            new JobAccount(counts, Series.empty(), Map.of()),
+            new JobAccount(counts, times, Series.empty(), Map.of()),
             JobAccount.EMPTY,
             Map.of(),
             Map.of(),
@@ -95,23 +98,14 @@ final class RecordedRuns {
   }
 
   private static JobCounts counts(long[] nanos) {
-    Distribution times = distribution(nanos);
     long total = Arrays.stream(nanos).sum();
     return new JobCounts(
-        nanos.length,
-        0,
-        0,
-        0,
-        Distribution.empty(),
-        times,
-        times,
-        0,
-        0,
-        total,
-        total,
-        nanos.length * 1000L,
-        nanos.length,
-        total);
+        nanos.length, 0, 0, 0, 0, 0, total, total, nanos.length * 1000L, nanos.length, total);
+  }
+
+  private static JobTimes times(long[] nanos) {
+    Distribution times = distribution(nanos);
+    return new JobTimes(Distribution.empty(), times, times);
   }
 
   private static Distribution distribution(long[] nanos) {

@@ -24,6 +24,7 @@ import dev.sojourn.analyzer.summary.Heap;
 import dev.sojourn.analyzer.summary.JobAccount;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
+import dev.sojourn.analyzer.summary.JobTimes;
 import dev.sojourn.analyzer.summary.Jobs;
 import dev.sojourn.analyzer.summary.Jvm;
 import dev.sojourn.analyzer.summary.LockAccount;
@@ -125,16 +126,19 @@ record Scene(int seconds, Summary summary) {
     TreeMap<Long, JobCounts> bins = new TreeMap<>();
     TreeMap<Long, ComponentTimes> components = new TreeMap<>();
     ComponentTimes all = ComponentTimes.EMPTY;
+    JobTimes allTimes = JobTimes.EMPTY;
     for (int i = 0; i < seconds; i++) {
       int runs = runsPerSecond.applyAsInt(i);
       ComponentTimes times = times(runs, factor.applyAsDouble(i), millis);
       bins.put(BEGIN_SECOND + i, counts(runs, failedShare, times));
       components.put(BEGIN_SECOND + i, times);
       all = all.plus(times);
+      allTimes = allTimes.plus(jobTimes(times));
     }
     Series<JobCounts> series = Series.ofSeconds(bins);
     JobAccount account =
-        new JobAccount(series.total(JobCounts.EMPTY), series, Map.of(executor, all.runs()));
+        new JobAccount(
+            series.total(JobCounts.EMPTY), allTimes, series, Map.of(executor, all.runs()));
     int bucket = Breakdown.bucket(all.totalNanos() / Math.max(1, all.runs()));
     JobStatistics job =
         new JobStatistics(
@@ -362,18 +366,23 @@ record Scene(int seconds, Summary summary) {
     return ComponentTimes.of(runs, nanos);
   }
 
+  private static JobTimes jobTimes(ComponentTimes times) {
+    long runs = Math.max(1, times.runs());
+    long waiting = times.nanos(Component.QUEUED) + times.nanos(Component.LATE);
+    return new JobTimes(
+        Distribution.of(waiting / runs, times.runs()),
+        Distribution.of((times.totalNanos() - waiting) / runs, times.runs()),
+        Distribution.of(times.totalNanos() / runs, times.runs()));
+  }
+
   private static JobCounts counts(int runs, double failedShare, ComponentTimes times) {
     long waiting = times.nanos(Component.QUEUED) + times.nanos(Component.LATE);
     long service = times.totalNanos() - waiting;
-    Distribution sojourn = Distribution.of(times.totalNanos() / Math.max(1, runs), runs);
     return new JobCounts(
         runs,
         Math.round(runs * failedShare),
         0,
         0,
-        Distribution.of(waiting / Math.max(1, runs), runs),
-        Distribution.of(service / Math.max(1, runs), runs),
-        sojourn,
         waiting,
         runs,
         service,

@@ -33,6 +33,31 @@ class JobsTest {
     }
   }
 
+  @Test
+  void settled_keepsTheBetterAccountOnly() {
+    JobAccount exact = account(3);
+    JobAccount sampled = account(2);
+
+    JobStatistics both = Summary.of(jobs(exact, sampled)).settled().jobs().byName().get("job");
+    JobStatistics one =
+        Summary.of(jobs(JobAccount.EMPTY, sampled)).settled().jobs().byName().get("job");
+
+    assertThat(both.counted()).isEqualTo(exact);
+    assertThat(both.sampled()).isEqualTo(JobAccount.EMPTY);
+    assertThat(one.account()).isEqualTo(sampled);
+  }
+
+  private static Jobs jobs(JobAccount counted, JobAccount sampled) {
+    JobStatistics job =
+        new JobStatistics(counted, sampled, Map.of(), Map.of(), Breakdown.EMPTY, Series.empty());
+    return new Jobs(Map.of("job", job), 0);
+  }
+
+  private static JobAccount account(long runs) {
+    JobCounts counts = new JobCounts(runs, 0, 0, 0, 0, 0, runs, 0, 0, 0, 0);
+    return new JobAccount(counts, JobTimes.EMPTY, Series.of(0, counts), Map.of());
+  }
+
   private static Jobs sum(List<Jobs> parts) {
     return parts.stream().reduce(Jobs.EMPTY, Jobs::plus);
   }

@@ -63,12 +63,18 @@ class SummaryFileTest {
 
   @Test
   void sitesThatAreMissing_areRefused() {
-    String key =
-        "{\\\"className\\\":\\\"A\\\",\\\"actor\\\":{\\\"name\\\":\\\"a\\\",\\\"job\\\":true},\\\"site\\\":4}";
-    String parts = ",\"allocations\":{\"byKey\":{\"" + key + "\":{\"count\":1,\"bytes\":1}}}}";
+    String key = "[\\\"A\\\",[\\\"a\\\",true],0]";
+    String parts = ",\"allocations\":{\"byKey\":{\"" + key + "\":[1,1]}}}";
     for (String tables :
-        List.of("", ",\"sites\":[[0,1,2]]", ",\"frames\":[\"a\"],\"sites\":[[0,1,-2]]")) {
-      String json = "{\"format\":\"sojourn-summary/2\"" + tables + parts;
+        List.of(
+            "",
+            ",\"sites\":[0,1,0]",
+            ",\"frames\":[\"a\"],\"sites\":[0,1,-2]",
+            ",\"frames\":[\"a\"],\"sites\":[0,1,1]",
+            ",\"frames\":[\"a\"],\"stacks\":[0,2],\"sites\":[0,1,1]",
+            ",\"frames\":[\"a\"],\"stacks\":[0,0],\"sites\":[0,1,1]",
+            ",\"frames\":[\"a\"],\"stacks\":[0" + ",1,0".repeat(40) + ",1],\"sites\":[0,1,1]")) {
+      String json = "{\"format\":\"sojourn-summary/3\"" + tables + parts;
       assertThatThrownBy(() -> read(zipped(json))).isInstanceOf(SummaryFormatException.class);
     }
   }
@@ -93,7 +99,7 @@ class SummaryFileTest {
   void otherFormat_isRefusedByName() {
     assertThatThrownBy(() -> read(zipped("{\"format\":\"sojourn-summary/9\"}")))
         .isInstanceOf(SummaryFormatException.class)
-        .hasMessage("format is sojourn-summary/9, not sojourn-summary/2");
+        .hasMessage("format is sojourn-summary/9, not sojourn-summary/3");
   }
 
   @Test
@@ -110,13 +116,13 @@ class SummaryFileTest {
 
   @Test
   void unknownPart_isLeftOut() throws IOException {
-    assertThat(read(zipped("{\"format\":\"sojourn-summary/2\",\"later\":{\"x\":1}}")))
+    assertThat(read(zipped("{\"format\":\"sojourn-summary/3\",\"later\":{\"x\":1}}")))
         .isEqualTo(Summary.empty());
   }
 
   @Test
   void wrongNumbers_areRefused() {
-    String json = "{\"format\":\"sojourn-summary/2\",\"jobs\":{\"byName\":{\"a\":{}}}}";
+    String json = "{\"format\":\"sojourn-summary/3\",\"jobs\":{\"byName\":{\"a\":{}}}}";
     assertThatThrownBy(() -> read(zipped(json))).isInstanceOf(SummaryFormatException.class);
   }
 
