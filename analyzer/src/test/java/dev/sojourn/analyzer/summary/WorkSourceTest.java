@@ -49,6 +49,31 @@ final class WorkSourceTest {
         .isEqualTo(WorkSource.QUEUE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "com.acme.Orders.take, true",
+    "com.acme.Orders.nextOrder, true",
+    "com.acme.Orders.pull, true",
+    "com.acme.Orders.takes, false",
+    "com.acme.Orders.put, false",
+    "com.acme.Order.await, false"
+  })
+  void queueThatPeopleWrite_isOneWhereAMethodTakes(String method, boolean queue) {
+    WorkSource expected = queue ? WorkSource.QUEUE : null;
+
+    assertThat(source("java.lang.Object.wait0", "java.lang.Object.wait", method))
+        .isEqualTo(expected);
+    assertThat(
+            source(
+                "jdk.internal.misc.Unsafe.park",
+                CONCURRENT + "locks.LockSupport.park",
+                CONCURRENT + "locks.AbstractQueuedSynchronizer$ConditionObject.await",
+                method))
+        .isEqualTo(expected);
+    assertThat(source("java.lang.Thread.sleep", method)).isNull();
+    assertThat(source(method)).isNull();
+  }
+
   @Test
   void worker_ofAForkJoinPool() {
     assertThat(source(CONCURRENT + "ForkJoinPool.awaitWork", CONCURRENT + "ForkJoinPool.runWorker"))
