@@ -19,6 +19,7 @@ public enum WorkSource {
   QUEUE;
 
   private static final String CONCURRENT = "java.util.concurrent.";
+  private static final String THREAD = "java.lang.Thread.";
   private static final List<String> TAKES = List.of("take", "poll");
 
   /** First words of methods that take from queues that people write. */
@@ -39,7 +40,7 @@ public enum WorkSource {
     WorkSource source = null;
     for (String method : site.stack()) {
       if (!SiteTable.isJdk(method)) {
-        return source == null && isWritten(site) && takes(method) ? QUEUE : source;
+        return source == null && isWritten(site) && isForWork(site, method) ? QUEUE : source;
       }
       source = narrowed(source, method);
     }
@@ -53,6 +54,29 @@ public enum WorkSource {
         .findFirst()
         .filter(caller -> !caller.equals(site.stack().get(0)) && !SiteTable.isJdk(caller))
         .isPresent();
+  }
+
+  private static boolean isForWork(Site site, String waiting) {
+    return takes(waiting) || isOwnLoop(site);
+  }
+
+  /**
+   * Whether it is the loop of the thread itself that waits, and nothing that it calls elsewhere:
+   * the method {@code run}, or one that this calls in its own class or one around it.
+   */
+  private static boolean isOwnLoop(Site site) {
+    List<String> own = site.stack().stream().filter(method -> !SiteTable.isJdk(method)).toList();
+    String outermost = own.get(own.size() - 1);
+    return own.size() <= 2
+        && outermost.endsWith(".run")
+        && outermost.startsWith(owner(own.get(0)))
+        && site.stack().stream()
+            .skip(site.stack().lastIndexOf(outermost) + 1L)
+            .allMatch(method -> method.startsWith(THREAD));
+  }
+
+  private static String owner(String qualifiedMethod) {
+    return qualifiedMethod.substring(0, Math.max(0, qualifiedMethod.lastIndexOf('.')));
   }
 
   private static boolean takes(String qualifiedMethod) {
