@@ -74,7 +74,10 @@ record Asking(Workload workload) {
             });
     waits
         .entrySet()
-        .removeIf(wait -> wait.getValue() < MOSTLY * CrewStage.knownNanos(workload, wait.getKey()));
+        .removeIf(
+            wait ->
+                JvmThreads.contain(wait.getKey())
+                    || wait.getValue() < MOSTLY * CrewStage.knownNanos(workload, wait.getKey()));
     return waits;
   }
 
