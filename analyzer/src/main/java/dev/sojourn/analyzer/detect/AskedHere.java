@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
+import dev.sojourn.analyzer.finding.Culprit;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Kind;
 import java.util.EnumSet;
@@ -26,11 +27,16 @@ final class AskedHere {
 
   private AskedHere() {}
 
+  /** Whether it is an endpoint on this machine. */
+  static boolean isHere(Culprit culprit) {
+    return LOOPBACK.matcher(culprit.endpoint()).matches();
+  }
+
   /** Whether one finding tells of the job that asks and another of the one that is asked. */
   static boolean is(Workload workload, Finding asking, Finding asked) {
     if (!DRIFTS.contains(asking.kind())
         || asking.kind() != asked.kind()
-        || !LOOPBACK.matcher(asking.culprit().endpoint()).matches()
+        || !isHere(asking.culprit())
         || !asked.culprit().endpoint().isEmpty()) {
       return false;
     }

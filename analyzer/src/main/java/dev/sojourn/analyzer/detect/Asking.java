@@ -1,6 +1,12 @@
 package dev.sojourn.analyzer.detect;
 
+import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.Site;
+import dev.sojourn.analyzer.summary.WaitKey;
+import dev.sojourn.analyzer.summary.WorkSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +53,42 @@ record Asking(Workload workload) {
                 workload.subjects().stream()
                     .noneMatch(job -> !job.equals(subject) && mayAsk(subject, job)))
         .toList();
+  }
+
+  /**
+   * Groups of threads that do little but wait for tasks, and for how long: where the JDK does it,
+   * or the program itself, neither for work nor for room.
+   */
+  Map<String, Double> threadsThatAsk() {
+    Map<String, Double> waits = new TreeMap<>();
+    workload
+        .summary()
+        .waits()
+        .byKey()
+        .forEach(
+            (wait, statistics) -> {
+              if (!wait.actor().job() && isForTask(wait)) {
+                double nanos = statistics.total().totalNanos();
+                waits.merge(wait.actor().name(), nanos, Double::sum);
+              }
+            });
+    waits
+        .entrySet()
+        .removeIf(
+            wait ->
+                JvmThreads.contain(wait.getKey())
+                    || wait.getValue() < MOSTLY * CrewStage.knownNanos(workload, wait.getKey()));
+    return waits;
+  }
+
+  private static boolean isForTask(WaitKey wait) {
+    Site site = wait.site();
+    boolean written =
+        wait.component() != Component.SLEPT
+            && WorkSource.isWritten(site)
+            && !HandedOn.takes(site.method())
+            && !CrewStage.isForRoom(site);
+    return written || Standing.awaitsTask(site);
   }
 
   private boolean mayAsk(Subject asker, Subject asked) {

@@ -79,7 +79,15 @@ final class CauseOrder {
               CPU_THROTTLING,
               EnumSet.of(Component.THROTTLED, Component.READY, Component.UNEXPLAINED)),
           Map.entry(GC_PRESSURE, EnumSet.of(Component.GC)),
-          Map.entry(RETRY_STORM, EnumSet.of(Component.SLEPT, Component.SOCKET, Component.PARKED)),
+          Map.entry(
+              RETRY_STORM,
+              EnumSet.of(
+                  Component.SLEPT,
+                  Component.SOCKET,
+                  Component.PARKED,
+                  Component.CPU,
+                  Component.READY,
+                  Component.UNEXPLAINED)),
           Map.entry(
               CLASS_INIT, EnumSet.of(Component.UNEXPLAINED, Component.BLOCKED, Component.WAITED)),
           Map.entry(THREAD_PINNING, EnumSet.of(Component.SLEPT, Component.BLOCKED)));
@@ -89,6 +97,9 @@ final class CauseOrder {
 
   /** Pauses that stop everything for this share of the time make queues wherever there are any. */
   private static final double STOPS_SHARE = 0.2;
+
+  /** So much of what a job computes must be spent on trying again. */
+  private static final double TRYING_SHARE = 0.5;
 
   private final Workload workload;
 
@@ -208,7 +219,11 @@ final class CauseOrder {
               || isPastPeak(cause, symptom)
               || AskedHere.is(workload, cause, symptom);
       case THROUGHPUT_DECAY -> isPastPeak(cause, symptom);
-      case CPU_BOUND -> stops(cause) || drifts(cause, symptom) || decays(cause, symptom);
+      case CPU_BOUND ->
+          stops(cause)
+              || drifts(cause, symptom)
+              || decays(cause, symptom)
+              || isMostlyTryingAgain(cause, symptom);
       case DOWNSTREAM_LATENCY ->
           isHeldThere(cause, symptom)
               || drifts(cause, symptom)
@@ -266,6 +281,13 @@ final class CauseOrder {
   /** Answers are late, too, where this JVM leaves no processor to take them. */
   private boolean starves(Finding cause) {
     return workload.isMachineFull() && (cause.kind() == CPU_BOUND || stops(cause));
+  }
+
+  /** Computing that is mostly done for what has just failed. */
+  private static boolean isMostlyTryingAgain(Finding cause, Finding computing) {
+    return cause.kind() == RETRY_STORM
+        && cause.jobs().contains(computing.jobs().get(0))
+        && cause.impact().share() >= TRYING_SHARE * computing.impact().share();
   }
 
   /** An endpoint that is waited for long because it is asked again and again. */

@@ -82,6 +82,7 @@ final class CrewQueueing {
             && crew.takesTurns()
             && (saturatedShare() >= SATURATED_SHARE || phaseShare() >= PHASE_SHARE)
             && crew.share(Component.CPU) < MOSTLY
+            && !standsForRoom()
             && !isWaitedFor();
     if (!queues) {
       return Optional.empty();
@@ -119,6 +120,16 @@ final class CrewQueueing {
     return crew.source().equals(Optional.of(WorkSource.FORK_JOIN))
         && crew.name().toLowerCase(Locale.ROOT).contains("commonpool")
         && crew.threads() >= workload.processors() - 1;
+  }
+
+  /** Whether its threads mostly wait until the next take what they made. */
+  private boolean standsForRoom() {
+    long nanos =
+        workload.summary().waits().byKey().entrySet().stream()
+            .filter(wait -> isOfCrew(wait.getKey()) && CrewStage.isForRoom(wait.getKey().site()))
+            .mapToLong(wait -> wait.getValue().total().totalNanos())
+            .sum();
+    return nanos >= MOSTLY * crew.busyNanos();
   }
 
   /** Whether its tasks stand still for other tasks most of the time. */

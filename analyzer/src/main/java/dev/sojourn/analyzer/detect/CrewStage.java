@@ -10,6 +10,7 @@ import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.ComponentTimes;
 import dev.sojourn.analyzer.summary.Site;
+import dev.sojourn.analyzer.summary.ThreadGroup;
 import dev.sojourn.analyzer.summary.WaitKey;
 import dev.sojourn.analyzer.summary.WaitStatistics;
 import dev.sojourn.analyzer.summary.WorkSource;
@@ -34,6 +35,11 @@ final class CrewStage {
 
   private static final Pattern PUTS =
       Pattern.compile("java\\.util\\.concurrent\\.\\w+(Queue|Deque)\\.(put|offer)\\w*");
+
+  /** Methods that put into queues that people write. */
+  private static final Pattern WRITTEN_PUTS =
+      Pattern.compile(
+          ".*\\.(put|push|offer|add|append|enqueue|insert|send|post|submit|publish)(?![a-z]).*");
 
   private CrewStage() {}
 
@@ -91,16 +97,19 @@ final class CrewStage {
         .orElse(Culprit.UNKNOWN);
   }
 
-  private static boolean isForRoom(Site site) {
-    return site.stack().stream().anyMatch(PUTS.asMatchPredicate());
+  /** Whether a thread waits there for room in a queue. */
+  static boolean isForRoom(Site site) {
+    return site.stack().stream().anyMatch(PUTS.asMatchPredicate())
+        || (WorkSource.isWritten(site) && WRITTEN_PUTS.matcher(site.method()).matches());
   }
 
-  private static long knownNanos(Workload workload, String group) {
+  /** All time of which something is known of a group of threads. */
+  static long knownNanos(Workload workload, String group) {
     return workload
         .summary()
         .threadGroups()
         .byName()
-        .get(group)
+        .getOrDefault(group, ThreadGroup.EMPTY)
         .components()
         .total(ComponentTimes.EMPTY)
         .totalNanos();

@@ -120,7 +120,7 @@ record DriftDetector(Kind kind) implements Detector {
             drift.toNanos() / NANOS_PER_MILLI,
             Math.min(1, share));
     return Optional.of(
-        Finding.of(kind, severity(workload, job, drift, moved), Confidence.HIGH, impact)
+        Finding.of(kind, severity(workload, subject, job, drift, moved), Confidence.HIGH, impact)
             .withJobs(List.of(name))
             .withCulprit(moved.map(what -> what.culprit(workload, subject)).orElse(Culprit.UNKNOWN))
             .since(drift.sinceEpochNanos())
@@ -129,7 +129,11 @@ record DriftDetector(Kind kind) implements Detector {
   }
 
   private static Severity severity(
-      Workload workload, JobStatistics job, Drift drift, Optional<MovedComponent> moved) {
+      Workload workload,
+      Subject subject,
+      JobStatistics job,
+      Drift drift,
+      Optional<MovedComponent> moved) {
     boolean borneOut =
         moved.isEmpty()
             || moved.get().riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos());
@@ -140,7 +144,7 @@ record DriftDetector(Kind kind) implements Detector {
             || isUnderMoreLoad(job)
             || moved.filter(MovedComponent::isWantOfProcessors).isPresent()
             || isSharedCore(drift, moved)
-            || (workload.isStarved() && !isOfTheProgram(job, drift));
+            || (workload.isStarved() && !isOfTheProgram(workload, subject, job, drift));
     return explained || !borneOut ? Severity.INFO : severity;
   }
 
@@ -169,11 +173,21 @@ record DriftDetector(Kind kind) implements Detector {
    * processors all the time, how many they are cannot be seen; but what they add is waiting: for a
    * processor, which nothing explains, for the collector, and for other threads that do so.
    */
-  private static boolean isOfTheProgram(JobStatistics job, Drift drift) {
+  private static boolean isOfTheProgram(
+      Workload workload, Subject subject, JobStatistics job, Drift drift) {
     return MovedComponent.of(job, PASSED_ON)
+        .filter(own -> !isLateAnswerFromHere(workload, subject, own))
         .filter(own -> own.toNanos() >= leastFactor(job, own) * own.fromNanos())
         .filter(own -> own.riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos()))
         .isPresent();
+  }
+
+  /** Whether who answers is on this machine, too, and lacks processors as everybody does. */
+  private static boolean isLateAnswerFromHere(
+      Workload workload, Subject subject, MovedComponent moved) {
+    return moved.component() == Component.SOCKET
+        && moved.riseNanos() < Downstream.SLOW_ANSWER_NANOS
+        && AskedHere.isHere(moved.culprit(workload, subject));
   }
 
   /** What a job computes is known where it is known when it waited for a processor. */

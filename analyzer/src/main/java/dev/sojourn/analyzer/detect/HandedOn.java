@@ -25,7 +25,9 @@ final class HandedOn {
 
   /** Who takes in these words takes what others make, and those who make it never wait for it. */
   private static final List<String> TAKING =
-      List.of("take", "poll", "receive", "dequeue", "remove", "pop", "next", "read", "join", "get");
+      List.of(
+          "take", "poll", "pull", "receive", "dequeue", "remove", "pop", "next", "fetch", "consume",
+          "read", "join", "get");
 
   private HandedOn() {}
 
@@ -54,7 +56,8 @@ final class HandedOn {
     return handedOn >= LEAST_HOLDS && handedOn >= LEAST_SHARE * all && !takes(key.name());
   }
 
-  private static boolean takes(String qualifiedMethod) {
+  /** Whether a method takes what others make, by its name. */
+  static boolean takes(String qualifiedMethod) {
     String method =
         qualifiedMethod.substring(qualifiedMethod.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return TAKING.stream().anyMatch(method::startsWith);

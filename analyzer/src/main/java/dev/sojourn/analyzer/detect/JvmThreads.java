@@ -3,8 +3,8 @@ package dev.sojourn.analyzer.detect;
 import java.util.Set;
 
 /**
- * Threads that the JVM and its libraries have for themselves, its recorder above all: what they do
- * is no work of the program's, and who waits for that is told himself.
+ * Threads that the JVM, its libraries and the agent have for themselves, the recorder above all:
+ * what they do is no work of the program's, and who waits for that is told himself.
  */
 final class JvmThreads {
   private static final String RECORDER = "JFR ";
@@ -19,7 +19,13 @@ final class JvmThreads {
           "Reference Handler",
           "Service Thread",
           "Signal Dispatcher",
-          "Sweeper thread");
+          "Sweeper thread",
+          "sojourn-collection",
+          "sojourn-growth",
+          "sojourn-monitors",
+          "sojourn-notices",
+          "sojourn-seconds",
+          "sojourn-ticks");
 
   private JvmThreads() {}
 

@@ -24,7 +24,7 @@ record QueueingDetector(Kind kind) implements Detector {
     boolean sampled = workload.pools().stream().anyMatch(pool -> pool.bins() > 0);
     if (sampled) {
       findings.addAll(Queueing.findings(workload, kind));
-    } else if (!workload.hasAgent()) {
+    } else if (findings.isEmpty()) {
       findings.addAll(CrewQueueing.findings(workload, kind));
     }
     if (kind == Kind.SERIAL_STAGE && findings.isEmpty() && !workload.hasJobs()) {

@@ -25,7 +25,7 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
    * Fewer may be the ordinary course of a run; so many are one failure for every other run. Runs
    * that ask nobody may go by the same name.
    */
-  private static final double LEAST_TRIES = 1.5;
+  static final double LEAST_TRIES = 1.5;
 
   /** What each run does once is its ordinary course, give or take those that are under way. */
   private static final double ONCE_TOLERANCE = 0.02;
@@ -41,8 +41,9 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
 
   /** What costs most, if anything is done more than once. */
   static Optional<Retries> of(Workload workload, Subject subject, Failures failures) {
-    Optional<Retries> asked = asked(workload, subject, failures);
-    return asked.or(() -> paused(workload, subject, failures));
+    return asked(workload, subject, failures)
+        .or(() -> Refusals.of(workload, subject))
+        .or(() -> paused(workload, subject, failures));
   }
 
   /** Whether its own runs fail, or are retries, often. */

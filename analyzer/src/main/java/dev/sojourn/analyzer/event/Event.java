@@ -31,6 +31,7 @@ public sealed interface Event
         ObjectAllocation,
         OldObject,
         ProcessorWait,
+        RepeatedFailure,
         RequestedCollection,
         Setting,
         SocketIo,

@@ -11,6 +11,7 @@ import dev.sojourn.analyzer.event.LockHold;
 import dev.sojourn.analyzer.event.LockSecond;
 import dev.sojourn.analyzer.event.MachineSample;
 import dev.sojourn.analyzer.event.ProcessorWait;
+import dev.sojourn.analyzer.event.RepeatedFailure;
 import dev.sojourn.analyzer.event.RequestedCollection;
 import java.util.List;
 
@@ -116,6 +117,16 @@ final class AgentEventKinds {
               "buffers",
               "allocated",
               "samples"),
+          EventKind.of(
+              "sojourn.RepeatedFailureSummary",
+              AgentEventKinds::repeatedFailure,
+              "job",
+              "failureClass",
+              "method",
+              "line",
+              "second",
+              "repeated",
+              "timeBetween"),
           EventKind.of(
               "sojourn.MachineSample",
               AgentEventKinds::machineSample,
@@ -277,6 +288,18 @@ final class AgentEventKinds {
         e.number(5),
         e.number(6),
         e.int32(7));
+  }
+
+  private static Event repeatedFailure(EventFields e) {
+    return new RepeatedFailure(
+        e.startEpochNanos(),
+        e.text(0),
+        e.text(1),
+        e.text(2),
+        e.int32(3),
+        e.number(4),
+        e.number(5),
+        e.nanos(6));
   }
 
   private static Event machineSample(EventFields e) {

@@ -4,12 +4,14 @@ import dev.sojourn.analyzer.event.AgentStatus;
 import dev.sojourn.analyzer.event.ClassCount;
 import dev.sojourn.analyzer.event.DirectMemory;
 import dev.sojourn.analyzer.event.ExceptionCount;
+import dev.sojourn.analyzer.event.RepeatedFailure;
 import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.ThreadCount;
 import dev.sojourn.analyzer.event.ThreadEnd;
 import dev.sojourn.analyzer.event.ThreadId;
 import dev.sojourn.analyzer.event.ThreadStart;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class JvmBuilder {
   private final Accumulation<Long, Gauge> buffers = new Accumulation<>();
   private final Accumulation<Long, Gauge> bufferBytes = new Accumulation<>();
   private final Accumulation<Long, Gauge> throwables = new Accumulation<>();
+  private final Accumulation<RepeatedFailureKey, TimeTotal> repeated = new Accumulation<>();
   private final Map<SettingKey, Set<String>> settings = new TreeMap<>();
   private final ThreadNames names;
   private AgentStatistics agent;
@@ -65,11 +68,18 @@ final class JvmBuilder {
     throwables.add(TimeTotals.second(count.startEpochNanos()), Gauge.of(count.throwables()));
   }
 
+  /** Takes what one second tells; of the longest time between two nothing is known but the mean. */
+  void accept(RepeatedFailure failure) {
+    Site site = new Site(orEmpty(failure.method()), failure.line(), List.of());
+    long nanos = failure.betweenNanos();
+    repeated.add(
+        new RepeatedFailureKey(orEmpty(failure.job()), orEmpty(failure.failureClass()), site),
+        new TimeTotal(failure.repeated(), nanos, nanos / Math.max(1, failure.repeated())));
+  }
+
   void accept(Setting setting) {
     SettingKey key = new SettingKey(setting.eventType(), setting.name());
-    settings
-        .computeIfAbsent(key, k -> new TreeSet<>())
-        .add(Objects.requireNonNullElse(setting.value(), ""));
+    settings.computeIfAbsent(key, k -> new TreeSet<>()).add(orEmpty(setting.value()));
   }
 
   void accept(AgentStatus status) {
@@ -108,12 +118,20 @@ final class JvmBuilder {
     return new Exceptions(Accumulation.series(throwables));
   }
 
+  RepeatedFailures buildRepeatedFailures() {
+    return new RepeatedFailures(repeated.build());
+  }
+
   Settings buildSettings() {
     return new Settings(Sums.sorted(settings));
   }
 
   Agents buildAgents(String jvm) {
     return agent == null ? Agents.EMPTY : new Agents(Map.of(jvm, agent));
+  }
+
+  private static String orEmpty(String text) {
+    return Objects.requireNonNullElse(text, "");
   }
 
   private void addTurnover(ThreadId thread, long epochNanos, ThreadTurnover change) {

@@ -8,6 +8,7 @@ import dev.sojourn.analyzer.event.JobSecond;
 import dev.sojourn.analyzer.event.LockAcquire;
 import dev.sojourn.analyzer.event.LockHold;
 import dev.sojourn.analyzer.event.LockSecond;
+import dev.sojourn.analyzer.event.RepeatedFailure;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +95,8 @@ public final class Roster {
       return named(hold);
     } else if (event instanceof DirectMemoryPlace place) {
       return named(place);
+    } else if (event instanceof RepeatedFailure failure) {
+      return named(failure);
     }
     return event instanceof LockSecond second ? named(second) : event;
   }
@@ -212,6 +215,18 @@ public final class Roster {
         place.buffers(),
         place.allocatedBytes(),
         place.samples());
+  }
+
+  private RepeatedFailure named(RepeatedFailure failure) {
+    return new RepeatedFailure(
+        failure.startEpochNanos(),
+        job(failure.job()),
+        failure.failureClass(),
+        failure.method(),
+        failure.line(),
+        failure.secondEpochMillis(),
+        failure.repeated(),
+        failure.betweenNanos());
   }
 
   private LockSecond named(LockSecond second) {

@@ -32,6 +32,7 @@ import dev.sojourn.analyzer.event.MonitorWait;
 import dev.sojourn.analyzer.event.ObjectAllocation;
 import dev.sojourn.analyzer.event.OldObject;
 import dev.sojourn.analyzer.event.ProcessorWait;
+import dev.sojourn.analyzer.event.RepeatedFailure;
 import dev.sojourn.analyzer.event.RequestedCollection;
 import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
@@ -207,6 +208,7 @@ public final class SummaryBuilder implements EventSink {
         jvm.buildBuffers(),
         directMemory.build(),
         jvm.buildExceptions(),
+        jvm.buildRepeatedFailures(),
         jvm.buildAgents(coverage.jvm()),
         jvm.buildSettings());
   }
@@ -327,6 +329,7 @@ public final class SummaryBuilder implements EventSink {
     take(DirectMemory.class, jvm::accept);
     take(DirectMemoryPlace.class, directMemory::accept);
     take(ExceptionCount.class, jvm::accept);
+    take(RepeatedFailure.class, jvm::accept);
     take(Setting.class, jvm::accept);
     take(AgentStatus.class, this::accept);
   }

@@ -36,6 +36,7 @@ final class SummaryMapper {
           LockKey.class,
           OldObjectKey.class,
           PinKey.class,
+          RepeatedFailureKey.class,
           Root.class,
           SampleKey.class,
           SettingKey.class,

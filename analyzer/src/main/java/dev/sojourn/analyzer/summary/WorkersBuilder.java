@@ -56,11 +56,17 @@ final class WorkersBuilder {
   }
 
   private WorkSource source(Subject subject) {
-    return subject instanceof Subject.Standstill
+    return mayBeForWork(subject)
         ? sources
             .computeIfAbsent(subject.site(), site -> Optional.ofNullable(WorkSource.of(site)))
             .orElse(null)
         : null;
+  }
+
+  private static boolean mayBeForWork(Subject subject) {
+    return subject instanceof Subject.Standstill
+        || (subject instanceof Subject.LockWait wait
+            && wait.event().key().family() == LockKey.Family.WAIT_SET);
   }
 
   private interface Portion {

@@ -56,6 +56,46 @@ final class AskedCrewTest {
     assertThat(scene.foundBy(detector)).isEmpty();
   }
 
+  @Test
+  void withoutJobs_threadsThatWaitForTasksAreVictims() {
+    Finding finding = studio(6, "com.acme.Order.await").foundBy(detector).get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+    assertThat(finding.jobs()).containsExactly("editor-*");
+    assertThat(finding.culprit().executor()).isEqualTo("cook-*");
+    assertThat(finding.culprit().method()).isEqualTo("com.acme.Oven.bake");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, com.acme.Order.await", // few wait
+    "6, com.acme.Orders.take", // they wait for work themselves
+    "6, com.acme.Orders.put" // and these for room
+  })
+  void withoutJobs_othersWhoWait_areNoVictims(int waiting, String method) {
+    assertThat(studio(waiting, method).foundBy(detector)).isEmpty();
+  }
+
+  /** Threads that wait for tasks of two others, which hardly ever wait for work. */
+  private static Scene studio(int waiting, String method) {
+    WorkerTimes second = Pools.second(0, 0, 1.98).plus(Pools.second(0, 0.02, WorkSource.QUEUE));
+    WorkerTimes first = Pools.second(0, 0, 1).plus(Pools.second(2, 1, WorkSource.QUEUE));
+    return Scene.lasting(SECONDS)
+        .cpu(0.1, 0.2)
+        .threads("editor-*", Map.of(Component.WAITED, 1000.0 * waiting * SECONDS))
+        .plus(
+            Pools.waits(
+                "editor-*",
+                Component.WAITED,
+                SECONDS,
+                waiting,
+                900,
+                "java.lang.Object.wait",
+                method))
+        .plus(Pools.pool("cook-*", 2, SECONDS, s -> s == 0 ? first : second))
+        .plus(Pools.waits("cook-*", Component.SLEPT, SECONDS, 20, 80, "com.acme.Oven.bake"));
+  }
+
   /** Forty runs a second that wait for tasks, and threads that take from a queue of their own. */
   private static Scene kitchen(
       double waitMillis, int threads, double idleSeconds, String... waiting) {

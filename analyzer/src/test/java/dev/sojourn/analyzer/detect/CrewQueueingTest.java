@@ -93,6 +93,21 @@ final class CrewQueueingTest {
   }
 
   @Test
+  void threadsThatWaitForRoom_areNoneTooFew() {
+    Summary full =
+        Pools.waits(
+            POOL,
+            Component.WAITED,
+            SECONDS,
+            2,
+            900,
+            "java.util.concurrent.ArrayBlockingQueue.put",
+            "com.acme.Parser.run");
+
+    assertThat(scene(pool(2, 3)).plus(full).foundBy(DETECTOR)).isEmpty();
+  }
+
+  @Test
   void workThatSomebodyWaitsFor_isHandedOver() {
     Summary main =
         Pools.waits(

@@ -34,6 +34,14 @@ final class CrewStageTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"push, 1", "putLine, 1", "putting, 0", "hear, 0"})
+  void roomInAQueueThatPeopleWrite_isWaitedForWhereAMethodPuts(String method, int findings) {
+    Scene scene = pipeline(900, 1, 0.02, "java.lang.Object.wait", "com.acme.Pipe." + method);
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "400, 1, .02", // those before it do other things most of the time
     "900, 2, .04", // it has several threads
@@ -45,7 +53,7 @@ final class CrewStageTest {
 
   @Test
   void threadThatTakesFromNoQueue_isNone() {
-    Scene scene = parsers(900).plus(ticking("ticker"));
+    Scene scene = parsers(900, PUT).plus(ticking("ticker"));
 
     assertThat(scene.foundBy(detector)).isEmpty();
   }
@@ -59,22 +67,27 @@ final class CrewStageTest {
 
   /** A parser that waits for room each second, and a stage behind it. */
   private static Scene pipeline(double putMillis, int threads, double idleSeconds) {
+    return pipeline(putMillis, threads, idleSeconds, PUT);
+  }
+
+  private static Scene pipeline(
+      double putMillis, int threads, double idleSeconds, String... putting) {
     IntFunction<WorkerTimes> second =
         s ->
             Pools.second(0, 0, threads - idleSeconds)
                 .plus(Pools.second(s == 0 ? 1 : 0, idleSeconds, WorkSource.QUEUE));
-    return parsers(putMillis)
+    return parsers(putMillis, putting)
         .plus(Pools.pool("translator", threads, SECONDS, second))
         .plus(
             Pools.waits(
                 "translator", Component.SLEPT, SECONDS, 50, 19, "com.acme.Translator.translate"));
   }
 
-  private static Scene parsers(double putMillis) {
+  private static Scene parsers(double putMillis, String... putting) {
     return Scene.lasting(SECONDS)
         .cpu(0.1, 0.2)
         .threads("parser-*", Map.of(Component.WAITED, 1000.0 * SECONDS))
-        .plus(Pools.waits("parser-*", Component.WAITED, SECONDS, 1, putMillis, PUT));
+        .plus(Pools.waits("parser-*", Component.WAITED, SECONDS, 1, putMillis, putting));
   }
 
   private static Summary ticking(String name) {

@@ -227,6 +227,24 @@ final class DriftDetectorTest {
     assertThat(scene.foundBy(trend)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:80, 3.9, INFO",
+    "127.0.0.1:80, 3.9, INFO",
+    "localhost:80, 4.1, CRITICAL",
+    "shop:80, 3.9, CRITICAL"
+  })
+  void answersFromTheSameMachineWhereOthersHaveTheProcessors_areDriftIfTheyAreSlow(
+      String endpoint, double factor, Severity expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .cpu(0.05, 0.99)
+            .job("order", "workers", 10, s -> s < 70 ? 1 : factor, Map.of(Component.SOCKET, 10.0))
+            .socket(endpoint, "order", 120 * 10, 20);
+
+    assertThat(scene.foundBy(shift)).extracting(Finding::severity).containsExactly(expected);
+  }
+
   @Test
   void riseWhileOthersHaveTheProcessors_isNoDrift() {
     Scene scene =

@@ -12,6 +12,8 @@ final class JvmThreadsTest {
     "JFR Recorder Thread, true",
     "Finalizer, true",
     "HttpClient-*-SelectorManager, true",
+    "sojourn-growth, true",
+    "sojourners-*, false",
     "JFRanking-*, false",
     "main, false",
     "Finalizers-*, false"

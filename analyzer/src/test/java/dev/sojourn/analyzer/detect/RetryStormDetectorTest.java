@@ -140,6 +140,38 @@ final class RetryStormDetectorTest {
     assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "com.acme.Busy, 20, .5, 1",
+    "java.net.ConnectException, 20, .5, 1",
+    "java.lang.IllegalStateException, 20, .5, 1",
+    "java.util.concurrent.RejectedExecutionException, 20, .5, 1",
+    "java.lang.NumberFormatException, 20, .5, 0",
+    "java.util.NoSuchElementException, 20, .5, 0",
+    "com.acme.Busy, 1, 11, 0",
+    "com.acme.Busy, 1, 9, 1",
+    "com.acme.Busy, 0.4, 9, 0",
+    "com.acme.Busy, 2, .5, 0"
+  })
+  void whatFailsAgainAtOnce_isTriedAgain(
+      String failureClass, double repeatedPerRun, double apartMillis, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("open", 20, Map.of(Component.CPU, 12.0, Component.UNEXPLAINED, 8.0))
+            .plus(
+                Signals.repeated("open", failureClass, (int) (RUNS * repeatedPerRun), apartMillis))
+            .plus(Signals.exceptions(60, 20 * 20));
+
+    assertThat(scene.foundBy(detector)).filteredOn(found -> !isInfo(found)).hasSize(findings);
+    assertThat(scene.foundBy(detector))
+        .allMatch(finding -> finding.culprit().method().equals("com.acme.Door.open"))
+        .allMatch(finding -> finding.culprit().className().equals(failureClass));
+  }
+
+  private static boolean isInfo(Finding finding) {
+    return finding.severity() == Severity.INFO;
+  }
+
   @Test
   void recordingWithoutJobs_cannotTell() {
     assertThat(Scene.lasting(60).detectBy(detector)).isInstanceOf(Diagnosis.CannotTell.class);

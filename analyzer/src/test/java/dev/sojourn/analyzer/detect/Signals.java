@@ -36,6 +36,8 @@ import dev.sojourn.analyzer.summary.OldObjects;
 import dev.sojourn.analyzer.summary.Part;
 import dev.sojourn.analyzer.summary.PinKey;
 import dev.sojourn.analyzer.summary.Pins;
+import dev.sojourn.analyzer.summary.RepeatedFailureKey;
+import dev.sojourn.analyzer.summary.RepeatedFailures;
 import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.SettingKey;
 import dev.sojourn.analyzer.summary.Settings;
@@ -256,6 +258,16 @@ final class Signals {
   /** Throwables created since the JVM's start. */
   static Summary exceptions(int seconds, double perSecond) {
     return SummaryParts.of(new Exceptions(gauges(seconds, second -> perSecond * (second + 1))));
+  }
+
+  /** One exception that a job meets again and again in its runs, so many milliseconds apart. */
+  static Summary repeated(String job, String failureClass, long repeated, double apartMillis) {
+    long nanos = (long) (1e6 * apartMillis);
+    return SummaryParts.of(
+        new RepeatedFailures(
+            Map.of(
+                new RepeatedFailureKey(job, failureClass, site("com.acme.Door.open")),
+                new TimeTotal(repeated, repeated * nanos, nanos))));
   }
 
   /** The same, all of them in one second in the middle. */

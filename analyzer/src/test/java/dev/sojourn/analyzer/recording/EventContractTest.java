@@ -13,6 +13,7 @@ import dev.sojourn.agent.bootstrap.event.LockHoldEvent;
 import dev.sojourn.agent.bootstrap.event.LockSummaryEvent;
 import dev.sojourn.agent.bootstrap.event.MachineSampleEvent;
 import dev.sojourn.agent.bootstrap.event.ProcessorWaitEvent;
+import dev.sojourn.agent.bootstrap.event.RepeatedFailureSummaryEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ class EventContractTest {
           LockHoldEvent.class,
           LockSummaryEvent.class,
           MachineSampleEvent.class,
-          ProcessorWaitEvent.class);
+          ProcessorWaitEvent.class,
+          RepeatedFailureSummaryEvent.class);
 
   @Test
   void agent_writesTheDocumentedFields() throws IOException {

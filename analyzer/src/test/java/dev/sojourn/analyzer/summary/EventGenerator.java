@@ -30,6 +30,7 @@ import dev.sojourn.analyzer.event.MonitorWait;
 import dev.sojourn.analyzer.event.ObjectAllocation;
 import dev.sojourn.analyzer.event.OldObject;
 import dev.sojourn.analyzer.event.ProcessorWait;
+import dev.sojourn.analyzer.event.RepeatedFailure;
 import dev.sojourn.analyzer.event.RequestedCollection;
 import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
@@ -249,6 +250,9 @@ final class EventGenerator {
             2,
             90,
             2));
+    events.add(
+        new RepeatedFailure(
+            at, "counted", "com.acme.Busy", "com.acme.Door.open", 9, at / MILLI, 3, 900));
     events.add(new ExceptionCount(at, random.nextInt(50)));
     events.add(new DataLoss(at, 10, 10));
     events.add(new Setting(at, "jdk.ExecutionSample", "period", "10 ms"));

@@ -49,6 +49,62 @@ final class WorkSourceTest {
         .isEqualTo(WorkSource.QUEUE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "com.acme.Orders.take, true",
+    "com.acme.Orders.nextOrder, true",
+    "com.acme.Orders.pull, true",
+    "com.acme.Orders.takes, false",
+    "com.acme.Orders.put, false",
+    "com.acme.Order.await, false"
+  })
+  void queueThatPeopleWrite_isOneWhereAMethodTakes(String method, boolean queue) {
+    WorkSource expected = queue ? WorkSource.QUEUE : null;
+
+    assertThat(source("java.lang.Object.wait0", "java.lang.Object.wait", method))
+        .isEqualTo(expected);
+    assertThat(
+            source(
+                "jdk.internal.misc.Unsafe.park",
+                CONCURRENT + "locks.LockSupport.park",
+                CONCURRENT + "locks.AbstractQueuedSynchronizer$ConditionObject.await",
+                method))
+        .isEqualTo(expected);
+    assertThat(source("java.lang.Thread.sleep", method)).isNull();
+    assertThat(source(method)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com.acme.Crew.toil, com.acme.Crew$1.run, true",
+    "com.acme.Crew.toil, com.acme.Crew.run, true",
+    "com.acme.Ticket.await, com.acme.Customer.run, false",
+    "com.acme.Crew.toil, com.acme.Crew.main, false"
+  })
+  void loopOfAThread_thatWaitsItself_waitsForWork(String waiting, String caller, boolean work) {
+    assertThat(source("java.lang.Object.wait", waiting, caller, "java.lang.Thread.run"))
+        .isEqualTo(work ? WorkSource.QUEUE : null);
+    assertThat(
+            source(
+                "java.lang.Object.wait", waiting, "com.acme.A.b", caller, "java.lang.Thread.run"))
+        .isNull();
+  }
+
+  @Test
+  void threadThatWaitsInRun_waitsForWork() {
+    assertThat(source("java.lang.Object.wait", "com.acme.Crew.run", "java.lang.Thread.run"))
+        .isEqualTo(WorkSource.QUEUE);
+    assertThat(source("java.lang.Object.wait", "com.acme.CrewThread.run"))
+        .isEqualTo(WorkSource.QUEUE);
+    assertThat(
+            source(
+                "java.lang.Object.wait",
+                "com.acme.Task.run",
+                CONCURRENT + "ThreadPoolExecutor.runWorker",
+                "java.lang.Thread.run"))
+        .isNull();
+  }
+
   @Test
   void worker_ofAForkJoinPool() {
     assertThat(source(CONCURRENT + "ForkJoinPool.awaitWork", CONCURRENT + "ForkJoinPool.runWorker"))

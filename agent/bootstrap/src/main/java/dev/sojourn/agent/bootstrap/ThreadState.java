@@ -18,6 +18,7 @@ public final class ThreadState {
   private Run run;
   private Run counted;
   private Object tallies;
+  private Object failures;
   private Run spare;
   private Run handed;
   private Object entering;
@@ -165,6 +166,16 @@ public final class ThreadState {
   /** Keeps it. */
   public void tallies(Object kept) {
     tallies = kept;
+  }
+
+  /** Whatever the probe on exceptions keeps of this thread; null for nothing. */
+  public Object failures() {
+    return failures;
+  }
+
+  /** Keeps it. */
+  public void failures(Object kept) {
+    failures = kept;
   }
 
   /** A run that ended and may be used for the next; null for none. Taking it takes it away. */

@@ -36,6 +36,7 @@ final class Instrumentations {
             "java.util.concurrent.locks.AbstractQueuedLongSynchronizer"),
         new StampedLockInstrumentation(),
         new ConditionInstrumentation(),
-        new CleanerInstrumentation());
+        new CleanerInstrumentation(),
+        new FailureInstrumentation());
   }
 }

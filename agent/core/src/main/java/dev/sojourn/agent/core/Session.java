@@ -5,6 +5,7 @@ import dev.sojourn.agent.bootstrap.Presence;
 import dev.sojourn.agent.bootstrap.ProbeMeter;
 import dev.sojourn.agent.bootstrap.Seconds;
 import dev.sojourn.agent.bootstrap.executor.ExecutorTable;
+import dev.sojourn.agent.bootstrap.failure.FailureObservation;
 import dev.sojourn.agent.bootstrap.job.JobTable;
 import dev.sojourn.agent.bootstrap.job.MethodProbe;
 import dev.sojourn.agent.bootstrap.job.TaskProbe;
@@ -75,6 +76,7 @@ final class Session {
     Seconds.register(new ProcessorPressure());
     LockProbes.start(instrumentation);
     DirectMemoryObservation.start();
+    FailureObservation.start();
     List<TypeInstrumentation> types =
         attached ? Instrumentations.allForAttach() : Instrumentations.all();
     Weaver weaver = new Weaver(types, new JobPatterns(options.jobs()));
@@ -127,6 +129,7 @@ final class Session {
     MethodProbe.clear();
     JobTable.INSTANCE.clear();
     DirectMemoryObservation.stop();
+    FailureObservation.stop();
   }
 
   /** Takes the agent out again, as much of it as can be; this writes the recording's file. */

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.memory;
 
+import dev.sojourn.agent.bootstrap.HostPlace;
 import dev.sojourn.agent.bootstrap.Seconds;
 
 /** Makes the probe on direct memory ready before it is woven in. */
@@ -21,7 +22,7 @@ public final class DirectMemoryObservation {
   /** No class may be initialised on the host's threads. */
   private static void rehearse() {
     DirectMemoryProbe.cleaned(DirectMemoryProbe.cleaning(null), null);
-    SampledMemory sample = new SampledMemory(null, AllocationPlace.ofCurrentThread(), 1, 1);
+    SampledMemory sample = new SampledMemory(null, HostPlace.ofCurrentThread(), 1, 1);
     sample.until(BufferCleaning.release(sample));
     new DirectMemoryTable(1).add(sample);
   }

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.memory;
 
+import dev.sojourn.agent.bootstrap.HostPlace;
 import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.Suppressed;
@@ -52,7 +53,7 @@ public final class DirectMemoryProbe {
     try {
       DirectMemoryTable.HOST.sampling().take();
       Run run = state.run();
-      AllocationPlace place = AllocationPlace.ofCurrentThread();
+      HostPlace place = HostPlace.ofCurrentThread();
       return new SampledMemory(run == null ? null : run.job(), place, bytes, intervalBytes);
     } finally {
       state.exitProbe();

@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.memory;
 
+import dev.sojourn.agent.bootstrap.HostPlace;
 import dev.sojourn.agent.bootstrap.SecondTable;
 import dev.sojourn.agent.bootstrap.Suppressed;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class DirectMemoryTable implements SecondTable {
   private final List<SampledMemory> held = new ArrayList<>();
   private final List<PlaceTotals> places = new ArrayList<>();
   // Stands for all places that found no room.
-  private final PlaceTotals others = new PlaceTotals(null, AllocationPlace.UNKNOWN);
+  private final PlaceTotals others = new PlaceTotals(null, HostPlace.UNKNOWN);
   private final SplittableRandom random = new SplittableRandom();
   private long leastIntervalBytes = ByteSampling.FINEST_BYTES;
 

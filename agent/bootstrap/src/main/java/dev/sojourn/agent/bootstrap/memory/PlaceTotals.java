@@ -1,23 +1,24 @@
 package dev.sojourn.agent.bootstrap.memory;
 
+import dev.sojourn.agent.bootstrap.HostPlace;
 import dev.sojourn.agent.bootstrap.event.DirectMemorySummaryEvent;
 
 /** What a job asked for at one place, and has not given back. For one thread. */
 final class PlaceTotals {
   private final String job;
-  private final AllocationPlace place;
+  private final HostPlace place;
   private double heldBytes;
   private double heldAllocations;
   private double allocatedBytes;
   private int samples;
   private int idleSeconds;
 
-  PlaceTotals(String job, AllocationPlace place) {
+  PlaceTotals(String job, HostPlace place) {
     this.job = job;
     this.place = place;
   }
 
-  boolean isOf(String otherJob, AllocationPlace otherPlace) {
+  boolean isOf(String otherJob, HostPlace otherPlace) {
     return place.equals(otherPlace) && (job == null ? otherJob == null : job.equals(otherJob));
   }
 

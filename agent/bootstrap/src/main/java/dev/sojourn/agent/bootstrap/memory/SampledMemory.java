@@ -1,12 +1,14 @@
 package dev.sojourn.agent.bootstrap.memory;
 
+import dev.sojourn.agent.bootstrap.HostPlace;
+
 /**
  * One allocation of direct memory that was taken for a sample, until it is given back. It keeps
  * nothing of the host. What changes is one thread's.
  */
 final class SampledMemory {
   private final String job;
-  private final AllocationPlace place;
+  private final HostPlace place;
   private final long bytes;
   private long intervalBytes;
   private Release release;
@@ -18,7 +20,7 @@ final class SampledMemory {
    * @param job null outside any
    * @param intervalBytes that of the sampling when it was taken
    */
-  SampledMemory(String job, AllocationPlace place, long bytes, long intervalBytes) {
+  SampledMemory(String job, HostPlace place, long bytes, long intervalBytes) {
     this.job = job;
     this.place = place;
     this.bytes = bytes;
@@ -47,7 +49,7 @@ final class SampledMemory {
     return job;
   }
 
-  AllocationPlace place() {
+  HostPlace place() {
     return place;
   }
 

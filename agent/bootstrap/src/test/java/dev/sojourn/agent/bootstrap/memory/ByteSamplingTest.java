@@ -3,6 +3,7 @@ package dev.sojourn.agent.bootstrap.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sojourn.agent.bootstrap.HostPlace;
 import dev.sojourn.agent.bootstrap.ThreadState;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,6 @@ final class ByteSamplingTest {
   }
 
   private static SampledMemory sample(long bytes) {
-    return new SampledMemory(null, AllocationPlace.UNKNOWN, bytes, ByteSampling.FINEST_BYTES);
+    return new SampledMemory(null, HostPlace.UNKNOWN, bytes, ByteSampling.FINEST_BYTES);
   }
 }

@@ -2,6 +2,7 @@ package dev.sojourn.agent.bootstrap.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.agent.bootstrap.HostPlace;
 import dev.sojourn.agent.bootstrap.event.DirectMemorySummaryEvent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DirectMemoryTableTest {
   private static final long MEBIBYTE = 1 << 20;
-  private static final AllocationPlace DECODE = new AllocationPlace("com.acme.Frames.decode", 7);
-  private static final AllocationPlace ENCODE = new AllocationPlace("com.acme.Frames.encode", 9);
+  private static final HostPlace DECODE = new HostPlace("com.acme.Frames.decode", 7);
+  private static final HostPlace ENCODE = new HostPlace("com.acme.Frames.encode", 9);
 
   @TempDir private Path folder;
   private final DirectMemoryTable table = new DirectMemoryTable(64);
@@ -83,7 +84,7 @@ final class DirectMemoryTableTest {
   void placesBeyondTheMost_areToldTogether() throws IOException {
     DirectMemoryTable larger = new DirectMemoryTable(512);
     for (int line = 0; line < 80; line++) {
-      AllocationPlace place = new AllocationPlace("com.acme.Generated.m" + line, line);
+      HostPlace place = new HostPlace("com.acme.Generated.m" + line, line);
       keep(larger, "play", place, MEBIBYTE, 1);
     }
 
@@ -92,19 +93,18 @@ final class DirectMemoryTableTest {
     assertThat(held.get("null ")).isBetween(16 * MEBIBYTE, 17 * MEBIBYTE);
   }
 
-  private void keep(String job, AllocationPlace place, long bytes, int times) {
+  private void keep(String job, HostPlace place, long bytes, int times) {
     keep(table, job, place, bytes, times);
   }
 
   private static void keep(
-      DirectMemoryTable in, String job, AllocationPlace place, long bytes, int times) {
+      DirectMemoryTable in, String job, HostPlace place, long bytes, int times) {
     for (int i = 0; i < times; i++) {
       in.add(sample(job, place, bytes, () -> false));
     }
   }
 
-  private static SampledMemory sample(
-      String job, AllocationPlace place, long bytes, Release release) {
+  private static SampledMemory sample(String job, HostPlace place, long bytes, Release release) {
     SampledMemory sample = new SampledMemory(job, place, bytes, ByteSampling.FINEST_BYTES);
     sample.until(release);
     return sample;

@@ -1,18 +1,19 @@
-package dev.sojourn.agent.bootstrap.memory;
+package dev.sojourn.agent.bootstrap;
 
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Where memory was asked for: the innermost frame outside the JDK; where all are the JDK's, the
- * innermost that is not about buffers.
+ * Where the host did something: the innermost frame outside the JDK that makes no exception; where
+ * all are the JDK's, the innermost that is not about buffers.
  *
  * @param method class and method, such as {@code com.acme.Frames.decode}; empty where it is not
  *     known
  * @param line its line; -1 where it is not known
  */
-record AllocationPlace(String method, int line) {
-  static final AllocationPlace UNKNOWN = new AllocationPlace("", -1);
+public record HostPlace(String method, int line) {
+  /** Nowhere. */
+  public static final HostPlace UNKNOWN = new HostPlace("", -1);
 
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
@@ -22,19 +23,22 @@ record AllocationPlace(String method, int line) {
     "dev.sojourn.agent.", "jdk.internal.", "java.nio.", "sun.nio.ch."
   };
 
-  static AllocationPlace ofCurrentThread() {
+  /** Where the current thread is. */
+  public static HostPlace ofCurrentThread() {
     return WALKER.walk(SEARCH);
   }
 
   /** A class of its own, since a lambda would be linked on a thread of the host. */
-  private static final class Search
-      implements Function<Stream<StackWalker.StackFrame>, AllocationPlace> {
+  private static final class Search implements Function<Stream<StackWalker.StackFrame>, HostPlace> {
     @Override
-    public AllocationPlace apply(Stream<StackWalker.StackFrame> frames) {
+    public HostPlace apply(Stream<StackWalker.StackFrame> frames) {
       StackWalker.StackFrame ofJdk = null;
       var all = frames.limit(MOST_FRAMES).iterator();
       while (all.hasNext()) {
         StackWalker.StackFrame frame = all.next();
+        if (Throwable.class.isAssignableFrom(frame.getDeclaringClass())) {
+          continue;
+        }
         if (!isPlatform(frame.getDeclaringClass())) {
           return of(frame);
         }
@@ -43,9 +47,9 @@ record AllocationPlace(String method, int line) {
       return ofJdk == null ? UNKNOWN : of(ofJdk);
     }
 
-    private static AllocationPlace of(StackWalker.StackFrame frame) {
+    private static HostPlace of(StackWalker.StackFrame frame) {
       String method = frame.getClassName().concat(".").concat(frame.getMethodName());
-      return new AllocationPlace(method, Math.max(-1, frame.getLineNumber()));
+      return new HostPlace(method, Math.max(-1, frame.getLineNumber()));
     }
 
     private static boolean isPlatform(Class<?> type) {
