@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What stays alive after garbage collections, by time.
@@ -101,15 +102,39 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
   /**
    * Whether the growth may be what old collections would take away, since there were few. What is
    * left by one that took away all that could be, and is more than even a young one left before,
-   * has outlived it.
+   * has outlived it; so has what each of several old ones of one sort leaves more of.
    */
   boolean isUncertain(Workload workload) {
-    Course old = course(workload, name -> !YOUNG.contains(name));
-    Course whole = course(workload, name -> isWhole(name) && !CONCURRENT.matcher(name).matches());
+    Course whole = course(workload, LiveSet::isWhole);
+    Course stopping = course(workload, LiveSet::stops);
     boolean outlives =
-        old.size() > 1 && old.last() - old.first() >= LEAST_RISE_BYTES
-            || whole.size() > 0 && whole.last() - course.first() >= LEAST_RISE_BYTES;
+        rises(whole)
+            || rises(floor(course(workload, G1_OLD::equals), course(workload, name -> true)))
+            || stopping.size() > 0 && stopping.last() - course.first() >= LEAST_RISE_BYTES;
     return youngOnly && !outlives;
+  }
+
+  private static boolean rises(Course left) {
+    return left.size() > 1 && left.last() - left.first() >= LEAST_RISE_BYTES;
+  }
+
+  /**
+   * What old collections of G1 leave: beside the program it only finds what is garbage, which the
+   * young ones after it take away, until the next begins.
+   */
+  private static Course floor(Course old, Course all) {
+    double[] least = new double[old.size()];
+    for (int i = 0; i < least.length; i++) {
+      double begin = old.epochSeconds()[i];
+      double end = i + 1 < old.size() ? old.epochSeconds()[i + 1] : Double.POSITIVE_INFINITY;
+      least[i] =
+          IntStream.range(0, all.size())
+              .filter(k -> all.epochSeconds()[k] >= begin && all.epochSeconds()[k] < end)
+              .mapToDouble(k -> all.values()[k])
+              .min()
+              .orElse(old.values()[i]);
+    }
+    return new Course(old.epochSeconds(), least);
   }
 
   /** Whether one that took away all that could be left less than a young one did at the begin. */

@@ -156,14 +156,22 @@ final class Pool {
     return OverloadPhases.of(statistics.series(), Pool::saturated);
   }
 
-  /** Tasks that arrived between each two samples; those before the first count for the first. */
+  /**
+   * Tasks that arrived in the time of one sample, each of which is of the midst of those that its
+   * second has: none, or two, where they are not quite a second apart. Those before the first count
+   * for the first.
+   */
   private List<Double> arrivals() {
     List<Double> arrivals = new ArrayList<>();
     double last = 0;
+    long lastSamples = 0;
     for (ExecutorState state : states) {
       double now = state.completed().mean() + state.queueLength().mean() + state.active().mean();
-      arrivals.add(Math.max(0, now - last));
+      long samples = state.completed().samples();
+      double apart = (samples + (arrivals.isEmpty() ? samples : lastSamples)) / 2.0;
+      arrivals.add(Math.max(0, now - last) / Math.max(1, apart));
       last = now;
+      lastSamples = samples;
     }
     return arrivals;
   }

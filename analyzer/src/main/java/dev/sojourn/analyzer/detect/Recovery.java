@@ -1,5 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
+import dev.sojourn.analyzer.statistics.MannKendall;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,15 @@ record Recovery(int begin, int samples, int bursts) {
   /** Longer than this it is not one burst that keeps the pool busy. */
   private static final double MOST_SHARE = 0.9;
 
-  /** A queue that is worked off evenly has a third of what it had; a bounded one wavers. */
+  /**
+   * A queue that is worked off, however slowly, has a third less in the end; a bounded one wavers.
+   */
   private static final double SHRUNK_RATIO = 2.0 / 3;
+
+  /** Fewer cannot fall significantly. */
+  private static final int LEAST_POINTS = 5;
+
+  private static final double SIGNIFICANCE = 0.02;
 
   /**
    * The longest, if it is of a burst and takes a part of the time.
@@ -64,11 +72,23 @@ record Recovery(int begin, int samples, int bursts) {
     return new Recovery(since, end - since, bursting.length);
   }
 
-  /** Whether much less waits at its end than in its midst; a queue that stays full is no better. */
+  /** Whether the queue falls from its longest on, and by a good part until the end. */
   private boolean shrinks(double[] queued) {
-    int third = samples / 3;
-    double midst = mean(queued, begin + third, begin + samples - third);
-    return mean(queued, begin + samples - third, begin + samples) <= SHRUNK_RATIO * midst;
+    int end = begin + samples;
+    int longest = begin;
+    for (int i = begin; i < end; i++) {
+      longest = queued[i] > queued[longest] ? i : longest;
+    }
+    return mean(queued, end - samples / 3, end) <= SHRUNK_RATIO * queued[longest]
+        && falls(Arrays.copyOfRange(queued, longest, end));
+  }
+
+  private static boolean falls(double[] values) {
+    if (values.length < LEAST_POINTS) {
+      return false;
+    }
+    MannKendall trend = MannKendall.test(values);
+    return trend.concordance() < 0 && trend.significant(SIGNIFICANCE);
   }
 
   private static double mean(double[] values, int from, int to) {

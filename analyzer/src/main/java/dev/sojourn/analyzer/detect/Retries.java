@@ -87,7 +87,10 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
     return pauses >= PART_OF_FAILURES * failures && failures >= PART_OF_FAILURES * pauses;
   }
 
-  /** Whether each run pauses once, whatever fails: that is how a run that is asked passes time. */
+  /**
+   * Whether each run pauses once, at this place or that, whatever fails: that is how a run that is
+   * asked passes time.
+   */
   private static boolean isOnce(long pauses, long runs) {
     return Math.abs(pauses - runs) <= ONCE_TOLERANCE * runs;
   }
@@ -103,6 +106,10 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
     long ended = workload.summary().jobs().byName().get(subject.name()).total().failures();
     // who always fails may pause for that
     boolean alwaysFails = isOnce(ended, subject.runs());
+    long all = pauses.values().stream().mapToLong(TimeTotal::count).sum();
+    if (!alwaysFails && isOnce(all, subject.runs())) {
+      return Optional.empty();
+    }
     return pauses.entrySet().stream()
         .filter(pause -> alwaysFails || !isOnce(pause.getValue().count(), subject.runs()))
         .filter(pause -> fails || isAsMany(pause.getValue().count(), failures.count()))

@@ -25,9 +25,10 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Jobs of which as many run at once as before while fewer end. Where fewer arrive, fewer run, too,
- * which is how the two are told apart. Of what the clock starts nothing arrives: there fewer runs
- * of the same length after some that failed are tasks that are lost, since a task that throws is
- * not started again.
+ * which is how the two are told apart. Of what the clock starts nothing arrives, nor of tasks that
+ * start the next one themselves: there fewer runs of the same length after some that failed are
+ * tasks that are lost, since a task that throws is not started again. That tasks start the next one
+ * is seen from as many fewer that run at once as have failed.
  */
 final class ThroughputDecayDetector implements Detector {
   /** Concurrency that fell further says that there was less to do. */
@@ -35,6 +36,14 @@ final class ThroughputDecayDetector implements Detector {
 
   /** Where as many run at once and fewer end, each takes longer: by a part of that at least. */
   private static final double LEAST_SLOWDOWN = 1 + Drift.LEAST_RISE_RATIO / 2;
+
+  /** A single one that failed while less was to do may be chance. */
+  private static final int LEAST_LOST = 2;
+
+  /** Who starts the next one may pause before it, so that not all that were lost ran at once. */
+  private static final double LEAST_LOST_SHARE = 0.5;
+
+  private static final double MOST_LOST_SHARE = 1.25;
 
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -60,7 +69,7 @@ final class ThroughputDecayDetector implements Detector {
     Series<JobCounts> series = whole(ServiceCourse.coarse(job.series()));
     double binSeconds = series.binNanos() / NANOS_PER_SECOND;
     return Drift.of(course(series, counts -> binSeconds / counts.runs()))
-        .filter(decay -> keepsBusy(series) && slowsDown(job) || losesTasks(subject, job))
+        .filter(decay -> keepsBusy(series) && slowsDown(job) || losesTasks(subject, job, series))
         .map(
             decay -> {
               Impact impact =
@@ -68,7 +77,7 @@ final class ThroughputDecayDetector implements Detector {
                       Metric.THROUGHPUT_PER_SECOND, 1 / decay.fromNanos(), 1 / decay.toNanos(), 0);
               return Finding.of(kind(), severity(workload, job, decay), Confidence.HIGH, impact)
                   .withJobs(List.of(name))
-                  .withCulprit(culprit(workload, subject, job))
+                  .withCulprit(culprit(workload, subject, job, series))
                   .since(decay.sinceEpochNanos())
                   .withEvidence(
                       Evidence.share("fewer runs end, by", 1 - 1 / decay.factor()),
@@ -78,16 +87,40 @@ final class ThroughputDecayDetector implements Detector {
             });
   }
 
-  private static Culprit culprit(Workload workload, Subject subject, JobStatistics job) {
-    return losesTasks(subject, job)
+  private static Culprit culprit(
+      Workload workload, Subject subject, JobStatistics job, Series<JobCounts> series) {
+    return losesTasks(subject, job, series)
         ? Culprit.UNKNOWN.withMethod(subject.name(), -1)
         : MovedComponent.of(job)
             .map(moved -> moved.culprit(workload, subject))
             .orElse(Culprit.UNKNOWN);
   }
 
-  private static boolean losesTasks(Subject subject, JobStatistics job) {
-    return subject.isScheduled() && job.total().failures() > 0 && !slowsDown(job);
+  private static boolean losesTasks(Subject subject, JobStatistics job, Series<JobCounts> series) {
+    return job.total().failures() > 0
+        && !slowsDown(job)
+        && (subject.isScheduled() || eachThatFailedWasTheLast(series));
+  }
+
+  /** Whether about as many fewer run at once at last than at first as failed in between. */
+  private static boolean eachThatFailedWasTheLast(Series<JobCounts> series) {
+    Course busy = concurrency(series);
+    int quarter = busy.size() / 4;
+    if (quarter == 0) {
+      return false;
+    }
+    double fewer =
+        mean(busy.part(0, quarter)) - mean(busy.part(busy.size() - quarter, busy.size()));
+    double begin = busy.epochSeconds()[quarter / 2];
+    double end = busy.epochSeconds()[busy.size() - 1 - quarter / 2];
+    long failed =
+        series.bins().entrySet().stream()
+            .filter(bin -> bin.getKey() >= begin && bin.getKey() < end)
+            .mapToLong(bin -> bin.getValue().failures())
+            .sum();
+    return failed >= LEAST_LOST
+        && fewer >= LEAST_LOST_SHARE * failed
+        && fewer <= MOST_LOST_SHARE * failed;
   }
 
   /** Without the first and the last bin, which the recording may cover in part. */

@@ -109,6 +109,24 @@ final class HeapLeakDetectorTest {
     assertThat(scene.foundBy(detector)).extracting(Finding::confidence).containsExactly(expected);
   }
 
+  /** What G1 finds beside the program is taken away by the young collections that follow. */
+  @ParameterizedTest
+  @CsvSource({"1, MEDIUM", "0, LOW"})
+  void growthThatOutlivesConcurrentCyclesOfG1_isCertain(double keptShare, Confidence expected) {
+    IntToDoubleFunction grows = second -> 20 + 14 * (second - 31) / 68.0;
+    Scene scene =
+        Scene.lasting(120)
+            .live(
+                "G1New",
+                s ->
+                    s % 30 == 13
+                        ? 20 + keptShare * (grows.applyAsDouble(s) - 20)
+                        : grows.applyAsDouble(s))
+            .plus(Signals.live("G1Old", Map.of(41, 26.0, 71, 32.0, 101, 38.0)));
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::confidence).containsExactly(expected);
+  }
+
   @Test
   void growthThatYoungCollectionsSaw_isNone_whereAWholeOneLeftLessThanWasBefore() {
     Scene scene =

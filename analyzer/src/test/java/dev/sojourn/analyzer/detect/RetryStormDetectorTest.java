@@ -120,6 +120,24 @@ final class RetryStormDetectorTest {
     assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
+  /** Two lambdas of one method go by one name. */
+  @ParameterizedTest
+  @CsvSource({"50, 0", "40, 1"})
+  void pauseThatEachRunMakesAtOneOfTwoPlaces_isNoRetry(int atTheOther, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("answer", 100, Map.of(Component.SLEPT, 7.0))
+            .plus(
+                Signals.waitsBySecond(
+                    Component.SLEPT, "answer", 60, 50, second -> 7, "com.acme.Fog.ask"))
+            .plus(
+                Signals.waitsBySecond(
+                    Component.SLEPT, "answer", 60, atTheOther, second -> 7, "com.acme.Rain.ask"))
+            .plus(Signals.exceptions(60, 60));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
   @ParameterizedTest
   @CsvSource({"0.6, 100, 0", "0.6, 60, 1", "1, 100, 1"})
   void pauseOfRunsThatFailNoMoreThanOthers_isNoRetry(

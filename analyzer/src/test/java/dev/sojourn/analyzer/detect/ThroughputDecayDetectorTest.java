@@ -64,6 +64,24 @@ final class ThroughputDecayDetectorTest {
     assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
+  /** Eight loops at first, of which four fail and none starts again; or of which none was lost. */
+  @ParameterizedTest
+  @CsvSource({"4, 1", "0, 0", "1, 0", "12, 0"})
+  void asManyFewerAtOnceAsFailed_areDecay(int failures, int findings) {
+    IntUnaryOperator runs = second -> 100 * (8 - Math.min(4, Math.max(0, (second - 35) / 12)));
+    Scene scene =
+        Scene.lasting(120)
+            .varyingJob("trip", runs, second -> 1, Map.of(Component.CPU, 10.0))
+            .failingJob(
+                "trip",
+                second -> second >= 44 && second < 44 + 4 * failures && second % 4 == 0 ? 1 : 0,
+                1,
+                second -> 1,
+                Map.of(Component.CPU, 10.0));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
   @Test
   void steadyThroughput_isSilent() {
     assertThat(job(second -> 100 + second % 5, second -> 1).detectBy(detector))
