@@ -34,7 +34,6 @@ final class ThreadFailuresTest {
     assertThat(told).hasSize(1);
     assertThat(told.get(0).getString("job")).isEqualTo("open");
     assertThat(told.get(0).getString("failureClass")).isEqualTo(BUSY);
-    assertThat(told.get(0).getString("method")).startsWith(getClass().getName());
     assertThat(told.get(0).getLong("repeated")).isEqualTo(2);
     assertThat(told.get(0).getDuration("timeBetween").toNanos()).isEqualTo(200);
   }
