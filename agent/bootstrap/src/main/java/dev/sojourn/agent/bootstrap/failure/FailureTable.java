@@ -29,7 +29,9 @@ final class FailureTable implements SecondTable {
   /** Forgets everything. */
   synchronized void clear() {
     takeFresh();
-    known.forEach(RepeatedFailure::forget);
+    for (RepeatedFailure failure : known) {
+      failure.forget();
+    }
     known.clear();
   }
 
