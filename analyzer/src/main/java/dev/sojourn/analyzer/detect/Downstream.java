@@ -12,6 +12,7 @@ import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.EndpointKey;
 import dev.sojourn.analyzer.summary.EndpointStatistics;
+import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import dev.sojourn.analyzer.summary.WaitKey;
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
  * @param total of its operations
  * @param p90Nanos of the operations
  * @param medianNanos of the operations
- * @param quickNanos of the quickest second; 0 where the caller itself reads the answer
+ * @param quickNanos of the quickest second; 0 where the caller itself reads the answers
  * @param actors time by who waited
  * @param sites time by where
  */
@@ -84,6 +85,7 @@ record Downstream(
   /** One for each endpoint that sockets were read from. */
   static List<Downstream> sockets(Workload workload) {
     Map<String, EndpointStatistics> reads = new TreeMap<>();
+    Map<String, Series<TimeTotal>> calls = new TreeMap<>();
     workload
         .summary()
         .endpoints()
@@ -93,11 +95,17 @@ record Downstream(
               if (key.kind() == EndpointKey.Kind.SOCKET) {
                 reads.merge(key.name(), statistics, EndpointStatistics::plus);
               }
+              if (key.operation() == EndpointKey.Operation.CALL) {
+                calls.put(key.name(), statistics.series());
+              }
             });
     Servers servers = Servers.of(workload, reads.entrySet());
     List<Downstream> all = new ArrayList<>();
     reads.forEach(
-        (name, statistics) -> all.add(of(workload, name, servers.without(name, statistics))));
+        (name, statistics) -> {
+          double[] answers = meanNanos(calls.getOrDefault(name, Series.empty()));
+          all.add(of(workload, name, servers.without(name, statistics), least(answers)));
+        });
     return all;
   }
 
@@ -253,7 +261,8 @@ record Downstream(
     return evidence.toArray(Evidence[]::new);
   }
 
-  private static Downstream of(Workload workload, String name, EndpointStatistics statistics) {
+  private static Downstream of(
+      Workload workload, String name, EndpointStatistics statistics, long quickNanos) {
     return new Downstream(
         workload,
         Component.SOCKET,
@@ -261,7 +270,7 @@ record Downstream(
         statistics.total(),
         statistics.times().quantileNanos(0.9),
         statistics.times().quantileNanos(0.5),
-        0,
+        quickNanos,
         statistics.actors(),
         statistics.sites());
   }
@@ -269,11 +278,7 @@ record Downstream(
   /** Of parks there is no distribution; the median of the seconds' means comes near it. */
   private static Downstream of(Workload workload, WaitKey key, WaitStatistics waits) {
     TimeTotal total = waits.total();
-    double[] means =
-        waits.series().bins().values().stream()
-            .filter(bin -> bin.count() > 0)
-            .mapToDouble(bin -> (double) bin.totalNanos() / bin.count())
-            .toArray();
+    double[] means = meanNanos(waits.series());
     return new Downstream(
         workload,
         Component.PARKED,
@@ -281,9 +286,21 @@ record Downstream(
         total,
         0,
         means.length == 0 ? 0 : (long) Quantiles.median(means),
-        (long) Arrays.stream(means).min().orElse(0),
+        least(means),
         Map.of(key.actor(), total),
         Map.of(key.site(), total));
+  }
+
+  /** Of each second in which there were any. */
+  private static double[] meanNanos(Series<TimeTotal> series) {
+    return series.bins().values().stream()
+        .filter(bin -> bin.count() > 0)
+        .mapToDouble(bin -> (double) bin.totalNanos() / bin.count())
+        .toArray();
+  }
+
+  private static long least(double[] nanos) {
+    return (long) Arrays.stream(nanos).min().orElse(0);
   }
 
   private Downstream plus(Downstream other) {

@@ -13,6 +13,7 @@ import dev.sojourn.analyzer.event.MachineSample;
 import dev.sojourn.analyzer.event.ProcessorWait;
 import dev.sojourn.analyzer.event.RepeatedFailure;
 import dev.sojourn.analyzer.event.RequestedCollection;
+import dev.sojourn.analyzer.event.SocketIo;
 import java.util.List;
 
 /** The events of the agent, as docs/events.md describes them. */
@@ -117,6 +118,7 @@ final class AgentEventKinds {
               "buffers",
               "allocated",
               "samples"),
+          EventKind.of("sojourn.RemoteCall", AgentEventKinds::remoteCall, "host", "port"),
           EventKind.of(
               "sojourn.RepeatedFailureSummary",
               AgentEventKinds::repeatedFailure,
@@ -288,6 +290,19 @@ final class AgentEventKinds {
         e.number(5),
         e.number(6),
         e.int32(7));
+  }
+
+  private static Event remoteCall(EventFields e) {
+    return new SocketIo(
+        e.startEpochNanos(),
+        e.durationNanos(),
+        e.thread(),
+        e.stackTrace(),
+        SocketIo.Operation.CALL,
+        e.text(0),
+        "",
+        e.int32(1),
+        0);
   }
 
   private static Event repeatedFailure(EventFields e) {

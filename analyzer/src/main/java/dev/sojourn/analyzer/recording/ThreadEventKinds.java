@@ -52,8 +52,20 @@ final class ThreadEventKinds {
               ThreadEventKinds::pinned,
               "blockingOperation",
               "pinnedReason"),
-          EventKind.of("jdk.SocketRead", socket(false), "host", "address", "port", "bytesRead"),
-          EventKind.of("jdk.SocketWrite", socket(true), "host", "address", "port", "bytesWritten"),
+          EventKind.of(
+              "jdk.SocketRead",
+              socket(SocketIo.Operation.READ),
+              "host",
+              "address",
+              "port",
+              "bytesRead"),
+          EventKind.of(
+              "jdk.SocketWrite",
+              socket(SocketIo.Operation.WRITE),
+              "host",
+              "address",
+              "port",
+              "bytesWritten"),
           EventKind.of("jdk.FileRead", file(FileIo.Operation.READ), "path", "bytesRead"),
           EventKind.of("jdk.FileWrite", file(FileIo.Operation.WRITE), "path", "bytesWritten"),
           EventKind.of("jdk.FileForce", file(FileIo.Operation.FORCE), "path"),
@@ -128,14 +140,14 @@ final class ThreadEventKinds {
         e.startEpochNanos(), e.thread(), e.stackTrace(), e.text(0), e.number(1));
   }
 
-  private static Function<EventFields, Event> socket(boolean write) {
+  private static Function<EventFields, Event> socket(SocketIo.Operation operation) {
     return e ->
         new SocketIo(
             e.startEpochNanos(),
             e.durationNanos(),
             e.thread(),
             e.stackTrace(),
-            write,
+            operation,
             e.text(0),
             e.text(1),
             e.int32(2),

@@ -28,7 +28,9 @@ public record EndpointKey(Kind kind, String name, Operation operation)
   public enum Operation {
     READ,
     WRITE,
-    FORCE
+    FORCE,
+    /** An answer is waited for that other threads read. */
+    CALL
   }
 
   /** Host and port of the other side. */

@@ -21,8 +21,7 @@ final class EndpointsBuilder {
   }
 
   void accept(SocketIo io) {
-    EndpointKey.Operation operation =
-        io.write() ? EndpointKey.Operation.WRITE : EndpointKey.Operation.READ;
+    EndpointKey.Operation operation = EndpointKey.Operation.valueOf(io.operation().name());
     String name = roster.name(NameSort.ENDPOINT, EndpointKey.name(io));
     accept(io, new EndpointKey(EndpointKey.Kind.SOCKET, name, operation), io.bytes());
   }

@@ -153,6 +153,23 @@ final class DownstreamLatencyDetectorTest {
     assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"4, INFO", "90, CRITICAL"})
+  void whereOthersHaveTheProcessors_anAnswerThatOthersReadIsSlowIfItNeverWasQuick(
+      double quickMillis, Severity expected) {
+    Scene scene =
+        Scene.lasting(60)
+            .cpu(0.05, 0.99)
+            .job("pay", 5, Map.of(Component.SOCKET, 90.0))
+            .plus(
+                Signals.calls("bank:443", "pay", 60, 5, second -> second < 10 ? quickMillis : 90));
+
+    Finding finding = scene.foundBy(detector).get(0);
+
+    assertThat(finding.severity()).isEqualTo(expected);
+    assertThat(finding.culprit().endpoint()).isEqualTo("bank:443");
+  }
+
   @Test
   void recordingWithoutSocketEvents_cannotTell() {
     assertThat(detector.detect(Scene.lasting(60).workload()))

@@ -98,6 +98,34 @@ final class Signals {
         new Waits(Map.of(key, new WaitStatistics(series.total(TimeTotal.EMPTY), 0, series))));
   }
 
+  /** Answers of an endpoint that other threads read, as many each second. */
+  static Summary calls(
+      String endpoint, String job, int seconds, int perSecond, IntToDoubleFunction millis) {
+    Series<TimeTotal> series =
+        each(
+            seconds,
+            second -> {
+              long nanos = (long) (millis.applyAsDouble(second) * NANOS_PER_MILLI);
+              return new TimeTotal(perSecond, perSecond * nanos, nanos);
+            });
+    TimeTotal total = series.total(TimeTotal.EMPTY);
+    Distribution times =
+        series.bins().values().stream()
+            .map(bin -> Distribution.of(bin.maxNanos(), bin.count()))
+            .reduce(Distribution.empty(), Distribution::plus);
+    EndpointStatistics statistics =
+        new EndpointStatistics(
+            total,
+            0,
+            times,
+            Map.of(Actor.job(job), total),
+            Map.of(site("com.acme.Client.ask"), total),
+            series);
+    EndpointKey key =
+        new EndpointKey(EndpointKey.Kind.SOCKET, endpoint, EndpointKey.Operation.CALL);
+    return SummaryParts.of(new Endpoints(Map.of(key, statistics)));
+  }
+
   /** Pinned waits of a job. */
   static Summary pins(String job, String method, double totalMillis) {
     return SummaryParts.of(

@@ -13,6 +13,7 @@ import dev.sojourn.agent.bootstrap.event.LockHoldEvent;
 import dev.sojourn.agent.bootstrap.event.LockSummaryEvent;
 import dev.sojourn.agent.bootstrap.event.MachineSampleEvent;
 import dev.sojourn.agent.bootstrap.event.ProcessorWaitEvent;
+import dev.sojourn.agent.bootstrap.event.RemoteCallEvent;
 import dev.sojourn.agent.bootstrap.event.RepeatedFailureSummaryEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ class EventContractTest {
           LockSummaryEvent.class,
           MachineSampleEvent.class,
           ProcessorWaitEvent.class,
+          RemoteCallEvent.class,
           RepeatedFailureSummaryEvent.class);
 
   @Test

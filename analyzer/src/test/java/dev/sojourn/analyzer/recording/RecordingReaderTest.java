@@ -124,7 +124,10 @@ class RecordingReaderTest {
     assertThat(read.all(ThreadPark.class))
         .anySatisfy(park -> assertThat(park.durationNanos()).isPositive());
     assertThat(read.all(SocketIo.class))
-        .anySatisfy(io -> assertThat(io.write() && io.bytes() == 10_000).isTrue());
+        .anySatisfy(
+            io ->
+                assertThat(io.operation() == SocketIo.Operation.WRITE && io.bytes() == 10_000)
+                    .isTrue());
     assertThat(read.all(FileIo.class))
         .anySatisfy(
             io -> {

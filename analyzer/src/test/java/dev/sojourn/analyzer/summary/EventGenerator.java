@@ -162,7 +162,10 @@ final class EventGenerator {
         events.add(
             new MonitorWait(at, nanos, thread, waiting, "com.acme.M", timedOut, at, other()));
       }
-      case 4 -> events.add(new SocketIo(at, nanos, thread, stack, false, "db", "::1", 5432, 100));
+      case 4 ->
+          events.add(
+              new SocketIo(
+                  at, nanos, thread, stack, SocketIo.Operation.READ, "db", "::1", 5432, 100));
       case 5 ->
           events.add(
               new FileIo(at, nanos, thread, stack, FileIo.Operation.FORCE, "/tmp/journal", 0));

@@ -231,7 +231,7 @@ final class Scenario {
             (to - from) * MILLI,
             thread(thread),
             at("com.acme.Db.query", 3),
-            false,
+            SocketIo.Operation.READ,
             "db.acme.com",
             "10.0.0.1",
             5432,

@@ -37,6 +37,7 @@ final class Instrumentations {
         new StampedLockInstrumentation(),
         new ConditionInstrumentation(),
         new CleanerInstrumentation(),
-        new FailureInstrumentation());
+        new FailureInstrumentation(),
+        new HttpClientInstrumentation());
   }
 }

@@ -11,6 +11,7 @@ import dev.sojourn.agent.bootstrap.job.MethodProbe;
 import dev.sojourn.agent.bootstrap.job.TaskProbe;
 import dev.sojourn.agent.bootstrap.job.ThreadMeter;
 import dev.sojourn.agent.bootstrap.memory.DirectMemoryObservation;
+import dev.sojourn.agent.bootstrap.remote.HttpProbe;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
@@ -77,6 +78,7 @@ final class Session {
     LockProbes.start(instrumentation);
     DirectMemoryObservation.start();
     FailureObservation.start();
+    HttpProbe.rehearse();
     List<TypeInstrumentation> types =
         attached ? Instrumentations.allForAttach() : Instrumentations.all();
     Weaver weaver = new Weaver(types, new JobPatterns(options.jobs()));
