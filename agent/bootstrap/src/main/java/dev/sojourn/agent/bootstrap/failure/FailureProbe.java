@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.failure;
 
+import dev.sojourn.agent.bootstrap.CostMode;
 import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.Suppressed;
@@ -19,7 +20,7 @@ public final class FailureProbe {
     try {
       ThreadState state = ThreadState.recent();
       Run run = state.run();
-      if (run != null && state.enterProbe()) {
+      if (run != null && CostMode.writesEvents() && state.enterProbe()) {
         try {
           follow(state, run, made, message);
         } finally {
