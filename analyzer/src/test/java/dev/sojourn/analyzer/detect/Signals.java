@@ -87,27 +87,24 @@ final class Signals {
       IntToDoubleFunction millis,
       String... stack) {
     WaitKey key = new WaitKey(component, Actor.job(job), site(stack), "");
-    Series<TimeTotal> series =
-        each(
-            seconds,
-            second -> {
-              long nanos = (long) (millis.applyAsDouble(second) * NANOS_PER_MILLI);
-              return new TimeTotal(perSecond, perSecond * nanos, nanos);
-            });
+    Series<TimeTotal> series = times(seconds, perSecond, millis);
     return SummaryParts.of(
         new Waits(Map.of(key, new WaitStatistics(series.total(TimeTotal.EMPTY), 0, series))));
+  }
+
+  private static Series<TimeTotal> times(int seconds, int perSecond, IntToDoubleFunction millis) {
+    return each(
+        seconds,
+        second -> {
+          long nanos = (long) (millis.applyAsDouble(second) * NANOS_PER_MILLI);
+          return new TimeTotal(perSecond, perSecond * nanos, nanos);
+        });
   }
 
   /** Answers of an endpoint that other threads read, as many each second. */
   static Summary calls(
       String endpoint, String job, int seconds, int perSecond, IntToDoubleFunction millis) {
-    Series<TimeTotal> series =
-        each(
-            seconds,
-            second -> {
-              long nanos = (long) (millis.applyAsDouble(second) * NANOS_PER_MILLI);
-              return new TimeTotal(perSecond, perSecond * nanos, nanos);
-            });
+    Series<TimeTotal> series = times(seconds, perSecond, millis);
     TimeTotal total = series.total(TimeTotal.EMPTY);
     Distribution times =
         series.bins().values().stream()
