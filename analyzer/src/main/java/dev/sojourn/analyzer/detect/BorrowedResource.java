@@ -37,10 +37,8 @@ record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTot
       Map<Actor, TimeTotal> victims = lock.getValue().victims();
       for (var site : lock.getValue().waitSites().entrySet()) {
         boolean permit = isPermit(lock.getKey(), site.getKey());
-        boolean latch =
-            lock.getKey().family() == LockKey.Family.LATCH
-                || lock.getKey().family() == LockKey.Family.WAIT_SET;
-        if (permit || (!latch && isBorrowed(workload, site.getKey(), victims))) {
+        boolean waitSet = lock.getKey().family() == LockKey.Family.WAIT_SET;
+        if (permit || (!waitSet && isBorrowed(workload, site.getKey(), victims))) {
           sum = sum.plus(site.getKey(), site.getValue(), victims);
         }
       }

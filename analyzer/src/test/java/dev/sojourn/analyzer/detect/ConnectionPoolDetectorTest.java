@@ -1,11 +1,16 @@
 package dev.sojourn.analyzer.detect;
 
+import static dev.sojourn.analyzer.summary.LockKey.Family.LATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.LockKey;
+import dev.sojourn.analyzer.summary.LockOwner;
+import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.WorkSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,27 @@ final class ConnectionPoolDetectorTest {
     Scene scene = waiting("java.util.concurrent.ArrayBlockingQueue.take", "com.acme.Printers.next");
 
     assertThat(scene.foundBy(detector)).hasSize(1);
+  }
+
+  @Test
+  void latchThatAPoolHandsOverBy_isWaitedForLikeALock() {
+    LockKey latch = new LockKey("Lenders.poll:156", "java.util.concurrent.CountDownLatch", LATCH);
+    LockOwner opener = new LockOwner("com.acme.Lenders.offer", 20, Actor.job("order"), "worker-1");
+    Site site =
+        Signals.site(
+            "java.util.concurrent.CountDownLatch.await",
+            "com.acme.Lenders.poll",
+            "com.acme.Lenders.borrowPrinter",
+            "com.acme.Orders.print");
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 20, Map.of(Component.PARKED, 30.0, Component.CPU, 5.0))
+            .plus(Signals.waits(latch, "order", ALL_WAITS_MILLIS, opener, site));
+
+    assertThat(scene.foundBy(detector))
+        .singleElement()
+        .satisfies(
+            found -> assertThat(found.culprit().method()).isEqualTo("com.acme.Orders.print"));
   }
 
   @ParameterizedTest

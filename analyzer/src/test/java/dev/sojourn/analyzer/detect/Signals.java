@@ -159,6 +159,13 @@ final class Signals {
   /** Waits of a job in a queue of the JDK's, and who ended them. */
   static Summary room(
       String queue, String method, String job, double totalMillis, LockOwner notifier) {
+    LockKey key =
+        new LockKey(queue, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.CONDITION);
+    return waits(key, job, totalMillis, notifier, site(method, "com.acme.Mill.pass"));
+  }
+
+  /** Waits of a job for a synchronizer, and who ended them. */
+  static Summary waits(LockKey key, String job, double totalMillis, LockOwner notifier, Site site) {
     TimeTotal total = total(totalMillis);
     Blame blame = new Blame(total.totalNanos(), total, Map.of(), Map.of(), Map.of(), Map.of());
     LockStatistics waits =
@@ -171,11 +178,9 @@ final class Signals {
             0,
             Map.of(Actor.job(job), total),
             Map.of(),
-            Map.of(site(method, "com.acme.Mill.pass"), total),
+            Map.of(site, total),
             Map.of(notifier, blame),
             Map.of());
-    LockKey key =
-        new LockKey(queue, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.CONDITION);
     return SummaryParts.of(new Locks(Map.of(key, waits)));
   }
 
