@@ -67,7 +67,8 @@ final class CauseOrder {
   private static final Map<Kind, Set<Component>> TAKES =
       Map.ofEntries(
           Map.entry(DEADLOCK, EnumSet.of(Component.BLOCKED, Component.PARKED)),
-          Map.entry(LOCK_CONTENTION, EnumSet.of(Component.BLOCKED, Component.WAITED)),
+          Map.entry(
+              LOCK_CONTENTION, EnumSet.of(Component.BLOCKED, Component.WAITED, Component.PARKED)),
           Map.entry(LOCK_CONVOY, EnumSet.of(Component.BLOCKED)),
           Map.entry(
               CONNECTION_POOL_SATURATION,

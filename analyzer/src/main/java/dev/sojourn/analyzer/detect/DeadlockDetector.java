@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,8 +30,6 @@ final class DeadlockDetector implements Detector {
   private static final long LONG_NANOS = 1_000_000_000L;
 
   private static final String ARROW = " → ";
-
-  private static final Pattern LAMBDA = Pattern.compile("\\.lambda\\$(.+)\\$\\d+$");
 
   @Override
   public Kind kind() {
@@ -155,11 +152,6 @@ final class DeadlockDetector implements Detector {
   }
 
   private static Stream<String> stack(Deadlock.Party party) {
-    return party.site().stack().stream().map(DeadlockDetector::writtenIn);
-  }
-
-  /** A job that is a lambda goes by the method that it was written in, its frames do not. */
-  private static String writtenIn(String method) {
-    return LAMBDA.matcher(method).replaceFirst(".$1");
+    return party.site().stack().stream().map(Lambdas::writtenIn);
   }
 }

@@ -17,6 +17,7 @@ final class LockContentionDetector implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
     List<Finding> findings = new ArrayList<>(MapComputations.findings(workload));
+    findings.addAll(SharedComputation.findings(workload));
     ContendedLock.all(workload).stream()
         .filter(lock -> !lock.isConnectionPool() && !lock.isConvoy())
         .map(lock -> lock.finding(kind()))

@@ -127,6 +127,9 @@ final class FrameworksIT {
     // Tomcat uses its tasks again, so one may be submitted before its last run is known to be over.
     assertThat(own(end, "waitingRuns")).containsOnlyKeys(end.ownCounts().keySet());
     assertThat(runs(end, "")).allMatch(run -> name(run, "executor").startsWith("http-nio"));
+    assertThat(end.events("sojourn.ExecutorSample"))
+        .filteredOn(sample -> name(sample, "executorClass").startsWith("org.apache.tomcat."))
+        .anyMatch(sample -> sample.getInt("maximum") == 200);
   }
 
   @ParameterizedTest

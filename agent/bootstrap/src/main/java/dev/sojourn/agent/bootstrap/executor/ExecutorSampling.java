@@ -23,6 +23,8 @@ final class ExecutorSampling {
       read(pool, event);
     } else if (executor instanceof ForkJoinPool pool) {
       read(pool, event);
+    } else {
+      PoolAccessors.read(executor, event);
     }
     event.commit();
   }
