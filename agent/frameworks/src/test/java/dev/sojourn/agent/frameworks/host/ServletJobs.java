@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.concurrent.Executor;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.server.Handler;
@@ -28,6 +30,9 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 public final class ServletJobs {
   private static final String NAME = ServletJobs.class.getName();
 
+  /** Kept until the end, since the last sample of a pool may be its first. */
+  private static Executor pool;
+
   private ServletJobs() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -38,6 +43,7 @@ public final class ServletJobs {
       default -> jetty(javax());
     }
     Counts.print();
+    Reference.reachabilityFence(pool);
   }
 
   private static WebApplicationContext controllers() {
@@ -56,6 +62,7 @@ public final class ServletJobs {
     Tomcat.addServlet(context, "broken", broken).addMapping("/broken");
     tomcat.getConnector();
     tomcat.start();
+    pool = tomcat.getConnector().getProtocolHandler().getExecutor();
     ask(tomcat.getConnector().getLocalPort());
     tomcat.stop();
     tomcat.destroy();
