@@ -60,7 +60,7 @@ final class Borrowing {
     String borrower = "";
     boolean inside = false;
     for (String method : site.stack()) {
-      boolean pools = isJdk(method) || borrows(method);
+      boolean pools = Frames.isJdk(method) || borrows(method);
       if (!pools && inside && borrower.isEmpty()) {
         borrower = method;
       }
@@ -72,10 +72,7 @@ final class Borrowing {
 
   /** The class that lends: that of the innermost method of the program there; empty for none. */
   static String lender(Site site) {
-    return program(site)
-        .findFirst()
-        .map(method -> method.substring(0, Math.max(0, method.lastIndexOf('.'))))
-        .orElse("");
+    return program(site).findFirst().map(Frames::classOf).orElse("");
   }
 
   private static boolean borrows(String qualifiedMethod) {
@@ -94,7 +91,7 @@ final class Borrowing {
   }
 
   private static Stream<String> program(Site site) {
-    return site.stack().stream().filter(method -> !isJdk(method));
+    return site.stack().stream().filter(method -> !Frames.isJdk(method));
   }
 
   private static boolean isPool(String owner) {
@@ -123,9 +120,5 @@ final class Borrowing {
       return "";
     }
     return qualifiedMethod.substring(qualifiedMethod.lastIndexOf('.', dot - 1) + 1, dot);
-  }
-
-  private static boolean isJdk(String qualifiedMethod) {
-    return qualifiedMethod.startsWith("java.") || qualifiedMethod.startsWith("jdk.");
   }
 }

@@ -152,6 +152,6 @@ final class DeadlockDetector implements Detector {
   }
 
   private static Stream<String> stack(Deadlock.Party party) {
-    return party.site().stack().stream().map(Lambdas::writtenIn);
+    return party.site().stack().stream().map(Frames::writtenIn);
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A result that one run computes while others wait for it: a cache that loads an entry once, a map
@@ -61,10 +62,12 @@ record SharedComputation(
     String computes(String shared) {
       List<String> inside = new ArrayList<>(stack.subList(0, stack.indexOf(shared)));
       Collections.reverse(inside);
-      boolean ofProgram = packageOf(shared).equals(packageOf(stack.get(outermost(stack))));
-      String own = ofProgram ? topLevel(shared) : packageOf(shared) + '.';
+      String entry = stack.get(outermost(stack));
+      boolean ofProgram = Frames.packageOf(shared).equals(Frames.packageOf(entry));
+      UnaryOperator<String> owner = ofProgram ? Frames::outerClassOf : Frames::packageOf;
       return inside.stream()
-          .filter(frame -> !isJdk(frame) && !frame.startsWith(own))
+          .filter(frame -> !Frames.isJdk(frame))
+          .filter(frame -> !owner.apply(frame).equals(owner.apply(shared)))
           .findFirst()
           .orElse(site.method());
     }
@@ -136,7 +139,7 @@ record SharedComputation(
       String method = stack.get(at);
       String towardsWait = stack.get(at - 1);
       List<Stand> computing =
-          isJdk(method)
+          Frames.isJdk(method)
               ? List.of()
               : stands.stream().filter(s -> s.goesOn(method, towardsWait)).toList();
       if (!computing.isEmpty()) {
@@ -153,13 +156,13 @@ record SharedComputation(
   }
 
   private static List<String> stackOf(Site site) {
-    return site.stack().stream().map(Lambdas::writtenIn).toList();
+    return site.stack().stream().map(Frames::writtenIn).toList();
   }
 
   /** The job's own method: what it does one after the other is no way to a shared result. */
   private static int outermost(List<String> stack) {
     int at = stack.size() - 1;
-    while (at >= 0 && isJdk(stack.get(at))) {
+    while (at >= 0 && Frames.isJdk(stack.get(at))) {
       at--;
     }
     return at;
@@ -194,7 +197,6 @@ record SharedComputation(
     List<Loss> losses = new ArrayList<>();
     waitNanos.forEach((job, nanos) -> losses.add(job.lossWithin(Component.PARKED, nanos)));
     Harm harm = workload.harm(losses);
-    String owner = method.substring(0, Math.max(0, method.lastIndexOf('.')));
     TimeTotal waits = total(waiting);
     return harm.severity()
         .map(
@@ -208,7 +210,7 @@ record SharedComputation(
                         Culprit.UNKNOWN
                             .withMethod(longest.computes(method), -1)
                             .withLock(method)
-                            .withClassName(owner))
+                            .withClassName(Frames.classOf(method)))
                     .withEvidence(
                         Evidence.count("waits for a result", waits.count()),
                         Evidence.nanos("waited in all", waits.totalNanos()),
@@ -218,22 +220,7 @@ record SharedComputation(
                         Caveats.and(workload, new Caveat(Caveat.Bias.GUESSED_HOLDER, method))));
   }
 
-  private static String packageOf(String qualifiedMethod) {
-    int end = qualifiedMethod.lastIndexOf('.', qualifiedMethod.lastIndexOf('.') - 1);
-    return qualifiedMethod.substring(0, Math.max(0, end));
-  }
-
-  private static String topLevel(String qualifiedMethod) {
-    String owner = qualifiedMethod.substring(0, qualifiedMethod.lastIndexOf('.'));
-    int nested = owner.indexOf('$');
-    return nested < 0 ? owner + '.' : owner.substring(0, nested);
-  }
-
   private static TimeTotal total(Series<TimeTotal> times) {
     return times.total(TimeTotal.EMPTY);
-  }
-
-  private static boolean isJdk(String qualifiedMethod) {
-    return qualifiedMethod.startsWith("java.") || qualifiedMethod.startsWith("jdk.");
   }
 }

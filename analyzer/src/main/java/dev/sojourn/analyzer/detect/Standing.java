@@ -21,8 +21,6 @@ final class Standing {
           "java.util.concurrent.ExecutorCompletionService.",
           "java.util.concurrent.AbstractExecutorService.invokeA");
 
-  private static final List<String> JDK_PACKAGES = List.of("java.", "jdk.", "sun.");
-
   private static final double MUCH = 0.25;
 
   private Standing() {}
@@ -58,7 +56,7 @@ final class Standing {
   /** Whether the thread itself waits for another task there, not just runs in a task. */
   static boolean awaitsTask(Site site) {
     return site.stack().stream()
-        .takeWhile(method -> JDK_PACKAGES.stream().anyMatch(method::startsWith))
+        .takeWhile(Frames::isJdk)
         .anyMatch(method -> TASK_WAITS.stream().anyMatch(method::startsWith));
   }
 }

@@ -90,7 +90,7 @@ record Tasks(Map<String, Set<String>> byGroup) {
       if (entry >= 0 && DISPATCHERS.contains(method)) {
         return Optional.of(name(site.stack().get(entry)));
       }
-      entry = isJdk(method) || method.contains(MADE_BY_COMPILER) ? entry : i;
+      entry = Frames.isJdk(method) || method.contains(MADE_BY_COMPILER) ? entry : i;
     }
     return Optional.empty();
   }
@@ -98,10 +98,6 @@ record Tasks(Map<String, Set<String>> byGroup) {
   private static String name(String method) {
     int dot = method.lastIndexOf('.');
     return TASK_METHODS.contains(method.substring(dot + 1)) ? method.substring(0, dot) : method;
-  }
-
-  private static boolean isJdk(String method) {
-    return method.startsWith("java.") || method.startsWith("jdk.") || method.startsWith("sun.");
   }
 
   /** Who was at which place is not told of locks and endpoints, so one alone must have been. */
