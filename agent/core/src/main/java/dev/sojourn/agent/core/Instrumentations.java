@@ -15,14 +15,15 @@ final class Instrumentations {
   }
 
   static List<TypeInstrumentation> all() {
-    List<TypeInstrumentation> all = new ArrayList<>(ofJdk());
+    List<TypeInstrumentation> all = new ArrayList<>(always());
     all.addAll(Frameworks.all());
     return all;
   }
 
-  private static List<TypeInstrumentation> ofJdk() {
+  private static List<TypeInstrumentation> always() {
     return List.of(
         new ThreadPoolExecutorInstrumentation(),
+        new EnhancedQueueExecutorInstrumentation(),
         new ForkJoinPoolInstrumentation(),
         new ForkJoinTaskInstrumentation(),
         new CompletionStageInstrumentation(),

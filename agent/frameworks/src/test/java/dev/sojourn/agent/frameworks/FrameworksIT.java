@@ -14,6 +14,7 @@ import dev.sojourn.agent.frameworks.host.LibraryExecutors;
 import dev.sojourn.agent.frameworks.host.QuartzJobs;
 import dev.sojourn.agent.frameworks.host.ServletJobs;
 import dev.sojourn.agent.frameworks.host.SpringJobs;
+import dev.sojourn.agent.frameworks.host.UndertowJobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,6 +149,15 @@ final class FrameworksIT {
   @MethodSource("jdks")
   void servletsBeforeJakarta_ofJetty(Jdk jdk) throws Exception {
     run(jdk, ServletJobs.class, "jetty-javax");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void handlersOfUndertow(Jdk jdk) throws Exception {
+    HostEnd end = run(jdk, UndertowJobs.class);
+
+    assertThat(own(end, "waitingRuns")).isEqualTo(end.ownCounts());
+    assertThat(runs(end, "Orders")).allMatch(run -> name(run, "executor").startsWith("XNIO"));
   }
 
   /** Runs a program that counts its jobs itself and prints whatever else is wrong. */

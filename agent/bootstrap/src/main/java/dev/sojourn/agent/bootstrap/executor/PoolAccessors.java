@@ -7,7 +7,7 @@ import java.util.Collection;
 
 /**
  * How full a pool is that does not extend the JDK's: asked by the names that it shares with it, as
- * Tomcat's copy does. Each class is looked at once and not retained.
+ * Tomcat's copy and JBoss's pool do. Each class is looked at once and not retained.
  */
 final class PoolAccessors {
   private static final ClassValue<PoolAccessors> OF =
@@ -24,7 +24,8 @@ final class PoolAccessors {
   private final Method maximum;
 
   private PoolAccessors(Class<?> type) {
-    queue = accessor(type, "getQueue", Collection.class);
+    Method length = accessor(type, "getQueueSize", int.class);
+    queue = length == null ? accessor(type, "getQueue", Collection.class) : length;
     active = accessor(type, "getActiveCount", int.class);
     size = accessor(type, "getPoolSize", int.class);
     maximum = accessor(type, "getMaximumPoolSize", int.class);
@@ -53,12 +54,19 @@ final class PoolAccessors {
       return;
     }
     try {
-      event.queueLength = ((Collection<?>) of.queue.invoke(pool)).size();
-      event.active = (int) of.active.invoke(pool);
+      Object queued = of.queue.invoke(pool);
+      event.queueLength = queued instanceof Collection<?> tasks ? tasks.size() : (int) queued;
       event.size = (int) of.size.invoke(pool);
+      event.active = active((int) of.active.invoke(pool), event);
       event.maximum = (int) of.maximum.invoke(pool);
     } catch (ReflectiveOperationException failsInTheHost) {
       event.maximum = 0;
     }
+  }
+
+  /** Undertow's pool does not count and says -1; while tasks queue, all of its threads are busy. */
+  private static int active(int told, ExecutorSampleEvent event) {
+    int guessed = event.queueLength > 0 ? event.size : 0;
+    return told < 0 ? guessed : told;
   }
 }

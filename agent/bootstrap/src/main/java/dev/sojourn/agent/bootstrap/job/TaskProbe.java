@@ -1,5 +1,6 @@
 package dev.sojourn.agent.bootstrap.job;
 
+import dev.sojourn.agent.bootstrap.ObjectField;
 import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Presence;
 import dev.sojourn.agent.bootstrap.Run;
@@ -10,6 +11,14 @@ import dev.sojourn.agent.bootstrap.executor.ExecutorTable;
 
 /** What woven executors call. No probe throws. */
 public final class TaskProbe {
+  private static final ClassValue<ObjectField> OUTER =
+      new ClassValue<>() {
+        @Override
+        protected ObjectField computeValue(Class<?> type) {
+          return ObjectField.in(type, "this$0");
+        }
+      };
+
   private static volatile ThreadMeter meter = ThreadMeter.NONE;
 
   private TaskProbe() {}
@@ -100,6 +109,17 @@ public final class TaskProbe {
   /** As {@link #started}, for a task of something that starts a thread for each. */
   public static Run startedInOwnThread(Object task) {
     return start(null, task, true);
+  }
+
+  /** As {@link #started}, by an object of a class that is nested in its executor's. */
+  public static Run startedInside(Object nested, Object task) {
+    try {
+      ObjectField outer = OUTER.get(nested.getClass());
+      return start(outer == null ? null : outer.of(nested), task, false);
+    } catch (Throwable failure) {
+      Suppressed.add(failure);
+      return null;
+    }
   }
 
   /**
