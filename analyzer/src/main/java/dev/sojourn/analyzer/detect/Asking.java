@@ -79,7 +79,7 @@ record Asking(Workload workload) {
             wait ->
                 JvmThreads.contain(wait.getKey())
                     || wait.getValue()
-                        < MOSTLY * CrewStage.knownNanos(workload, wait.getKey()));
+                        < Harm.WARNING_SHARE * CrewStage.knownNanos(workload, wait.getKey()));
     return waits;
   }
 
