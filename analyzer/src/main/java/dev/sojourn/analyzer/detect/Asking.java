@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.QueueWords;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.WaitKey;
 import dev.sojourn.analyzer.summary.WorkSource;
@@ -56,8 +57,8 @@ record Asking(Workload workload) {
   }
 
   /**
-   * Groups of threads that do little but wait for tasks, and for how long: where the JDK does it,
-   * or the program itself, neither for work nor for room.
+   * Groups of threads that are kept waiting for tasks, and for how long: where the JDK does it, or
+   * the program itself, neither for work nor for room. What they do besides is no part of it.
    */
   Map<String, Double> threadsThatAsk() {
     Map<String, Double> waits = new TreeMap<>();
@@ -77,7 +78,8 @@ record Asking(Workload workload) {
         .removeIf(
             wait ->
                 JvmThreads.contain(wait.getKey())
-                    || wait.getValue() < MOSTLY * CrewStage.knownNanos(workload, wait.getKey()));
+                    || wait.getValue()
+                        < Harm.WARNING_SHARE * CrewStage.knownNanos(workload, wait.getKey()));
     return waits;
   }
 
@@ -86,7 +88,7 @@ record Asking(Workload workload) {
     boolean written =
         wait.component() != Component.SLEPT
             && WorkSource.isWritten(site)
-            && !HandedOn.takes(site.method())
+            && !QueueWords.takesOrGets(site.method())
             && !CrewStage.isForRoom(site);
     return written || Standing.awaitsTask(site);
   }

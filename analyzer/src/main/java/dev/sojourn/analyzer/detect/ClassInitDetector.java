@@ -26,7 +26,7 @@ final class ClassInitDetector implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
     if (!workload.hasJobs() && told(workload).isEmpty()) {
-      return new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent");
+      return Lacking.runs(workload);
     }
     Optional<Map.Entry<String, Long>> slowest =
         Initialisers.nanos(workload).entrySet().stream().max(Map.Entry.comparingByValue());

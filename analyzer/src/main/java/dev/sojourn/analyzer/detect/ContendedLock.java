@@ -88,12 +88,11 @@ final class ContendedLock {
 
   /** Whether many short holds, not a few long ones, make the wait. */
   boolean isConvoy() {
-    TimeTotal holds = holds();
     LockCounts counts = statistics.account().total();
-    if (holds.count() == 0 || counts.acquires() == 0) {
+    double meanHold = meanHoldNanos();
+    if (meanHold == 0 || counts.acquires() == 0) {
       return false;
     }
-    double meanHold = (double) holds.totalNanos() / holds.count();
     double meanBlocked = (double) counts.blockedNanos() / counts.acquires();
     double perSecond = NANOS_PER_SECOND * counts.acquires() / workload.coveredNanos();
     return meanHold < CONVOY_HOLD_NANOS
@@ -135,8 +134,20 @@ final class ContendedLock {
                 workload.blocked(victim.getKey()).stream()
                     .map(subject -> isAccident() ? subject : subject.asRecorded())
                     .map(
-                        subject -> subject.lossWithin(component(), victim.getValue().totalNanos())))
+                        subject ->
+                            subject.lossWithin(
+                                component(), blockedNanos(subject, victim.getValue()))))
         .toList();
+  }
+
+  /**
+   * With its share of the waits that are counted and have no event, since they were short or past
+   * the agent's budget.
+   */
+  private double blockedNanos(Subject victim, TimeTotal events) {
+    double counted = statistics.account().total().blockedNanos();
+    double all = events.totalNanos() * counted / Math.max(1, observedNanos());
+    return Math.max(events.totalNanos(), Math.min(all, victim.serviceNanos()));
   }
 
   /** A place that holds it long again and again is none, however few moments that fills. */
@@ -200,6 +211,21 @@ final class ContendedLock {
     return blame.isEmpty()
         ? Caveats.and(workload, new Caveat(Caveat.Bias.GUESSED_HOLDER, key.name()))
         : Caveats.of(workload, "jdk.JavaMonitorEnter");
+  }
+
+  /**
+   * By the exact account, if it tells; single events are of the longest holds, or are inferred from
+   * long waits. As many holds keep somebody waiting as there are blocked acquires.
+   */
+  private double meanHoldNanos() {
+    LockCounts counted =
+        statistics.counted().series().bins().values().stream()
+            .filter(bin -> bin.heldNanos() > 0)
+            .reduce(LockCounts.EMPTY, LockCounts::plus);
+    TimeTotal holds = holds();
+    return counted.acquires() > 0
+        ? (double) counted.heldNanos() / counted.acquires()
+        : (double) holds.totalNanos() / Math.max(1, holds.count());
   }
 
   private TimeTotal holds() {

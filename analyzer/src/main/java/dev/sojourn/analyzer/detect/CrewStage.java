@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.ComponentTimes;
+import dev.sojourn.analyzer.summary.QueueWords;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.ThreadGroup;
 import dev.sojourn.analyzer.summary.WaitKey;
@@ -35,11 +36,6 @@ final class CrewStage {
 
   private static final Pattern PUTS =
       Pattern.compile("java\\.util\\.concurrent\\.\\w+(Queue|Deque)\\.(put|offer)\\w*");
-
-  /** Methods that put into queues that people write. */
-  private static final Pattern WRITTEN_PUTS =
-      Pattern.compile(
-          ".*\\.(put|push|offer|add|append|enqueue|insert|send|post|submit|publish)(?![a-z]).*");
 
   private CrewStage() {}
 
@@ -100,7 +96,7 @@ final class CrewStage {
   /** Whether a thread waits there for room in a queue. */
   static boolean isForRoom(Site site) {
     return site.stack().stream().anyMatch(PUTS.asMatchPredicate())
-        || (WorkSource.isWritten(site) && WRITTEN_PUTS.matcher(site.method()).matches());
+        || (WorkSource.isWritten(site) && QueueWords.puts(site.method()));
   }
 
   /** All time of which something is known of a group of threads. */

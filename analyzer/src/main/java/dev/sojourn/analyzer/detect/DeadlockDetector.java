@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.finding.Impact;
 import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Metric;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Deadlock;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.LockStatistics;
@@ -139,16 +140,31 @@ final class DeadlockDetector implements Detector {
         .toList();
   }
 
-  /** The jobs that the threads were running: their runs did not end, so only the stacks tell. */
+  /** What the threads were running: their runs did not end, so only the stacks tell. */
   private static List<String> victims(Workload workload, Deadlock deadlock) {
-    return workload.subjects().stream()
-        .map(Subject::name)
-        .filter(
-            job ->
-                deadlock.circle().stream()
-                    .flatMap(DeadlockDetector::stack)
-                    .anyMatch(method -> method.equals(job) || method.startsWith(job + ".")))
+    return deadlock.circle().stream()
+        .flatMap(party -> victims(workload, party))
+        .distinct()
         .toList();
+  }
+
+  private static Stream<String> victims(Workload workload, Deadlock.Party party) {
+    List<String> jobs =
+        workload.subjects().stream()
+            .map(Subject::name)
+            .filter(
+                job ->
+                    stack(party)
+                        .anyMatch(method -> method.equals(job) || method.startsWith(job + ".")))
+            .toList();
+    return jobs.isEmpty() ? Stream.of(victim(party)) : jobs.stream();
+  }
+
+  /** A job of which no run ever ended is known to nobody else. */
+  private static String victim(Deadlock.Party party) {
+    return Tasks.task(party.site())
+        .map(Lambdas::writtenIn)
+        .orElseGet(() -> Actor.threads(party.thread()).name());
   }
 
   private static Stream<String> stack(Deadlock.Party party) {

@@ -92,9 +92,7 @@ record DriftDetector(Kind kind) implements Detector {
 
   private Diagnosis ofCrews(Workload workload) {
     List<Finding> findings = workload.hasAgent() ? List.of() : CrewDrift.findings(workload, kind);
-    return findings.isEmpty()
-        ? new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent")
-        : Diagnosis.of(findings);
+    return findings.isEmpty() ? Lacking.runs(workload) : Diagnosis.of(findings);
   }
 
   /**

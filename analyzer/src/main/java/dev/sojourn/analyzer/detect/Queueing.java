@@ -91,8 +91,7 @@ final class Queueing {
     if (pool.isUnbounded() || pool.isBatch() || HandedOver.is(workload) || subjects.isEmpty()) {
       return Optional.empty();
     }
-    double saturated = pool.saturatedShare();
-    boolean waits = saturated >= BLOCKED_LINE_SHARE;
+    boolean waits = pool.saturatedShare() >= BLOCKED_LINE_SHARE;
     boolean slowJobBlocks = waits && slowJob().isPresent();
     if (waits && !slowJobBlocks && new Asking(workload).starves(subjects)) {
       return Optional.of(Kind.POOL_STARVATION);
@@ -100,7 +99,7 @@ final class Queueing {
     if (pool.recovery().filter(Recovery::isSlow).isPresent()) {
       return Optional.of(Kind.SLOW_RECOVERY);
     }
-    if (refuses() && pool.busyShare() >= BLOCKED_LINE_SHARE) {
+    if (refuses() && pool.busyShare() >= BLOCKED_LINE_SHARE && !isNearlyEnough()) {
       return Optional.of(Kind.OVERLOAD);
     }
     if (slowJobBlocks) {
@@ -109,8 +108,7 @@ final class Queueing {
     if (pool.recovery().filter(pool::isFlooded).isPresent()) {
       return Optional.of(Kind.OVERLOAD);
     }
-    double least = workload.isStarved() ? STARVED_SATURATED_SHARE : SATURATED_SHARE;
-    return saturated >= least ? Optional.of(saturatedKind()) : Optional.empty();
+    return isSaturated() ? Optional.of(saturatedKind()) : Optional.empty();
   }
 
   /** Who stands still in the pool that all share keeps it from all, not from one queue. */
@@ -118,11 +116,30 @@ final class Queueing {
     return isCommonPool() && stands() ? Kind.POOL_STARVATION : Kind.HEAD_OF_LINE_BLOCKING;
   }
 
+  private boolean isSaturated() {
+    double least = workload.isStarved() ? STARVED_SATURATED_SHARE : SATURATED_SHARE;
+    return pool.saturatedShare() >= least;
+  }
+
   /** Whether it refuses so many tasks that it is no accident. */
   private boolean refuses() {
-    long rejected = pool.rejected();
+    return pool.rejected() > 0 && rejectedShare() >= REJECTED_SHARE;
+  }
+
+  /**
+   * Whether it refuses a few of those that wait for its threads, while processors could serve more:
+   * what harms is that there are too few threads, not that too much comes.
+   */
+  private boolean isNearlyEnough() {
+    return isSaturated()
+        && rejectedShare() < Harm.WARNING_SHARE
+        && !workload.isMachineFull()
+        && !lacksProcessors();
+  }
+
+  private double rejectedShare() {
     long runs = subjects.stream().mapToLong(Subject::runs).sum();
-    return rejected > 0 && rejected >= REJECTED_SHARE * (rejected + runs);
+    return (double) pool.rejected() / Math.max(1, pool.rejected() + runs);
   }
 
   /**
@@ -132,7 +149,7 @@ final class Queueing {
    * more threads would wait, too.
    */
   private Severity weighed(Kind kind, Severity severity) {
-    if (kind == Kind.OVERLOAD && refuses()) {
+    if (refuses()) {
       return severity.atLeast(Severity.WARNING);
     }
     boolean tooFewThreads = kind == Kind.THREAD_POOL_SATURATION || kind == Kind.SERIAL_STAGE;

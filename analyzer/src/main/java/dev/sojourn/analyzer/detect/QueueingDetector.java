@@ -30,8 +30,6 @@ record QueueingDetector(Kind kind) implements Detector {
     if (kind == Kind.SERIAL_STAGE && findings.isEmpty() && !workload.hasJobs()) {
       findings.addAll(CrewStage.findings(workload));
     }
-    return findings.isEmpty() && !sampled
-        ? new Diagnosis.CannotTell("no executor was sampled; that needs the agent")
-        : Diagnosis.of(findings);
+    return findings.isEmpty() && !sampled ? Lacking.executors(workload) : Diagnosis.of(findings);
   }
 }

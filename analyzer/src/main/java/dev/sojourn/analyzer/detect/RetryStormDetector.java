@@ -22,7 +22,7 @@ final class RetryStormDetector implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
     if (!workload.hasJobs()) {
-      return new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent");
+      return Lacking.runs(workload);
     }
     Failures failures = Failures.of(workload);
     List<Retries> retries =

@@ -55,7 +55,7 @@ final class ThroughputDecayDetector implements Detector {
   @Override
   public Diagnosis detect(Workload workload) {
     if (!workload.hasJobs()) {
-      return new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent");
+      return Lacking.runs(workload);
     }
     List<Finding> findings = new ArrayList<>();
     for (Map.Entry<String, JobStatistics> job : workload.summary().jobs().byName().entrySet()) {

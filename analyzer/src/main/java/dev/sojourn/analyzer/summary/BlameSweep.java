@@ -85,32 +85,36 @@ final class BlameSweep {
     return i;
   }
 
-  /** Where the owner was is not always known; then it was where it held the lock another time. */
-  @SuppressWarnings("ReferenceEquality")
-  private Hold ofOwner(LockWaitEvent wait) {
-    Hold hold = inference.ofOwner(wait);
-    boolean placeless = hold != null && hold.site() == Site.UNKNOWN;
-    Hold placed = placeless ? contention.placedHold(hold.threadId()) : null;
-    return placed == null ? hold : hold.at(placed);
-  }
-
   private void divide(Contention.Waiting waiter, long begin, long end) {
     long waiterId = waiter.event().thread().javaId();
-    int others = 0;
-    for (Hold hold : holding) {
-      others += hold.threadId() == waiterId ? 0 : 1;
-    }
+    List<Hold> answering = answering(waiterId);
+    int others = answering.size();
     long left = end - begin;
-    for (Hold hold : holding) {
-      if (hold.threadId() != waiterId) {
-        long share = left / others--;
-        attribution.add(hold, waiter.actor(), share, begin, end);
-        left -= share;
-      }
+    for (Hold hold : answering) {
+      long share = left / others--;
+      attribution.add(hold, waiter.actor(), share, begin, end);
+      left -= share;
     }
-    Hold ofOwner = left == 0 ? null : found.computeIfAbsent(waiter.event(), this::ofOwner);
+    Hold ofOwner = left == 0 ? null : found.computeIfAbsent(waiter.event(), inference::ofOwner);
     if (ofOwner != null && ofOwner.threadId() != waiterId) {
       attribution.add(ofOwner, waiter.actor(), left, begin, end);
     }
+  }
+
+  /**
+   * The holds that keep a thread waiting. A chunk infers one where another chunk may tell of it.
+   */
+  private List<Hold> answering(long waiterId) {
+    boolean told = false;
+    for (Hold hold : holding) {
+      told |= hold.told() && hold.threadId() != waiterId;
+    }
+    List<Hold> answering = new ArrayList<>(holding.size());
+    for (Hold hold : holding) {
+      if (hold.told() == told && hold.threadId() != waiterId) {
+        answering.add(hold);
+      }
+    }
+    return answering;
   }
 }

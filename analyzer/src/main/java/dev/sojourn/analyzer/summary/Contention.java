@@ -79,17 +79,6 @@ final class Contention {
     return holds;
   }
 
-  /** A hold of the same thread that says where it holds the lock; null for none. */
-  @SuppressWarnings("ReferenceEquality")
-  Hold placedHold(long threadId) {
-    for (Hold hold : holds) {
-      if (hold.threadId() == threadId && hold.site() != Site.UNKNOWN) {
-        return hold;
-      }
-    }
-    return null;
-  }
-
   /** The hold that covers most of a span, of another thread than the given; null for none. */
   Hold mainHold(Span span, long exceptThreadId) {
     Hold main = null;

@@ -5,6 +5,7 @@ package dev.sojourn.analyzer.summary;
  *
  * @param threadId Java id of the holder
  * @param site where it was at the release, or meanwhile
+ * @param told whether the agent told it: then nothing that is inferred holds the lock meanwhile
  */
 record Hold(
     LockKey key,
@@ -13,11 +14,5 @@ record Hold(
     long startEpochNanos,
     long endEpochNanos,
     LockOwner holder,
-    Site site) {
-  /** The same hold at the place of another. */
-  Hold at(Hold other) {
-    LockOwner there =
-        new LockOwner(other.holder.method(), other.holder.line(), holder.actor(), holder.thread());
-    return new Hold(key, identity, threadId, startEpochNanos, endEpochNanos, there, other.site);
-  }
-}
+    Site site,
+    boolean told) {}

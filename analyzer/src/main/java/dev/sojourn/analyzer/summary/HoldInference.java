@@ -104,6 +104,7 @@ final class HoldInference {
         span.beginEpochNanos(),
         span.endEpochNanos(),
         place.holder(site, actor, histories.names().single(owner.name())),
-        site);
+        site,
+        false);
   }
 }

@@ -18,6 +18,16 @@ public record LockOwner(String method, int line, Actor actor, String thread)
           .thenComparing(LockOwner::actor)
           .thenComparing(LockOwner::thread);
 
+  /** Whether it is known where it held the lock. */
+  boolean isPlaced() {
+    return !method.isEmpty();
+  }
+
+  /** The same, where another held it. */
+  LockOwner at(LockOwner other) {
+    return new LockOwner(other.method, other.line, actor, thread);
+  }
+
   @Override
   public int compareTo(LockOwner other) {
     return ORDER.compare(this, other);

@@ -52,18 +52,21 @@ public record LockStatistics(
     return counted.total().acquires() > 0 ? counted : observed;
   }
 
-  /** The same with the better account only. */
+  /** The same with the better account only, and with the holders placed where they can be. */
   LockStatistics settled() {
     boolean exact = account() == counted;
-    return with(exact ? counted : LockAccount.EMPTY, exact ? LockAccount.EMPTY : observed);
+    LockAccount exactOnly = exact ? counted : LockAccount.EMPTY;
+    LockAccount observedOnly = exact ? LockAccount.EMPTY : observed;
+    return with(exactOnly, observedOnly, PlacedHolders.of(holders));
   }
 
   /** The same, with what the single events tell taken for the exact account, which it lacks. */
   LockStatistics withAllCounted() {
-    return with(observed, observed);
+    return with(observed, observed, holders);
   }
 
-  private LockStatistics with(LockAccount otherCounted, LockAccount otherObserved) {
+  private LockStatistics with(
+      LockAccount otherCounted, LockAccount otherObserved, Map<LockOwner, Blame> otherHolders) {
     return new LockStatistics(
         otherCounted,
         otherObserved,
@@ -74,7 +77,7 @@ public record LockStatistics(
         victims,
         waiters,
         waitSites,
-        holders,
+        otherHolders,
         cycles);
   }
 

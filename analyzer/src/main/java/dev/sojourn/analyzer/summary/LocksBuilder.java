@@ -223,7 +223,8 @@ final class LocksBuilder {
         hold.startEpochNanos(),
         hold.endEpochNanos(),
         holder,
-        site);
+        site,
+        true);
   }
 
   private LockKey key(long lockId, String name, String className, String mode) {

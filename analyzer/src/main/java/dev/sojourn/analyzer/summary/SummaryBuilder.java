@@ -56,6 +56,7 @@ import java.util.function.Consumer;
  * joined, as if they were chunks of their own.
  */
 public final class SummaryBuilder implements EventSink {
+  private static final String AGENT_EVENTS = "sojourn.";
   private static final String SAMPLE_EVENT = "jdk.ExecutionSample";
   private static final long DEFAULT_SAMPLE_PERIOD_NANOS = 20_000_000;
 
@@ -250,6 +251,12 @@ public final class SummaryBuilder implements EventSink {
     jvm.accept(status);
   }
 
+  /** A chunk that lies in one long run has no other sign of the agent. */
+  private void accept(Setting setting) {
+    agentSeen |= setting.eventType().startsWith(AGENT_EVENTS);
+    jvm.accept(setting);
+  }
+
   private void accept(ThreadStart start) {
     jvm.accept(start);
     join.instants().accept(start);
@@ -330,7 +337,7 @@ public final class SummaryBuilder implements EventSink {
     take(DirectMemoryPlace.class, directMemory::accept);
     take(ExceptionCount.class, jvm::accept);
     take(RepeatedFailure.class, jvm::accept);
-    take(Setting.class, jvm::accept);
+    take(Setting.class, this::accept);
     take(AgentStatus.class, this::accept);
   }
 

@@ -27,6 +27,7 @@ record UnknownHold(LockWaitEvent first, Span span) {
         span.beginEpochNanos(),
         span.endEpochNanos(),
         new LockOwner(method, line, actor, history.thread().name()),
-        site);
+        site,
+        false);
   }
 }

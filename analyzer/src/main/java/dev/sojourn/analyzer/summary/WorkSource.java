@@ -1,8 +1,6 @@
 package dev.sojourn.analyzer.summary;
 
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a thread that stands still waits for the next piece of work. */
@@ -22,13 +20,6 @@ public enum WorkSource {
   private static final String THREAD = "java.lang.Thread.";
   private static final List<String> TAKES = List.of("take", "poll");
 
-  /** First words of methods that take from queues that people write. */
-  private static final Set<String> WRITTEN_TAKES =
-      Set.of(
-          "take", "poll", "pull", "next", "receive", "dequeue", "pop", "remove", "fetch",
-          "consume");
-
-  private static final Pattern FIRST_WORD = Pattern.compile("\\.([a-z]+)(?![a-z])[^.]*$");
   private static final Pattern WRITTEN_WAIT =
       Pattern.compile(
           "java\\.lang\\.Object\\.wait0?|java\\.util\\.concurrent\\.locks\\..*"
@@ -57,7 +48,7 @@ public enum WorkSource {
   }
 
   private static boolean isForWork(Site site, String waiting) {
-    return takes(waiting) || isOwnLoop(site);
+    return QueueWords.takes(waiting) || isOwnLoop(site);
   }
 
   /**
@@ -77,11 +68,6 @@ public enum WorkSource {
 
   private static String owner(String qualifiedMethod) {
     return qualifiedMethod.substring(0, Math.max(0, qualifiedMethod.lastIndexOf('.')));
-  }
-
-  private static boolean takes(String qualifiedMethod) {
-    Matcher word = FIRST_WORD.matcher(qualifiedMethod);
-    return word.find() && WRITTEN_TAKES.contains(word.group(1));
   }
 
   private static WorkSource narrowed(WorkSource inner, String method) {

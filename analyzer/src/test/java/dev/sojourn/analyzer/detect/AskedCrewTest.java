@@ -58,7 +58,7 @@ final class AskedCrewTest {
 
   @Test
   void withoutJobs_threadsThatWaitForTasksAreVictims() {
-    Finding finding = studio(6, "com.acme.Order.await").foundBy(detector).get(0);
+    Finding finding = studio(6, 0, "com.acme.Order.await").foundBy(detector).get(0);
 
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     assertThat(finding.jobs()).containsExactly("editor-*");
@@ -73,16 +73,29 @@ final class AskedCrewTest {
     "6, com.acme.Orders.put" // and these for room
   })
   void withoutJobs_othersWhoWait_areNoVictims(int waiting, String method) {
-    assertThat(studio(waiting, method).foundBy(detector)).isEmpty();
+    assertThat(studio(waiting, 0, method).foundBy(detector)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"24, 1", "36, 0"})
+  void withoutJobs_threadsThatDoOtherThingsBesides_areVictimsAsLongAsTheyNotice(
+      int asleep, int findings) {
+    assertThat(studio(6, asleep, "com.acme.Order.await").foundBy(detector)).hasSize(findings);
   }
 
   /** Threads that wait for tasks of two others, which hardly ever wait for work. */
-  private static Scene studio(int waiting, String method) {
+  private static Scene studio(int waiting, int asleep, String method) {
     WorkerTimes second = Pools.second(0, 0, 1.98).plus(Pools.second(0, 0.02, WorkSource.QUEUE));
     WorkerTimes first = Pools.second(0, 0, 1).plus(Pools.second(2, 1, WorkSource.QUEUE));
     return Scene.lasting(SECONDS)
         .cpu(0.1, 0.2)
-        .threads("editor-*", Map.of(Component.WAITED, 1000.0 * waiting * SECONDS))
+        .threads(
+            "editor-*",
+            Map.of(
+                Component.WAITED,
+                1000.0 * waiting * SECONDS,
+                Component.SLEPT,
+                1000.0 * asleep * SECONDS))
         .plus(
             Pools.waits(
                 "editor-*",

@@ -17,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class DeadlockDetectorTest {
+  private static final String WORKER = "java.util.concurrent.ThreadPoolExecutor.runWorker";
+
   private final Detector detector = new DeadlockDetector();
 
   @Test
@@ -51,6 +53,29 @@ final class DeadlockDetectorTest {
   }
 
   @Test
+  void jobOfWhichNoRunEnded_isKnownByItsStack() {
+    Deadlock deadlock =
+        new Deadlock(
+            List.of(
+                party("pool-1-thread-1", "com.acme.Restore.run", WORKER),
+                party("pool-1-thread-2", "com.acme.Fade.lambda$start$3", WORKER)));
+
+    assertThat(found(deadlock).jobs()).containsExactly("com.acme.Restore", "com.acme.Fade.start");
+  }
+
+  @Test
+  void threadsThatRunNoTask_areNamedThemselves() {
+    Deadlock deadlock =
+        new Deadlock(
+            List.of(
+                party("crane-1", "com.acme.Crane.lift", "java.lang.Thread.run"),
+                party("crane-2", "com.acme.Crane.lift", "java.lang.Thread.run"),
+                party("gate", "com.acme.Gate.close", "java.lang.Thread.run")));
+
+    assertThat(found(deadlock).jobs()).containsExactly("crane-*", "gate");
+  }
+
+  @Test
   void ordinaryContention_isNoDeadlock() {
     Scene scene =
         Scene.lasting(60)
@@ -71,9 +96,20 @@ final class DeadlockDetectorTest {
         .isInstanceOf(Diagnosis.CannotTell.class);
   }
 
+  /** Where another job has ended runs. */
+  private Finding found(Deadlock deadlock) {
+    return Scene.lasting(60)
+        .job("com.acme.Blink", 20, Map.of(Component.CPU, 3.0))
+        .plus(SummaryParts.of(new Deadlocks(Map.of(deadlock, 1L), 2)))
+        .foundBy(detector)
+        .get(0);
+  }
+
   private static Deadlock.Party party(String thread) {
-    List<String> stack = List.of("com.acme.Bank.move", "com.acme.Bank.lambda$transfer$12");
-    return new Deadlock.Party(
-        thread, "java.lang.Object", new Site("com.acme.Bank.move", 12, stack));
+    return party(thread, "com.acme.Bank.move", "com.acme.Bank.lambda$transfer$12");
+  }
+
+  private static Deadlock.Party party(String thread, String... stack) {
+    return new Deadlock.Party(thread, "java.lang.Object", new Site(stack[0], 12, List.of(stack)));
   }
 }

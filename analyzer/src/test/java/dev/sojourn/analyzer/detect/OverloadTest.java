@@ -21,18 +21,34 @@ final class OverloadTest {
 
   @Test
   void refusedTasks_areOverload_neverLessThanAWarning() {
-    Finding finding = refusing(30, 120).foundBy(overload).get(0);
+    Finding finding = refusing(20, 120).foundBy(overload).get(0);
 
     assertThat(finding.severity()).isGreaterThanOrEqualTo(Severity.WARNING);
     assertThat(finding.culprit().executor()).isEqualTo("workers");
     assertThat(finding.evidence()).contains(Evidence.count("phases of overload", 1));
-    assertThat(finding.evidence()).contains(Evidence.share("of the time overloaded", 0.5));
+    assertThat(finding.evidence()).contains(Evidence.share("of the time overloaded", 1.0 / 3));
   }
 
   @ParameterizedTest
   @CsvSource({"13, 1", "11, 0"})
   void oneTaskInAHundred_isMoreThanBadLuck(int rejected, int findings) {
-    assertThat(refusing(30, rejected).foundBy(overload)).hasSize(findings);
+    assertThat(refusing(20, rejected).foundBy(overload)).hasSize(findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, .2, THREAD_POOL_SATURATION", // most of those that come are served, late
+    "300, .2, OVERLOAD", // a fifth is lost
+    "100, .95, OVERLOAD" // more threads would have no processors
+  })
+  void poolThatIsAlwaysFull_andTurnsFewAway_hasTooFewThreads(
+      int rejected, double machineRatio, Kind kind) {
+    Scene scene = refusing(60, rejected).cpu(.1, machineRatio);
+    List<Finding> found = scene.foundBy(new QueueingDetector(kind));
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).severity()).isGreaterThanOrEqualTo(Severity.WARNING);
+    assertThat(scene.foundBy(overload)).hasSize(kind == Kind.OVERLOAD ? 1 : 0);
   }
 
   @ParameterizedTest

@@ -182,7 +182,15 @@ final class QueueingDetectorTest {
   @Test
   void recordingWithoutExecutorSamples_cannotTell() {
     assertThat(saturation.detect(Scene.lasting(60).workload()))
-        .isInstanceOf(Diagnosis.CannotTell.class);
+        .isEqualTo(new Diagnosis.CannotTell("no executor was sampled; that needs the agent"));
+  }
+
+  @Test
+  void agentThatMetNoExecutor_isNotAskedFor() {
+    Scene scene = Scene.lasting(60).job("order", 100, WAITS_FOR_THREADS);
+
+    assertThat(saturation.detect(scene.workload()))
+        .isEqualTo(new Diagnosis.CannotTell("no executor was sampled: the agent met none"));
   }
 
   /** A full pool of two sorts of jobs: slow ones, and others of 10 ms, so many for each of them. */

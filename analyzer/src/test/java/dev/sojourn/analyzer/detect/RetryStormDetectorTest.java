@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.AgentStatistics;
+import dev.sojourn.analyzer.summary.Agents;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RetryStormDetectorTest {
   private static final int RUNS = 60 * 20;
+
+  private static final Agents AGENT =
+      new Agents(
+          Map.of("jvm", new AgentStatistics(0, "1", "", 0, 0, "", 0, 0, 0, 0, 0, 0, "full")));
 
   private final Detector detector = new RetryStormDetector();
 
@@ -193,6 +199,11 @@ final class RetryStormDetectorTest {
   @Test
   void recordingWithoutJobs_cannotTell() {
     assertThat(Scene.lasting(60).detectBy(detector)).isInstanceOf(Diagnosis.CannotTell.class);
+    assertThat(Scene.lasting(60).plus(SummaryParts.of(AGENT)).detectBy(detector))
+        .isEqualTo(
+            new Diagnosis.CannotTell(
+                "no runs of jobs were recorded: the agent met none; its option jobs can name"
+                    + " some"));
   }
 
   private static Scene asking(double triesPerRun, double failuresPerRun) {

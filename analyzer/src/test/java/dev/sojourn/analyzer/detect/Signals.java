@@ -151,9 +151,35 @@ final class Signals {
             Map.of(),
             Map.of(new LockOwner(at, LINE, Actor.job(job), "worker-1"), blame),
             Map.of());
-    LockKey key =
-        new LockKey(name, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.LOCK);
-    return SummaryParts.of(new Locks(Map.of(key, lock)));
+    return SummaryParts.of(new Locks(Map.of(lockKey(name), lock)));
+  }
+
+  /** The exact account of the same lock, by the second. */
+  static Summary counted(
+      String name, int seconds, int acquires, double blockedMillis, double holdMillis) {
+    long blockedNanos = (long) (blockedMillis * NANOS_PER_MILLI);
+    long holdNanos = (long) (holdMillis * NANOS_PER_MILLI);
+    LockCounts second =
+        new LockCounts(acquires, acquires * blockedNanos, blockedNanos, acquires * holdNanos);
+    Series<LockCounts> series = each(seconds, s -> second);
+    LockStatistics lock =
+        new LockStatistics(
+            new LockAccount(series.total(LockCounts.EMPTY), series),
+            LockAccount.EMPTY,
+            Map.of(),
+            Distribution.empty(),
+            0,
+            0,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of());
+    return SummaryParts.of(new Locks(Map.of(lockKey(name), lock)));
+  }
+
+  private static LockKey lockKey(String name) {
+    return new LockKey(name, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.LOCK);
   }
 
   /** Waits of a job in a queue of the JDK's, and who ended them. */

@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,50 @@ class BlameTest {
         .isEqualTo(new LockOwner("com.acme.Audit.scan", 12, Actor.job("audit"), "thread-b"));
     assertThat(lock(scenario).holders().get(holder).doing())
         .containsOnlyKeys(new Doing(Component.SLEPT, "com.acme.Audit.scan"));
+  }
+
+  @Test
+  void holderThatIsNowhere_isWhereItHeldTheLockInAnotherChunk() {
+    Scenario scenario =
+        new Scenario()
+            .acquire(VICTIM, 1, "exclusive", 0, 200, A)
+            .hold(A, 1, "exclusive", 0, 200)
+            .acquire(VICTIM, 1, "exclusive", 1_000, 1_100, A)
+            .acquire(VICTIM, 1, "exclusive", 2_000, 2_100, B);
+
+    Map<LockOwner, Blame> whole = lock(scenario.summary()).holders();
+    assertThat(whole.keySet())
+        .extracting(LockOwner::thread, LockOwner::method)
+        .containsExactlyInAnyOrder(tuple("thread-b", "com.acme.Audit.run"), tuple("thread-c", ""));
+    assertThat(lock(scenario.cutAt(1_050)).holders()).isEqualTo(whole);
+    assertThat(lock(scenario.cutAt(900)).holders()).isEqualTo(whole);
+  }
+
+  @Test
+  void holderThatIsNowhere_isWhereItHeldTheLockInTheSameJob() {
+    Scenario scenario =
+        new Scenario()
+            .run(VICTIM, "order", 0, 2_200)
+            .acquire(VICTIM, 1, "exclusive", 0, 900, A)
+            .hold(A, 1, "exclusive", 0, 900)
+            .run(A, "audit", 990, 1_110)
+            .sleep(A, "com.acme.Audit.scan", 1_000, 1_090)
+            .acquire(VICTIM, 1, "exclusive", 1_000, 1_100, A)
+            .run(A, "audit", 1_990, 2_110)
+            .acquire(VICTIM, 1, "exclusive", 2_000, 2_100, A);
+
+    Actor audit = Actor.job("audit");
+    assertThat(lock(scenario).holders().keySet())
+        .filteredOn(owner -> owner.actor().equals(audit))
+        .containsExactly(new LockOwner("com.acme.Audit.scan", 12, audit, "thread-b"));
+  }
+
+  @Test
+  void holdThatAnotherChunkTellsOf_isNotInferredBesides() {
+    Scenario scenario =
+        new Scenario().acquire(VICTIM, 1, "exclusive", 0, 200, A).hold(A, 1, "exclusive", 0, 100);
+
+    assertThat(lock(scenario.cutAt(150)).holders()).isEqualTo(lock(scenario).holders());
   }
 
   @Test
@@ -265,7 +310,11 @@ class BlameTest {
   }
 
   private static LockStatistics lock(Scenario scenario) {
-    return scenario.summary().locks().byKey().values().iterator().next();
+    return lock(scenario.summary());
+  }
+
+  private static LockStatistics lock(Summary summary) {
+    return summary.locks().byKey().values().iterator().next();
   }
 
   private static Map<String, Long> blamedMillis(Scenario scenario) {

@@ -94,6 +94,9 @@ final class EventGenerator {
     long at = begin;
     while (true) {
       long idle = millis(20);
+      if (at + idle >= begin + nanos) {
+        return;
+      }
       events.add(new ThreadPark(at, idle, thread, IDLE, null, 0));
       at += idle;
       long end = at + 100 * MILLI + millis(200);

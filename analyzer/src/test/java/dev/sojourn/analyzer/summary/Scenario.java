@@ -11,6 +11,7 @@ import dev.sojourn.analyzer.event.LockAcquire;
 import dev.sojourn.analyzer.event.LockHold;
 import dev.sojourn.analyzer.event.MonitorEnter;
 import dev.sojourn.analyzer.event.MonitorWait;
+import dev.sojourn.analyzer.event.Setting;
 import dev.sojourn.analyzer.event.SocketIo;
 import dev.sojourn.analyzer.event.StackTrace;
 import dev.sojourn.analyzer.event.ThreadId;
@@ -278,16 +279,26 @@ final class Scenario {
 
   /** The events that end from one instant on and before another, as a chunk. */
   Summary summary(long from, long to) {
+    return open(from, to).settled();
+  }
+
+  /** All events, as two chunks that are cut at an instant. */
+  Summary cutAt(long instant) {
+    return open(0, instant).plus(open(instant, 1_000_000)).settled();
+  }
+
+  private Summary open(long from, long to) {
     long begin = BEGIN + from * MILLI;
     Chunk chunk = new Chunk("chunk-" + from, "a.jfr", 0, 0, begin, (to - from) * MILLI);
     SummaryBuilder builder = new SummaryBuilder(chunk);
+    builder.accept(new Setting(begin, "sojourn.JobRun", "enabled", "true"));
     for (Event event : events) {
       long end = event.endEpochNanos();
       if (end >= begin && end < BEGIN + to * MILLI) {
         builder.accept(event);
       }
     }
-    return builder.build().settled();
+    return builder.build();
   }
 
   private static long nanos(long millis) {

@@ -17,6 +17,21 @@ import org.objectweb.asm.Type;
 record MethodWeave(
     Predicate<MethodSignature> methods, CallSite call, ProbeCall enter, ProbeCall leave) {
 
+  /**
+   * A body may put anything into its parameters' slots, so who leaves it by an exception has none;
+   * the arguments of a call inside it are kept beside.
+   */
+  MethodWeave {
+    if (call == null && leave != null && leave.takesArguments()) {
+      throw new IllegalArgumentException(
+          leave.owner()
+              + "."
+              + leave.name()
+              + " leaves a whole method, which has no arguments any more:"
+              + " hand them to what enters it");
+    }
+  }
+
   /** Methods of that name, with whatever parameters. */
   static MethodWeave named(String name) {
     return new MethodWeave(method -> method.name().equals(name), null, null, null);

@@ -43,6 +43,16 @@ record ProbeCall(String owner, String name, String descriptor, List<Operand> ope
     return false;
   }
 
+  /** Whether it is handed a parameter of the method. */
+  boolean takesArguments() {
+    for (Operand operand : operands) {
+      if (operand instanceof Operand.Argument) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Type result() {
     return Type.getReturnType(descriptor);
   }

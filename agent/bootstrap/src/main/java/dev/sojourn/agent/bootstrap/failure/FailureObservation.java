@@ -25,7 +25,7 @@ public final class FailureObservation {
     FailureProbe.made(Exception.class, null);
     ThreadFailures failures = new ThreadFailures(new FailureTable());
     for (int i = 0; i < 2; i++) {
-      failures.add(new Rehearsal(), Exception.class.getName(), "1 " + HostPlace.UNKNOWN, i);
+      failures.add(new Rehearsal(), Exception.class.getName(), "1 " + HostPlace.UNKNOWN, i, i);
     }
   }
 

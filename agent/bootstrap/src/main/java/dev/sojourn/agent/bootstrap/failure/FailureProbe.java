@@ -1,6 +1,5 @@
 package dev.sojourn.agent.bootstrap.failure;
 
-import dev.sojourn.agent.bootstrap.CostMode;
 import dev.sojourn.agent.bootstrap.OutOfLine;
 import dev.sojourn.agent.bootstrap.Run;
 import dev.sojourn.agent.bootstrap.Suppressed;
@@ -20,7 +19,7 @@ public final class FailureProbe {
     try {
       ThreadState state = ThreadState.recent();
       Run run = state.run();
-      if (run != null && CostMode.writesEvents() && state.enterProbe()) {
+      if (run != null && !passesOver(state) && state.enterProbe()) {
         try {
           follow(state, run, made, message);
         } finally {
@@ -32,6 +31,11 @@ public final class FailureProbe {
     }
   }
 
+  private static boolean passesOver(ThreadState state) {
+    ThreadFailures failures = (ThreadFailures) state.failures();
+    return failures != null && failures.passesOver();
+  }
+
   @OutOfLine
   private static void follow(ThreadState state, Run run, Object made, String message) {
     Class<?> type = made instanceof Class<?> known ? known : made.getClass();
@@ -40,6 +44,6 @@ public final class FailureProbe {
       failures = new ThreadFailures(FailureTable.HOST);
       state.failures(failures);
     }
-    failures.add(run, type.getName(), message, System.nanoTime());
+    failures.add(run, type.getName(), message, System.nanoTime(), state.random());
   }
 }

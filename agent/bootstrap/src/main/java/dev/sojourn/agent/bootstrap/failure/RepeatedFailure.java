@@ -43,10 +43,14 @@ final class RepeatedFailure {
     return !forgotten && failureClass.equals(otherClass) && job.equals(otherJob);
   }
 
-  /** It failed again. */
-  void add(long sinceNanos) {
-    NANOS.setOpaque(this, betweenNanos + Math.max(0, sinceNanos));
-    REPEATED.setOpaque(this, repeated + 1);
+  /**
+   * It failed again.
+   *
+   * @param weight how many times that it stands for
+   */
+  void add(long sinceNanos, int weight) {
+    NANOS.setOpaque(this, betweenNanos + weight * Math.max(0, sinceNanos));
+    REPEATED.setOpaque(this, repeated + weight);
   }
 
   String job() {

@@ -7,6 +7,7 @@ import dev.sojourn.agent.bootstrap.event.RepeatedFailureSummaryEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -22,6 +23,7 @@ final class ThreadFailuresTest {
   @TempDir private Path folder;
   private final FailureTable table = new FailureTable();
   private final ThreadFailures failures = new ThreadFailures(table);
+  private final Random random = new Random(1);
   private long nowNanos = 1;
 
   @Test
@@ -84,9 +86,50 @@ final class ThreadFailuresTest {
     assertThat(flush()).hasSize(1);
   }
 
-  private void meet(Run run, String failureClass, String message) {
-    failures.add(run, failureClass, message, nowNanos += 100);
+  @Test
+  void veryMany_areFollowedNowAndThen_andAddUpToAll() throws IOException {
+    int all = 1_000_000;
+    int followed = 0;
+    for (int i = 0; i < all; i++) {
+      followed += offer(100) ? 1 : 0;
+    }
+
+    RepeatedFailureTold told = told();
+    assertThat(followed).isBetween(all / 20, all / 12);
+    assertThat(told.repeated()).isBetween((long) (0.9 * all), (long) (1.1 * all));
+    assertThat(told.betweenNanos()).isEqualTo(100 * told.repeated());
   }
+
+  @Test
+  void thoseThatAreFarApart_areAllFollowed() throws IOException {
+    for (int i = 0; i < 10_000; i++) {
+      assertThat(offer(2_000_000)).isTrue();
+    }
+
+    assertThat(told().repeated()).isEqualTo(9_999);
+  }
+
+  /** Whether it is followed. */
+  private boolean offer(long apartNanos) {
+    nowNanos += apartNanos;
+    boolean followed = !failures.passesOver();
+    if (followed) {
+      failures.add(FIRST, BUSY, null, nowNanos, random.nextInt());
+    }
+    return followed;
+  }
+
+  private void meet(Run run, String failureClass, String message) {
+    failures.add(run, failureClass, message, nowNanos += 100, random.nextInt());
+  }
+
+  private RepeatedFailureTold told() throws IOException {
+    RecordedEvent event = flush().get(0);
+    return new RepeatedFailureTold(
+        event.getLong("repeated"), event.getDuration("timeBetween").toNanos());
+  }
+
+  private record RepeatedFailureTold(long repeated, long betweenNanos) {}
 
   private List<RecordedEvent> flush() throws IOException {
     Path file = folder.resolve("flushed-" + nowNanos + ".jfr");
