@@ -101,7 +101,7 @@ record Course(double[] epochSeconds, double[] values) {
 
   /** The lower envelope in quarters. */
   LowerEnvelope envelope() {
-    return LowerEnvelope.of(values);
+    return LowerEnvelope.of(epochSeconds, values);
   }
 
   /** Length of the time between the first and the last point, in seconds. */

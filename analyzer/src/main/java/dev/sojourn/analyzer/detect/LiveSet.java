@@ -1,7 +1,6 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.summary.Gauge;
-import dev.sojourn.analyzer.summary.Heap;
 import dev.sojourn.analyzer.summary.Jvm;
 import dev.sojourn.analyzer.summary.Series;
 import java.util.Arrays;
@@ -21,10 +20,8 @@ import java.util.stream.IntStream;
  *
  * @param course in bytes
  * @param youngOnly whether only young collections tell of it
- * @param concurrentBytes what a collection that works beside the program frees in the mean; 0 where
- *     the program stands still meanwhile
  */
-record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
+record LiveSet(Course course, boolean youngOnly) {
   /** Growth below this share of the live set is within what caches and sessions do. */
   private static final double LEAST_RISE_RATIO = 0.1;
 
@@ -36,12 +33,6 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
    * one; so growth that only they saw must be this much more.
    */
   private static final double YOUNG_ONLY_FACTOR = 2.5;
-
-  /**
-   * What is in use after a concurrent collection holds what was allocated meanwhile, and that goes
-   * up and down with the collector's own mind; growth must be this share of what it frees.
-   */
-  private static final double CONCURRENT_SHARE = 0.4;
 
   private static final double FULL = 0.75;
 
@@ -58,26 +49,13 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
   private static final Set<String> YOUNG =
       Set.of("G1New", "DefNew", "ParNew", "ParallelScavenge", "ZGC Minor", "");
 
-  private static final Pattern CONCURRENT = Pattern.compile("(Shenandoah|Z).*");
   private static final Pattern LIMIT = Pattern.compile("-Xmx(\\d+)([kmgtKMGT]?)");
 
   static LiveSet of(Workload workload) {
     Course old = course(workload, name -> !YOUNG.contains(name));
-    double concurrentBytes = concurrentBytes(workload.summary().heap());
     return old.size() >= Growth.LEAST_POINTS
-        ? new LiveSet(old, false, concurrentBytes)
-        : new LiveSet(course(workload, name -> !stops(name)), true, concurrentBytes);
-  }
-
-  /** What a concurrent collector frees in the mean; 0 for others. */
-  private static double concurrentBytes(Heap heap) {
-    Gauge after =
-        heap.live().entrySet().stream()
-            .filter(live -> CONCURRENT.matcher(live.getKey()).matches())
-            .map(live -> live.getValue().total(Gauge.EMPTY))
-            .reduce(Gauge.EMPTY, Gauge::plus);
-    double before = heap.before().total(Gauge.EMPTY).mean();
-    return after.samples() == 0 ? 0 : Math.max(0, before - after.mean());
+        ? new LiveSet(old, false)
+        : new LiveSet(course(workload, name -> !stops(name)), true);
   }
 
   /**
@@ -149,7 +127,7 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
 
   /** Whether a collection is of the whole heap, and the program stands still meanwhile. */
   private static boolean stops(String collection) {
-    return isWhole(collection) && !CONCURRENT.matcher(collection).matches();
+    return isWhole(collection) && !FloatingGarbage.isConcurrent(collection);
   }
 
   private static boolean isWhole(String collection) {
@@ -164,7 +142,8 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
     double least =
         Math.max(LEAST_RISE_BYTES, LEAST_RISE_RATIO * (isLong() ? course.envelope().first() : 0));
     double most =
-        Math.max(youngOnly ? YOUNG_ONLY_FACTOR * least : least, CONCURRENT_SHARE * concurrentBytes);
+        Math.max(
+            youngOnly ? YOUNG_ONLY_FACTOR * least : least, FloatingGarbage.mostBytes(workload));
     double full = FULL * limitBytes(workload).orElse(Double.POSITIVE_INFINITY);
     return Growth.of(course, most)
         .filter(growth -> !isDisproved(workload))
@@ -188,8 +167,7 @@ record LiveSet(Course course, boolean youngOnly, double concurrentBytes) {
       return Optional.empty();
     }
     double least = Math.max(LEAST_RISE_BYTES, FEW_WHOLE_RISE_RATIO * whole.first());
-    double concurrent = CONCURRENT_SHARE * concurrentBytes(workload.summary().heap());
-    return Growth.ofFew(whole, Math.max(least, concurrent));
+    return Growth.ofFew(whole, Math.max(least, FloatingGarbage.mostBytes(workload)));
   }
 
   /** Most that the heap may take, by the JVM's arguments; empty where they do not tell. */

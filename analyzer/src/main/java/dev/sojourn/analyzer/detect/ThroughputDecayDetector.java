@@ -26,7 +26,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * Jobs of which as many run at once as before while fewer end. Where fewer arrive, fewer run, too,
  * which is how the two are told apart. Of what the clock starts nothing arrives, nor of tasks that
- * start the next one themselves: there fewer runs of the same length after some that failed are
+ * start the next one themselves: there fewer runs, and fewer at once, after some that failed are
  * tasks that are lost, since a task that throws is not started again. That tasks start the next one
  * is seen from as many fewer that run at once as have failed.
  */
@@ -69,13 +69,14 @@ final class ThroughputDecayDetector implements Detector {
     Series<JobCounts> series = whole(ServiceCourse.coarse(job.series()));
     double binSeconds = series.binNanos() / NANOS_PER_SECOND;
     return Drift.of(course(series, counts -> binSeconds / counts.runs()))
-        .filter(decay -> keepsBusy(series) && slowsDown(job) || losesTasks(subject, job, series))
+        .filter(decay -> takesLonger(job, series) || losesTasks(subject, job, series))
         .map(
             decay -> {
               Impact impact =
                   new Impact(
                       Metric.THROUGHPUT_PER_SECOND, 1 / decay.fromNanos(), 1 / decay.toNanos(), 0);
-              return Finding.of(kind(), severity(workload, job, decay), Confidence.HIGH, impact)
+              return Finding.of(
+                      kind(), severity(workload, job, series, decay), Confidence.HIGH, impact)
                   .withJobs(List.of(name))
                   .withCulprit(culprit(workload, subject, job, series))
                   .since(decay.sinceEpochNanos())
@@ -98,7 +99,7 @@ final class ThroughputDecayDetector implements Detector {
 
   private static boolean losesTasks(Subject subject, JobStatistics job, Series<JobCounts> series) {
     return job.total().failures() > 0
-        && !slowsDown(job)
+        && !takesLonger(job, series)
         && (subject.isScheduled() || eachThatFailedWasTheLast(series));
   }
 
@@ -133,13 +134,20 @@ final class ThroughputDecayDetector implements Detector {
     return new Series<>(series.level(), bins);
   }
 
-  private static Severity severity(Workload workload, JobStatistics job, Drift decay) {
+  private static Severity severity(
+      Workload workload, JobStatistics job, Series<JobCounts> series, Drift decay) {
     Severity severity =
         decay.factor() >= Drift.CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
-    boolean explained =
-        OtherLoad.explains(workload, decay.factor())
-            || MovedComponent.of(job).filter(MovedComponent::isWantOfProcessors).isPresent();
+    boolean waits =
+        takesLonger(job, series)
+            && MovedComponent.of(job).filter(MovedComponent::isWantOfProcessors).isPresent();
+    boolean explained = OtherLoad.explains(workload, decay.factor()) || waits;
     return explained ? Severity.INFO : severity;
+  }
+
+  /** Whether fewer end because each takes longer: then no fewer run at once. */
+  private static boolean takesLonger(JobStatistics job, Series<JobCounts> series) {
+    return keepsBusy(series) && slowsDown(job);
   }
 
   private static boolean keepsBusy(Series<JobCounts> series) {

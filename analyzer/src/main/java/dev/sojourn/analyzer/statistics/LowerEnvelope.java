@@ -3,18 +3,22 @@ package dev.sojourn.analyzer.statistics;
 import java.util.Arrays;
 
 /**
- * The lower envelope of a series in four quarters of equal length: what stays when the sawtooth of
- * use and release is taken away.
+ * The lower envelope of a series in four quarters of as many values: what stays when the sawtooth
+ * of use and release is taken away.
  *
  * @param first level of the first quarter
  * @param second of the second
  * @param third of the third
  * @param fourth of the fourth
+ * @param lastStepShare the part of the time from the first to the fourth in which the level went
+ *     from the third to the fourth
  */
-public record LowerEnvelope(double first, double second, double third, double fourth) {
+public record LowerEnvelope(
+    double first, double second, double third, double fourth, double lastStepShare) {
   /**
    * A steady rise has all three steps alike; one that fills up and stops, as caches do, halves them
-   * at least. The last step must be this share of the mean one.
+   * at least. The last step must be this share of the mean one, for the time that it took: a heap
+   * that fills up is collected more and more often.
    */
   private static final double STEADY_SHARE = 0.6;
 
@@ -22,16 +26,23 @@ public record LowerEnvelope(double first, double second, double third, double fo
   private static final double ENVELOPE_QUANTILE = 0.1;
 
   /**
-   * The envelope of values at equal distances.
+   * The envelope of values at some times.
    *
+   * @param times in ascending order
    * @throws IllegalArgumentException if there are fewer than four
    */
-  public static LowerEnvelope of(double[] values) {
+  public static LowerEnvelope of(double[] times, double[] values) {
     if (values.length < 4) {
       throw new IllegalArgumentException("four values needed, got " + values.length);
     }
+    double begin = middle(times, 0);
+    double end = middle(times, 3);
     return new LowerEnvelope(
-        quarter(values, 0), quarter(values, 1), quarter(values, 2), quarter(values, 3));
+        lowest(values, 0),
+        lowest(values, 1),
+        lowest(values, 2),
+        lowest(values, 3),
+        (end - middle(times, 2)) / (end - begin));
   }
 
   /** From the first quarter to the fourth. */
@@ -46,12 +57,20 @@ public record LowerEnvelope(double first, double second, double third, double fo
 
   /** Whether it rises to the end as it did before, unlike what fills up. */
   public boolean isSteady() {
-    return fourth - third >= STEADY_SHARE * rise() / 3;
+    return fourth - third >= STEADY_SHARE * rise() * lastStepShare;
   }
 
-  private static double quarter(double[] values, int index) {
+  private static double lowest(double[] values, int quarter) {
+    return Quantiles.quantile(quarter(values, quarter), ENVELOPE_QUANTILE);
+  }
+
+  private static double middle(double[] times, int quarter) {
+    return Arrays.stream(quarter(times, quarter)).average().orElseThrow();
+  }
+
+  private static double[] quarter(double[] values, int index) {
     int begin = values.length * index / 4;
     int end = values.length * (index + 1) / 4;
-    return Quantiles.quantile(Arrays.copyOfRange(values, begin, end), ENVELOPE_QUANTILE);
+    return Arrays.copyOfRange(values, begin, end);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.CollectionKey;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ final class GcPressureDetectorTest {
             .job("hit", 10, Map.of(Component.GC, 5.0, Component.SLEPT, 10.0))
             .plus(Signals.allocations("byte[]", "index", "com.acme.Index.copy", 1L << 30))
             .plus(Signals.pausesBy("G1Full", "System.gc()", 40))
-            .plus(Signals.collectionsOfAgent(25))
+            .plus(Signals.collections(CollectionKey.OF_AGENT, 25))
             .plus(Signals.pausesBy("G1New", "G1 Evacuation Pause", 30));
 
     assertThat(scene.foundBy(detector).get(0).culprit().method()).isEqualTo("com.acme.Index.copy");

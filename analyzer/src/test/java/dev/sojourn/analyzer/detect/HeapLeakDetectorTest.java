@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Amount;
+import dev.sojourn.analyzer.summary.CollectionKey;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.OldObjectKey;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
@@ -146,6 +147,27 @@ final class HeapLeakDetectorTest {
         Scene.lasting(120)
             .live(collection, live)
             .plus(Signals.beforeCollections(120, s -> live.applyAsDouble(s) + freedMebibytes));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
+  /** What floats is what was allocated meanwhile, if it is known how long collections take. */
+  @ParameterizedTest
+  @CsvSource({
+    "Shenandoah, 30, 1",
+    "Shenandoah, 400, 0",
+    "Z, 30, 1",
+    "ZGC Major, 30, 0",
+    "Shenandoah, 0, 0"
+  })
+  void growthOnAConcurrentCollector_isMeasuredByHowLongItTakes(
+      String collection, long collectionMillis, int findings) {
+    IntToDoubleFunction live = second -> 50 + 30 * (second - 31) / 68.0;
+    Scene scene =
+        Scene.lasting(120)
+            .live(collection, live)
+            .plus(Signals.beforeCollections(120, s -> live.applyAsDouble(s) + 90))
+            .plus(Signals.collections(new CollectionKey(collection, ""), 120 * collectionMillis));
 
     assertThat(scene.foundBy(detector)).hasSize(findings);
   }

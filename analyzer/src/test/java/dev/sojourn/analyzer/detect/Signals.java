@@ -267,11 +267,11 @@ final class Signals {
             Map.of()));
   }
 
-  /** What the agent asked for, in all. */
-  static Summary collectionsOfAgent(double totalMillis) {
+  /** Collections of one kind, in all. */
+  static Summary collections(CollectionKey kind, double totalMillis) {
     return SummaryParts.of(
         new GarbageCollections(
-            Map.of(CollectionKey.OF_AGENT, total(totalMillis)),
+            Map.of(kind, total(totalMillis)),
             Map.of(),
             Distribution.empty(),
             Series.empty(),

@@ -49,7 +49,13 @@ final class ThroughputDecayDetectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LATE, 0.01, 1, 1", "LATE, 0, 1, 0", "QUEUED, 0.01, 1, 0", "LATE, 0.01, 1.3, 0"})
+  @CsvSource({
+    "LATE, 0.01, 1, 1",
+    "LATE, 0, 1, 0",
+    "QUEUED, 0.01, 1, 0",
+    "LATE, 0.01, 1.3, 1",
+    "LATE, 0, 1.3, 0"
+  })
   void fewerThatTheClockStartsAfterSomeFailed_areDecay(
       Component wait, double failedShare, double slower, int findings) {
     Scene scene =
@@ -62,6 +68,22 @@ final class ThroughputDecayDetectorTest {
                 Map.of(wait, 0.1, Component.CPU, 2.0));
 
     assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
+  @Test
+  void tasksThatAreLost_areNoDoingOfWhoeverHasTheProcessors() {
+    Scene scene =
+        Scene.lasting(120)
+            .failingJob(
+                "poll",
+                second -> 200 - second,
+                0.01,
+                second -> second < 60 ? 1 : 1.3,
+                Map.of(Component.LATE, 0.1, Component.READY, 2.0));
+
+    assertThat(scene.foundBy(detector))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
   }
 
   /** Eight loops at first, of which four fail and none starts again; or of which none was lost. */

@@ -30,7 +30,17 @@ final class LowerEnvelopeTest {
     assertThat(of(i -> i < 50 ? 100 : 200).rises()).isFalse();
   }
 
+  /** The fuller a heap is, the sooner it is collected again. */
+  @Test
+  void leakThatIsMeasuredMoreAndMoreOften_risesSteadily() {
+    double[] times = {0, 10, 18, 24, 28, 31, 33, 34};
+
+    assertThat(LowerEnvelope.of(times, times).isSteady()).isTrue();
+  }
+
   private static LowerEnvelope of(IntToDoubleFunction value) {
-    return LowerEnvelope.of(IntStream.range(0, 100).mapToDouble(value).toArray());
+    return LowerEnvelope.of(
+        IntStream.range(0, 100).asDoubleStream().toArray(),
+        IntStream.range(0, 100).mapToDouble(value).toArray());
   }
 }
