@@ -220,4 +220,22 @@ final class LockContentionDetectorTest {
     assertThat(detector.detect(Scene.lasting(60).workload()))
         .isInstanceOf(Diagnosis.CannotTell.class);
   }
+
+  /** The JDK lets one of several threads at a time wait for whoever calls. */
+  @ParameterizedTest
+  @CsvSource({
+    "java.net.ServerSocket.implAccept,       0",
+    "sun.nio.ch.DatagramChannelImpl.receive, 0",
+    "java.util.ArrayList.add,                1"
+  })
+  void whoWaitsToBeAsked_isBlockedByNobody(String inside, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("answer", 10, Map.of(Component.BLOCKED, 80.0, Component.CPU, 1.0))
+            .plus(
+                Signals.lock(
+                    "Socket#readLock", "answer", 600, 80, 80, "com.acme.Door.open", inside));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
 }
