@@ -21,7 +21,7 @@ final class RetryStormDetector implements Detector {
 
   @Override
   public Diagnosis detect(Workload workload) {
-    if (!workload.hasJobs()) {
+    if (workload.subjects().stream().noneMatch(subject -> Retries.isToldOf(workload, subject))) {
       return new Diagnosis.CannotTell("no runs of jobs were recorded; that needs the agent");
     }
     Failures failures = Failures.of(workload);
