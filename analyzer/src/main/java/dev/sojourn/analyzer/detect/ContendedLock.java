@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A lock that threads were blocked on. */
@@ -65,7 +66,10 @@ final class ContendedLock {
             .filter(most -> most.blame().blockedNanos() >= NAMED_HOLDER_SHARE * observedNanos());
   }
 
-  /** All locks that exclude threads from one another; latches and conditions do not. */
+  /**
+   * All locks that exclude threads from one another; latches and conditions do not, nor does what
+   * lets one thread at a time wait to be asked.
+   */
   static List<ContendedLock> all(Workload workload) {
     return KnownLocks.of(workload.summary().locks().byKey()).entrySet().stream()
         .filter(entry -> excludes(entry.getKey(), entry.getValue()))
@@ -75,15 +79,8 @@ final class ContendedLock {
 
   /** Whether it is waited for where connections are borrowed. */
   boolean isConnectionPool() {
-    long borrowingNanos =
-        statistics.waitSites().entrySet().stream()
-            .filter(
-                site ->
-                    Borrowing.isBorrowing(site.getKey())
-                        || BorrowedResource.isPermit(key, site.getKey()))
-            .mapToLong(site -> site.getValue().totalNanos())
-            .sum();
-    return 2 * borrowingNanos > observedNanos();
+    return isMostlyAt(
+        statistics, site -> Borrowing.isBorrowing(site) || BorrowedResource.isPermit(key, site));
   }
 
   /** Whether many short holds, not a few long ones, make the wait. */
@@ -239,7 +236,17 @@ final class ContendedLock {
   }
 
   private static boolean excludes(LockKey key, LockStatistics statistics) {
-    return key.family().blocks()
+    return (key.family().blocks() && !isMostlyAt(statistics, Servers::listens))
         || (key.family() == LockKey.Family.WAIT_SET && HandedOn.isLock(key, statistics));
+  }
+
+  /** Whether most of the time that threads wait for it they are at places of a sort. */
+  private static boolean isMostlyAt(LockStatistics statistics, Predicate<Site> places) {
+    long nanos =
+        statistics.waitSites().entrySet().stream()
+            .filter(site -> places.test(site.getKey()))
+            .mapToLong(site -> site.getValue().totalNanos())
+            .sum();
+    return 2 * nanos > statistics.eventNanos();
   }
 }

@@ -20,6 +20,8 @@ final class CrewRuns {
 
   private static final long RUNS_PER_POINT = 4;
 
+  private static final double LEAST_TOLD = 0.5;
+
   private final Crew crew;
   private final Series<WorkerTimes> series;
 
@@ -51,6 +53,15 @@ final class CrewRuns {
                     .ifPresent(
                         runs -> bins.put(second, bin.busy().plus(ofRuns(Math.round(runs))))));
     return new Series<>(series.level(), bins);
+  }
+
+  /** How many runs ended in a recorded time; 0 where not even half of it tells of them. */
+  long count(long coveredNanos) {
+    Series<ComponentTimes> told = components();
+    double toldNanos = (double) told.bins().size() * told.binNanos();
+    return toldNanos < LEAST_TOLD * coveredNanos
+        ? 0
+        : Math.round(told.total(ComponentTimes.EMPTY).runs() * coveredNanos / toldNanos);
   }
 
   private static ComponentTimes ofRuns(long runs) {

@@ -85,7 +85,7 @@ final class DeadlockDetector implements Detector {
 
   private Finding lasting(Workload workload, Deadlock deadlock, long sinceEpochNanos) {
     Deadlock.Party first = deadlock.circle().get(0);
-    return finding(victims(workload, deadlock), deadlock.circle().size())
+    return finding(victims(workload, deadlock), deadlock.circle().size(), 1)
         .withCulprit(
             Culprit.UNKNOWN
                 .withMethod(first.site().method(), first.site().line())
@@ -105,7 +105,7 @@ final class DeadlockDetector implements Detector {
         .max(Map.Entry.comparingByValue())
         .map(
             cycle ->
-                finding(victims(workload, lock), members(cycle.getKey()))
+                finding(victims(workload, lock), members(cycle.getKey()), 0)
                     .withCulprit(
                         Culprit.UNKNOWN
                             .withLock(key.name())
@@ -127,9 +127,13 @@ final class DeadlockDetector implements Detector {
     return lock.timedOut() > 0 || lock.account().total().maxBlockedNanos() >= LONG_NANOS;
   }
 
-  private Finding finding(List<String> victims, long stuck) {
+  /**
+   * @param share of the time of who is in it: all, for ever, or what nobody knows, until one gave
+   *     up
+   */
+  private Finding finding(List<String> victims, long stuck, double share) {
     return Finding.of(
-            kind(), Severity.CRITICAL, Confidence.HIGH, new Impact(Metric.THREADS, 0, stuck, 0))
+            kind(), Severity.CRITICAL, Confidence.HIGH, new Impact(Metric.THREADS, 0, stuck, share))
         .withJobs(victims);
   }
 
@@ -163,7 +167,7 @@ final class DeadlockDetector implements Detector {
   /** A job of which no run ever ended is known to nobody else. */
   private static String victim(Deadlock.Party party) {
     return Tasks.task(party.site())
-        .map(Lambdas::writtenIn)
+        .map(Frames::writtenIn)
         .orElseGet(() -> Actor.threads(party.thread()).name());
   }
 

@@ -50,14 +50,18 @@ record Downstream(
     Map<Site, TimeTotal> sites) {
   /**
    * A job that talks to others spends its time waiting for them, which is no fault. Answers within
-   * one network take some milliseconds; who waits this long as a rule waits for something slow. The
-   * median says what the rule is, since a busy machine makes single answers late.
+   * one network take some milliseconds, those of a partner on the same continent some tens; who
+   * waits this long as a rule waits for something slow. The median says what the rule is, since a
+   * busy machine makes single answers late.
    */
-  static final double SLOW_ANSWER_NANOS = 30e6;
+  private static final double SLOW_ANSWER_NANOS = 60e6;
+
+  /** Where most are quicker, an answer that takes this long is late. */
+  static final double LATE_ANSWER_NANOS = 30e6;
 
   /**
-   * A tenth of the answers this much slower than most are slow, whatever most are. Fewer than a
-   * tenth are slow on any busy machine.
+   * And so are a tenth of the answers if they are this much slower than most. Fewer than a tenth
+   * are slow on any busy machine.
    */
   static final double SLOW_TAIL_FACTOR = 8;
 
@@ -181,19 +185,24 @@ record Downstream(
 
   /** Whether its answers are slow for such answers, as a rule or many of them. */
   private boolean isSlow() {
-    return usualNanos() >= SLOW_ANSWER_NANOS
+    return (usualNanos() >= SLOW_ANSWER_NANOS && ownNanos() >= LATE_ANSWER_NANOS)
         || (!workload.isStarved()
-            && p90Nanos >= SLOW_ANSWER_NANOS
+            && p90Nanos >= LATE_ANSWER_NANOS
             && p90Nanos >= SLOW_TAIL_FACTOR * medianNanos);
   }
 
-  /**
-   * How long an answer takes as a rule. Where others have the processors it passes through threads
-   * each of which waits for one: as long as the caller does, if that is known, else as long as
-   * would make the quickest second the rule.
-   */
+  /** How long an answer takes as a rule. */
   private double usualNanos() {
-    double usualNanos = medianNanos > 0 ? medianNanos : meanNanos();
+    return medianNanos > 0 ? medianNanos : meanNanos();
+  }
+
+  /**
+   * The part of that for which who answers is to blame at least. Where others have the processors
+   * an answer passes through threads each of which waits for one: as long as the caller does, if
+   * that is known, else as long as would make the quickest second the rule.
+   */
+  private double ownNanos() {
+    double usualNanos = usualNanos();
     if (!workload.isStarved() || quickNanos == 0) {
       return usualNanos;
     }

@@ -184,7 +184,7 @@ record DriftDetector(Kind kind) implements Detector {
   private static boolean isLateAnswerFromHere(
       Workload workload, Subject subject, MovedComponent moved) {
     return moved.component() == Component.SOCKET
-        && moved.riseNanos() < Downstream.SLOW_ANSWER_NANOS
+        && moved.riseNanos() < Downstream.LATE_ANSWER_NANOS
         && AskedHere.isHere(moved.culprit(workload, subject));
   }
 

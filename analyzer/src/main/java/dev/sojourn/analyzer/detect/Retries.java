@@ -41,9 +41,20 @@ record Retries(Culprit culprit, double triesPerRun, Loss loss) {
 
   /** What costs most, if anything is done more than once. */
   static Optional<Retries> of(Workload workload, Subject subject, Failures failures) {
+    if (!subject.job()) {
+      return isToldOf(workload, subject) ? asked(workload, subject, failures) : Optional.empty();
+    }
     return asked(workload, subject, failures)
         .or(() -> Refusals.of(workload, subject))
         .or(() -> paused(workload, subject, failures));
+  }
+
+  /**
+   * Whether it is known how often somebody ran. JFR's own thresholds hide most waits for work, so
+   * without the agent the tasks of threads would look fewer than they are.
+   */
+  static boolean isToldOf(Workload workload, Subject subject) {
+    return subject.job() || (workload.hasAgent() && subject.runs() > 1);
   }
 
   /** Whether its own runs fail, or are retries, often. */

@@ -21,7 +21,7 @@ final class RetryStormDetector implements Detector {
 
   @Override
   public Diagnosis detect(Workload workload) {
-    if (!workload.hasJobs()) {
+    if (workload.subjects().stream().noneMatch(subject -> Retries.isToldOf(workload, subject))) {
       return Lacking.runs(workload);
     }
     Failures failures = Failures.of(workload);

@@ -2,8 +2,10 @@ package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.EndpointStatistics;
+import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +28,14 @@ final class Servers {
   /** Threads outside of jobs that talk to so many ports of one host are asked, not asking. */
   private static final int LEAST_PORTS_OF_THREADS = 5;
 
+  /** Where a thread stands until somebody asks; of several, the JDK lets one at a time wait. */
+  private static final List<String> LISTENS =
+      List.of(
+          "java.net.ServerSocket.",
+          "java.net.DatagramSocket.receive",
+          "sun.nio.ch.ServerSocketChannelImpl.accept",
+          "sun.nio.ch.DatagramChannelImpl.receive");
+
   private final Map<Actor, Set<String>> hosts = new TreeMap<>();
 
   private Servers() {}
@@ -44,6 +54,11 @@ final class Servers {
     Servers servers = new Servers();
     ports.forEach((actor, byHost) -> servers.add(actor, byHost, leastPorts(workload, actor)));
     return servers;
+  }
+
+  /** Whether a thread waits there to be asked. */
+  static boolean listens(Site site) {
+    return site.stack().stream().anyMatch(method -> LISTENS.stream().anyMatch(method::startsWith));
   }
 
   /** What is known of an endpoint, without those who serve it. */

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param name of the job or group
  * @param job whether it is a job
- * @param runs ended runs; 1 for a group of threads
+ * @param runs ended runs; of a group of threads, tasks, or 1 where nothing tells of them
  * @param sojournNanos sum of the sojourn times; for a group, the time that is not idle
  * @param queues whether it waits because others run: what is slow in the service is then judged by
  *     the service time, else by all of the sojourn time
@@ -145,9 +145,10 @@ record Subject(
     return loss(theirs * lostNanos, theirs * part * tail.share(component));
   }
 
-  /** What it loses to something that is no part of its time, which is so long at least. */
+  /** What it loses to something that may be no part of its time, which is so long at least. */
   Loss lossBesides(double lostNanos, double leastNanos) {
-    double all = Math.max(leastNanos, sojournNanos + lostNanos);
+    double besides = Math.max(0, lostNanos - standingNanos());
+    double all = Math.max(leastNanos, sojournNanos + besides);
     return new Loss(name, lostNanos, all, all, Math.max(1, runs), 0);
   }
 

@@ -11,6 +11,7 @@ import dev.sojourn.analyzer.summary.Span;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.ThreadGroup;
 import dev.sojourn.analyzer.summary.TimeTotal;
+import dev.sojourn.analyzer.summary.WorkerTimes;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,10 +51,10 @@ final class Workload {
         .byName()
         .forEach((name, executor) -> pools.put(name, new Pool(name, executor)));
     summary.jobs().byName().forEach((name, job) -> subjects.put(name, subject(name, job)));
-    summary.threadGroups().byName().forEach(this::add);
     if (!hasJobs()) {
       summary.workers().byName().forEach((name, group) -> crews.put(name, new Crew(name, group)));
     }
+    summary.threadGroups().byName().forEach(this::add);
   }
 
   /** Without jobs, threads stand for them; beside jobs, only those that work and run none. */
@@ -287,14 +288,13 @@ final class Workload {
   }
 
   private Subject subject(String name, ThreadGroup group) {
-    ComponentTimes times = group.components().total(ComponentTimes.EMPTY);
-    long idleNanos = IDLE.stream().mapToLong(times::nanos).sum();
-    ComponentTimes busy = withoutIdle(times);
+    ComponentTimes busy =
+        withoutIdle(group.components().total(ComponentTimes.EMPTY)).plus(standstill(name));
     return new Subject(
         name,
         false,
-        1,
-        times.totalNanos() - idleNanos,
+        Math.max(1, runs(name)),
+        busy.totalNanos(),
         true,
         busy,
         busy,
@@ -306,6 +306,34 @@ final class Workload {
     ComponentTimes times = group.components().total(ComponentTimes.EMPTY);
     return new Subject(
         name, false, 1, times.totalNanos(), false, times, times, steadiness(group.components()));
+  }
+
+  private List<Crew> workingCrews(String group) {
+    return crews.values().stream()
+        .filter(crew -> crew.group().equals(group) && crew.source().isPresent())
+        .toList();
+  }
+
+  private long runs(String group) {
+    return workingCrews(group).stream()
+        .mapToLong(crew -> new CrewRuns(crew).count(coveredNanos()))
+        .sum();
+  }
+
+  /**
+   * What threads that are known to wait for work stand still for besides: that is in their work.
+   */
+  private ComponentTimes standstill(String group) {
+    return workingCrews(group).stream()
+        .map(crew -> crew.series().total(WorkerTimes.EMPTY).busy())
+        .map(Workload::onlyIdle)
+        .reduce(ComponentTimes.EMPTY, ComponentTimes::plus);
+  }
+
+  private static ComponentTimes onlyIdle(ComponentTimes times) {
+    Map<Component, Long> idle = new TreeMap<>();
+    IDLE.forEach(component -> idle.put(component, times.nanos(component)));
+    return ComponentTimes.of(0, idle);
   }
 
   private static ComponentTimes withoutIdle(ComponentTimes times) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
+import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Component;
@@ -73,6 +74,24 @@ final class DeadlockDetectorTest {
                 party("gate", "com.acme.Gate.close", "java.lang.Thread.run")));
 
     assertThat(found(deadlock).jobs()).containsExactly("crane-*", "gate");
+  }
+
+  @Test
+  void deadlockForEver_standsBeforeAllElse() {
+    Deadlock deadlock = new Deadlock(List.of(party("a"), party("b")));
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 20, Map.of(Component.BLOCKED, 30.0, Component.CPU, 3.0))
+            .lock(
+                "com.acme.Stock#lock",
+                Map.of("order", 20 * 60 * 30.0),
+                new LockOwner("com.acme.Audit.count", 57, Actor.job("audit"), "scheduler-1"),
+                new Doing(Component.CPU, ""))
+            .plus(SummaryParts.of(new Deadlocks(Map.of(deadlock, 1L), 2)));
+
+    assertThat(scene.findings().findings())
+        .extracting(Finding::kind)
+        .startsWith(Kind.DEADLOCK, Kind.LOCK_CONTENTION);
   }
 
   @Test

@@ -50,8 +50,8 @@ final class DownstreamLatencyDetectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"31, CRITICAL", "29, INFO"})
-  void medianAnswerOfThirtyMillis_isSlow(double millis, Severity expected) {
+  @CsvSource({"61, CRITICAL", "59, INFO"})
+  void medianAnswerOfSixtyMillis_isSlow(double millis, Severity expected) {
     Scene scene =
         Scene.lasting(60)
             .job("pay", 5, Map.of(Component.SOCKET, millis, Component.CPU, 3.0))

@@ -20,6 +20,7 @@ import dev.sojourn.analyzer.summary.Locks;
 import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.TimeTotal;
+import dev.sojourn.analyzer.summary.WorkerTimes;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,5 +220,36 @@ final class LockContentionDetectorTest {
   void recordingWithoutLockEvents_cannotTell() {
     assertThat(detector.detect(Scene.lasting(60).workload()))
         .isInstanceOf(Diagnosis.CannotTell.class);
+  }
+
+  /** The JDK lets one of several threads at a time wait for whoever calls. */
+  @ParameterizedTest
+  @CsvSource({
+    "java.net.ServerSocket.implAccept,       0",
+    "sun.nio.ch.DatagramChannelImpl.receive, 0",
+    "java.util.ArrayList.add,                1"
+  })
+  void whoWaitsToBeAsked_isBlockedByNobody(String inside, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("answer", 10, Map.of(Component.BLOCKED, 80.0, Component.CPU, 1.0))
+            .plus(
+                Signals.lock(
+                    "Socket#readLock", "answer", 600, 80, 80, "com.acme.Door.open", inside));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.4, INFO", "0.4, WARNING"})
+  void threadsThatAreSeenToWaitForWork_sleepInTheirWork(double sleptSeconds, Severity severity) {
+    WorkerTimes second =
+        Pools.second(5, 0.4, sleptSeconds).plus(Pools.second(0, 0, Component.BLOCKED, 0.2));
+    Scene scene =
+        Scene.lasting(60)
+            .plus(Pools.pool("keeper-*", 2, 60, each -> second))
+            .lockOf(Map.of(Actor.threads("keeper-1"), 60 * 200.0), "Stadium#lock", AUDIT, QUERY);
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(severity);
   }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.analyzer.finding.Diagnosis;
 import dev.sojourn.analyzer.finding.Finding;
 import dev.sojourn.analyzer.finding.Severity;
+import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.AgentStatistics;
 import dev.sojourn.analyzer.summary.Agents;
 import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.WorkSource;
+import dev.sojourn.analyzer.summary.WorkerTimes;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +198,33 @@ final class RetryStormDetectorTest {
 
   private static boolean isInfo(Finding finding) {
     return finding.severity() == Severity.INFO;
+  }
+
+  /** Threads of the program's own begin a task whenever they stop waiting for one. */
+  @ParameterizedTest
+  @CsvSource({"3, 2, 1", "1, 2, 0", "3, 0.1, 0"})
+  void threadsThatAskAgainInATask_areNamed(double tries, double failures, int findings) {
+    Scene scene = threadsAsking(tries, failures).plus(Signals.agent());
+
+    assertThat(scene.foundBy(detector))
+        .hasSize(findings)
+        .allMatch(finding -> finding.jobs().equals(List.of("sender-*")));
+  }
+
+  /** Without the agent, shorter waits for work than JFR's threshold are not seen. */
+  @Test
+  void threadsOfWhichTheAgentDoesNotTell_cannotTell() {
+    assertThat(threadsAsking(3, 2).detectBy(detector)).isInstanceOf(Diagnosis.CannotTell.class);
+  }
+
+  private static Scene threadsAsking(double triesPerRun, double failuresPerRun) {
+    int count = (int) (RUNS * triesPerRun);
+    WorkerTimes second =
+        Pools.second(20, 1.4, WorkSource.QUEUE).plus(Pools.second(0, 0, Component.SOCKET, 0.6));
+    return Scene.lasting(60)
+        .plus(Pools.pool("sender-*", 2, 60, each -> second))
+        .socket("mail:25", Actor.threads("sender-1"), 9, count, 36_000.0 / count)
+        .plus(Signals.exceptions(60, 20 * failuresPerRun));
   }
 
   @Test

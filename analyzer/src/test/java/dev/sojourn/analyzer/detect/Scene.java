@@ -284,6 +284,11 @@ record Scene(int seconds, Summary summary) {
 
   /** The same of one line of the code. */
   Scene socket(String endpoint, String job, int line, int count, double millis) {
+    return socket(endpoint, Actor.job(job), line, count, millis);
+  }
+
+  /** The same of anybody. */
+  Scene socket(String endpoint, Actor actor, int line, int count, double millis) {
     long nanos = (long) (millis * NANOS_PER_MILLI);
     TimeTotal total = new TimeTotal(count, nanos * count, nanos);
     EndpointStatistics statistics =
@@ -291,7 +296,7 @@ record Scene(int seconds, Summary summary) {
             total,
             0,
             Distribution.of(nanos, count),
-            Map.of(Actor.job(job), total),
+            Map.of(actor, total),
             Map.of(new Site("com.acme.Client.ask", line, List.of("com.acme.Client.ask")), total),
             Series.empty());
     EndpointKey key =

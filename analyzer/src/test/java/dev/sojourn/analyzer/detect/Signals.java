@@ -1,6 +1,8 @@
 package dev.sojourn.analyzer.detect;
 
 import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.AgentStatistics;
+import dev.sojourn.analyzer.summary.Agents;
 import dev.sojourn.analyzer.summary.AllocationKey;
 import dev.sojourn.analyzer.summary.Allocations;
 import dev.sojourn.analyzer.summary.Amount;
@@ -129,14 +131,24 @@ final class Signals {
         new Pins(Map.of(new PinKey(Actor.job(job), site(method), "", ""), total(totalMillis))));
   }
 
-  /** Blocked acquires of a job, and a hold for each of them at one place. */
+  /**
+   * Blocked acquires of a job, and a hold for each of them at one place, while it waited at
+   * another.
+   */
   static Summary lock(
-      String name, String job, int acquires, double blockedMillis, double holdMillis, String at) {
+      String name,
+      String job,
+      int acquires,
+      double blockedMillis,
+      double holdMillis,
+      String at,
+      String... waiting) {
     long blockedNanos = (long) (blockedMillis * NANOS_PER_MILLI);
     long holdNanos = (long) (holdMillis * NANOS_PER_MILLI);
     long allNanos = acquires * blockedNanos;
     LockCounts counts = new LockCounts(acquires, allNanos, blockedNanos, acquires * holdNanos);
     TimeTotal holds = new TimeTotal(acquires, acquires * holdNanos, holdNanos);
+    TimeTotal blocked = new TimeTotal(acquires, allNanos, blockedNanos);
     Blame blame = new Blame(allNanos, holds, Map.of(), Map.of(), Map.of(), Map.of());
     LockStatistics lock =
         new LockStatistics(
@@ -146,9 +158,9 @@ final class Signals {
             Distribution.of(blockedNanos, acquires),
             0,
             0,
-            Map.of(Actor.job(job), new TimeTotal(acquires, allNanos, blockedNanos)),
+            Map.of(Actor.job(job), blocked),
             Map.of(),
-            Map.of(),
+            waiting.length == 0 ? Map.of() : Map.of(site(waiting), blocked),
             Map.of(new LockOwner(at, LINE, Actor.job(job), "worker-1"), blame),
             Map.of());
     return SummaryParts.of(new Locks(Map.of(lockKey(name), lock)));
@@ -180,6 +192,13 @@ final class Signals {
 
   private static LockKey lockKey(String name) {
     return new LockKey(name, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.LOCK);
+  }
+
+  /** An agent that saw whatever else is told of. */
+  static Summary agent() {
+    return SummaryParts.of(
+        new Agents(
+            Map.of("1", new AgentStatistics(1, "1", "", 0, 0, "", 0, 0, 0, 0, 0, 0, "detailed"))));
   }
 
   /** Waits of a job in a queue of the JDK's, and who ended them. */
