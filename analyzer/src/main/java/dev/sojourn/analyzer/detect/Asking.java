@@ -63,9 +63,7 @@ record Asking(Workload workload) {
   Map<String, Double> threadsThatAsk() {
     Map<String, Double> waits = new TreeMap<>();
     workload
-        .summary()
         .waits()
-        .byKey()
         .forEach(
             (wait, statistics) -> {
               if (!wait.actor().job() && isForTask(wait)) {

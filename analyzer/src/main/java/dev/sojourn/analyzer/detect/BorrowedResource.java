@@ -25,7 +25,7 @@ record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTot
   /** All waits of a recording at places where something is borrowed. */
   static BorrowedResource of(Workload workload) {
     BorrowedResource sum = new BorrowedResource(new TreeMap<>(), new TreeMap<>(), TimeTotal.EMPTY);
-    for (var wait : workload.summary().waits().byKey().entrySet()) {
+    for (var wait : workload.waits().entrySet()) {
       WaitKey key = wait.getKey();
       TimeTotal total = wait.getValue().total();
       boolean stands = key.component() != Component.SLEPT;

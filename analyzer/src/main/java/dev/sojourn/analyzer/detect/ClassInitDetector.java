@@ -41,9 +41,7 @@ final class ClassInitDetector implements Detector {
   private static List<Loss> told(Workload workload) {
     Map<Subject, Long> waited = new LinkedHashMap<>();
     workload
-        .summary()
         .waits()
-        .byKey()
         .forEach(
             (key, waits) -> {
               if (Initialisers.isWaitedFor(key)) {

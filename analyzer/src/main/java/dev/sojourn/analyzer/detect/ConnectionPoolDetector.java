@@ -84,7 +84,7 @@ final class ConnectionPoolDetector implements Detector {
 
   private static boolean recorded(Workload workload) {
     return LockEvents.recorded(workload)
-        || !workload.summary().waits().byKey().isEmpty()
+        || !workload.waits().isEmpty()
         || Recorded.event(workload, "jdk.ThreadPark");
   }
 }

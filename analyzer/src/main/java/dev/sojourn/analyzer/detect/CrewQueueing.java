@@ -125,7 +125,7 @@ final class CrewQueueing {
   /** Whether its threads mostly wait until the next take what they made. */
   private boolean standsForRoom() {
     long nanos =
-        workload.summary().waits().byKey().entrySet().stream()
+        workload.waits().entrySet().stream()
             .filter(wait -> isOfCrew(wait.getKey()) && CrewStage.isForRoom(wait.getKey().site()))
             .mapToLong(wait -> wait.getValue().total().totalNanos())
             .sum();
@@ -136,7 +136,7 @@ final class CrewQueueing {
   private boolean standsForTasks() {
     long nanos = 0;
     long forTasks = 0;
-    for (var wait : workload.summary().waits().byKey().entrySet()) {
+    for (var wait : workload.waits().entrySet()) {
       WaitKey key = wait.getKey();
       if (isOfCrew(key) && WorkSource.of(key.site()) == null) {
         nanos += wait.getValue().total().totalNanos();
@@ -152,7 +152,7 @@ final class CrewQueueing {
    */
   private boolean isWaitedFor() {
     double waiting =
-        workload.summary().waits().byKey().entrySet().stream()
+        workload.waits().entrySet().stream()
             .filter(wait -> !isOfCrew(wait.getKey()) && isForTasks(wait.getKey().site()))
             .mapToDouble(wait -> wait.getValue().total().totalNanos())
             .sum();

@@ -112,6 +112,6 @@ final class CrewStage {
   }
 
   private static Stream<Map.Entry<WaitKey, WaitStatistics>> waits(Workload workload) {
-    return workload.summary().waits().byKey().entrySet().stream();
+    return workload.waits().entrySet().stream();
   }
 }

@@ -120,9 +120,7 @@ record Downstream(
   static List<Downstream> clients(Workload workload) {
     Map<String, Downstream> askers = new TreeMap<>();
     workload
-        .summary()
         .waits()
-        .byKey()
         .forEach(
             (key, waits) -> {
               if (key.component() == Component.PARKED && isClient(key.site())) {

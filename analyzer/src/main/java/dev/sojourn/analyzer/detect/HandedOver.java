@@ -17,7 +17,7 @@ final class HandedOver {
   /** Whether a thread that runs no job waits for lists of work most of the time. */
   static boolean is(Workload workload) {
     long nanos =
-        workload.summary().waits().byKey().entrySet().stream()
+        workload.waits().entrySet().stream()
             .filter(wait -> !wait.getKey().actor().job() && isForList(wait.getKey().site()))
             .mapToLong(wait -> wait.getValue().total().totalNanos())
             .sum();

@@ -30,11 +30,7 @@ final class Initialisers {
   /** The time by class: waits, sockets, files and samples inside its initialiser. */
   static Map<String, Long> nanos(Workload workload) {
     Map<String, Long> nanos = new TreeMap<>();
-    workload
-        .summary()
-        .waits()
-        .byKey()
-        .forEach((key, waits) -> add(nanos, key.site(), waits.total().totalNanos()));
+    workload.waits().forEach((key, waits) -> add(nanos, key.site(), waits.total().totalNanos()));
     workload
         .summary()
         .endpoints()

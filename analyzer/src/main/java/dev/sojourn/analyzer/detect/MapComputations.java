@@ -59,9 +59,7 @@ record MapComputations(String place, TimeTotal time, Set<Subject> jobs, Set<Long
     }
     Map<String, MapComputations> places = new TreeMap<>();
     workload
-        .summary()
         .waits()
-        .byKey()
         .forEach(
             (key, waits) ->
                 of(workload, key, waits.total(), waits.series())

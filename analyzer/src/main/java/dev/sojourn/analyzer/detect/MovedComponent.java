@@ -124,7 +124,7 @@ record MovedComponent(Component component, double fromNanos, double toNanos) {
   }
 
   private Culprit place(Workload workload, Subject subject) {
-    return workload.summary().waits().byKey().entrySet().stream()
+    return workload.waits().entrySet().stream()
         .filter(entry -> isOf(entry.getKey(), workload, subject))
         .max(Comparator.comparingLong(entry -> entry.getValue().total().totalNanos()))
         .map(entry -> Sleeping.culprit(workload, entry.getKey().site()))

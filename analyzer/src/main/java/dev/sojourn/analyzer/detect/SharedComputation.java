@@ -78,9 +78,7 @@ record SharedComputation(
     List<Stand> stands = stands(workload);
     Map<String, SharedComputation> shared = new TreeMap<>();
     workload
-        .summary()
         .waits()
-        .byKey()
         .forEach(
             (wait, statistics) -> {
               if (mayBeForResult(wait)) {
@@ -108,9 +106,7 @@ record SharedComputation(
   private static List<Stand> stands(Workload workload) {
     List<Stand> stands = new ArrayList<>();
     workload
-        .summary()
         .waits()
-        .byKey()
         .forEach(
             (wait, statistics) -> {
               boolean outside =

@@ -18,7 +18,7 @@ final class Sleeping {
   static Culprit culprit(Workload workload, Site site) {
     Optional<String> caller = caller(site);
     List<Site> sleeps =
-        workload.summary().waits().byKey().keySet().stream()
+        workload.waits().keySet().stream()
             .filter(key -> key.component() == Component.SLEPT)
             .map(WaitKey::site)
             .filter(other -> other.method().equals(site.method()))

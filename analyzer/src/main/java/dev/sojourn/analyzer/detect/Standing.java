@@ -27,7 +27,7 @@ final class Standing {
 
   /** The waits of some jobs. */
   static Stream<Map.Entry<WaitKey, WaitStatistics>> of(Workload workload, List<Subject> subjects) {
-    return workload.summary().waits().byKey().entrySet().stream()
+    return workload.waits().entrySet().stream()
         .filter(
             wait -> workload.subject(wait.getKey().actor()).filter(subjects::contains).isPresent());
   }

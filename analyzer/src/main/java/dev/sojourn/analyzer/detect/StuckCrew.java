@@ -77,7 +77,7 @@ record StuckCrew(Crew crew, Workload workload, long sinceEpochNanos) {
    */
   private boolean goesOn() {
     double perSecond = takenPerSecond(crew, true);
-    return workload.summary().waits().byKey().entrySet().stream()
+    return workload.waits().entrySet().stream()
         .filter(wait -> !wait.getKey().actor().name().equals(crew.group()))
         .map(wait -> wait.getValue().series())
         .anyMatch(
@@ -124,7 +124,7 @@ record StuckCrew(Crew crew, Workload workload, long sinceEpochNanos) {
 
   /** Where its tasks waited for other tasks, if they did. */
   Optional<Site> waitForTask() {
-    return workload.summary().waits().byKey().entrySet().stream()
+    return workload.waits().entrySet().stream()
         .filter(wait -> wait.getKey().actor().name().equals(crew.group()))
         .filter(wait -> Standing.awaitsTask(wait.getKey().site()))
         .max(Comparator.comparingLong(wait -> wait.getValue().total().totalNanos()))

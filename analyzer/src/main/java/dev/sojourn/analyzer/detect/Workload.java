@@ -11,6 +11,8 @@ import dev.sojourn.analyzer.summary.Span;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.ThreadGroup;
 import dev.sojourn.analyzer.summary.TimeTotal;
+import dev.sojourn.analyzer.summary.WaitKey;
+import dev.sojourn.analyzer.summary.WaitStatistics;
 import dev.sojourn.analyzer.summary.WorkerTimes;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -71,6 +73,11 @@ final class Workload {
 
   Summary summary() {
     return summary;
+  }
+
+  /** Where threads stood still for something that is no lock. */
+  Map<WaitKey, WaitStatistics> waits() {
+    return summary.waits().byKey();
   }
 
   /**
