@@ -23,7 +23,7 @@ final class BackpressureTest {
 
   @Test
   void jobsOnThreadsOfTheirOwn_thatWaitForRoom_haveASerialStage() {
-    Finding finding = found(mill(100).plus(Signals.room("yard", PUT, "bark", 80_000, CUTTER)));
+    Finding finding = found(mill(100).plus(LockSignals.room("yard", PUT, "bark", 80_000, CUTTER)));
 
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(finding.jobs()).containsExactly("bark");
@@ -37,8 +37,8 @@ final class BackpressureTest {
         found(
             mill(100)
                 .job("com.acme.Stacker.stack", 10, Map.of(Component.SLEPT, 60.0))
-                .plus(Signals.room("yard", PUT, "bark", 80_000, CUTTER))
-                .plus(Signals.room("boards", PUT, "com.acme.Saw.cut", 40_000, STACKER)));
+                .plus(LockSignals.room("yard", PUT, "bark", 80_000, CUTTER))
+                .plus(LockSignals.room("boards", PUT, "com.acme.Saw.cut", 40_000, STACKER)));
 
     assertThat(finding.culprit().method()).isEqualTo("com.acme.Stacker.stack");
     assertThat(finding.jobs()).containsExactly("bark", "com.acme.Saw.cut");
@@ -50,7 +50,8 @@ final class BackpressureTest {
     "java.util.concurrent.ArrayBlockingQueue.put, 40000"
   })
   void whoWaitsForWork_orWorksMostly_isNotHeldUp(String method, double waitedMillis) {
-    assertThat(stages(mill(100).plus(Signals.room("yard", method, "bark", waitedMillis, CUTTER))))
+    assertThat(
+            stages(mill(100).plus(LockSignals.room("yard", method, "bark", waitedMillis, CUTTER))))
         .isEmpty();
   }
 
@@ -58,9 +59,9 @@ final class BackpressureTest {
   void jobsThatSeveralThreadsMakeRoomFor_haveNone() {
     Scene scene =
         mill(100)
-            .plus(Signals.room("yard", PUT, "bark", 40_000, CUTTER))
+            .plus(LockSignals.room("yard", PUT, "bark", 40_000, CUTTER))
             .plus(
-                Signals.room(
+                LockSignals.room(
                     "yard",
                     PUT,
                     "bark",
@@ -74,7 +75,7 @@ final class BackpressureTest {
   void jobsOfASampledPool_areToldByItsQueue() {
     Scene scene =
         mill(100)
-            .plus(Signals.room("yard", PUT, "bark", 80_000, CUTTER))
+            .plus(LockSignals.room("yard", PUT, "bark", 80_000, CUTTER))
             .executor("workers", 4, 2, second -> 0, second -> 10 * second);
 
     assertThat(stages(scene)).isEmpty();

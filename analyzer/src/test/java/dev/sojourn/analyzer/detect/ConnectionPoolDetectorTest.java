@@ -59,7 +59,7 @@ final class ConnectionPoolDetectorTest {
     Scene scene =
         Scene.lasting(60)
             .job("order", 20, Map.of(Component.PARKED, 30.0, Component.CPU, 5.0))
-            .plus(Signals.waits(latch, "order", ALL_WAITS_MILLIS, opener, site));
+            .plus(LockSignals.waits(latch, "order", ALL_WAITS_MILLIS, opener, site));
 
     assertThat(scene.foundBy(detector))
         .singleElement()

@@ -91,7 +91,9 @@ final class DisturbanceTest {
             second -> 10,
             second -> second == 5 ? 1_000 : 1,
             Map.of(Component.BLOCKED, 3.0, Component.CPU, 1.0))
-        .plus(Signals.lock("Orders#lock", job, 100, blockedMillis / 100, 9, "com.acme.Orders.add"))
+        .plus(
+            LockSignals.lock(
+                "Orders#lock", job, 100, blockedMillis / 100, 9, "com.acme.Orders.add"))
         .foundBy(new LockContentionDetector());
   }
 

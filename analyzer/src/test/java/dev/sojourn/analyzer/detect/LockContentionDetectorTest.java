@@ -234,7 +234,7 @@ final class LockContentionDetectorTest {
         Scene.lasting(60)
             .job("answer", 10, Map.of(Component.BLOCKED, 80.0, Component.CPU, 1.0))
             .plus(
-                Signals.lock(
+                LockSignals.lock(
                     "Socket#readLock", "answer", 600, 80, 80, "com.acme.Door.open", inside));
 
     assertThat(scene.foundBy(detector)).hasSize(findings);

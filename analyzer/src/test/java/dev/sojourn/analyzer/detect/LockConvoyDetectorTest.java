@@ -45,7 +45,7 @@ final class LockConvoyDetectorTest {
   void waitsThatAreCountedAndHaveNoEvent_areLostAsWell() {
     Scene events = counter(60, 10, 5);
     Finding finding =
-        events.plus(Signals.counted(LOCK, 60, 1_000, 0.6, 0.1)).foundBy(convoy).get(0);
+        events.plus(LockSignals.counted(LOCK, 60, 1_000, 0.6, 0.1)).foundBy(convoy).get(0);
 
     assertThat(events.foundBy(contention)).isEmpty();
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
@@ -54,7 +54,7 @@ final class LockConvoyDetectorTest {
 
   @Test
   void noJobLosesMoreThanItsServiceTime() {
-    Scene scene = counter(60, 10, 5).plus(Signals.counted(LOCK, 60, 1_000, 6, 0.1));
+    Scene scene = counter(60, 10, 5).plus(LockSignals.counted(LOCK, 60, 1_000, 6, 0.1));
 
     assertThat(scene.foundBy(convoy).get(0).impact().share()).isLessThanOrEqualTo(1);
   }
@@ -68,7 +68,8 @@ final class LockConvoyDetectorTest {
   private static Scene counter(int acquires, double blockedMillis, double holdMillis) {
     return Scene.lasting(60)
         .job("count", 100, Map.of(Component.BLOCKED, 0.1, Component.UNEXPLAINED, 9.9))
-        .plus(Signals.lock(LOCK, "count", acquires, blockedMillis, holdMillis, "com.acme.C.add"));
+        .plus(
+            LockSignals.lock(LOCK, "count", acquires, blockedMillis, holdMillis, "com.acme.C.add"));
   }
 
   private static Scene scene(int acquiresPerSecond, double blockedMillis, double holdMillis) {
@@ -78,7 +79,7 @@ final class LockConvoyDetectorTest {
             acquiresPerSecond,
             Map.of(Component.BLOCKED, blockedMillis, Component.CPU, 0.5))
         .plus(
-            Signals.lock(
+            LockSignals.lock(
                 LOCK,
                 "count",
                 60 * acquiresPerSecond,

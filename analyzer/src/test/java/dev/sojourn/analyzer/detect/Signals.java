@@ -6,7 +6,6 @@ import dev.sojourn.analyzer.summary.Agents;
 import dev.sojourn.analyzer.summary.AllocationKey;
 import dev.sojourn.analyzer.summary.Allocations;
 import dev.sojourn.analyzer.summary.Amount;
-import dev.sojourn.analyzer.summary.Blame;
 import dev.sojourn.analyzer.summary.Classes;
 import dev.sojourn.analyzer.summary.CollectionKey;
 import dev.sojourn.analyzer.summary.Component;
@@ -26,12 +25,6 @@ import dev.sojourn.analyzer.summary.Executors;
 import dev.sojourn.analyzer.summary.GarbageCollections;
 import dev.sojourn.analyzer.summary.Gauge;
 import dev.sojourn.analyzer.summary.Heap;
-import dev.sojourn.analyzer.summary.LockAccount;
-import dev.sojourn.analyzer.summary.LockCounts;
-import dev.sojourn.analyzer.summary.LockKey;
-import dev.sojourn.analyzer.summary.LockOwner;
-import dev.sojourn.analyzer.summary.LockStatistics;
-import dev.sojourn.analyzer.summary.Locks;
 import dev.sojourn.analyzer.summary.OldObjectKey;
 import dev.sojourn.analyzer.summary.OldObjectStatistics;
 import dev.sojourn.analyzer.summary.OldObjects;
@@ -131,102 +124,11 @@ final class Signals {
         new Pins(Map.of(new PinKey(Actor.job(job), site(method), "", ""), total(totalMillis))));
   }
 
-  /**
-   * Blocked acquires of a job, and a hold for each of them at one place, while it waited at
-   * another.
-   */
-  static Summary lock(
-      String name,
-      String job,
-      int acquires,
-      double blockedMillis,
-      double holdMillis,
-      String at,
-      String... waiting) {
-    long blockedNanos = (long) (blockedMillis * NANOS_PER_MILLI);
-    long holdNanos = (long) (holdMillis * NANOS_PER_MILLI);
-    long allNanos = acquires * blockedNanos;
-    LockCounts counts = new LockCounts(acquires, allNanos, blockedNanos, acquires * holdNanos);
-    TimeTotal holds = new TimeTotal(acquires, acquires * holdNanos, holdNanos);
-    TimeTotal blocked = new TimeTotal(acquires, allNanos, blockedNanos);
-    Blame blame = new Blame(allNanos, holds, Map.of(), Map.of(), Map.of(), Map.of());
-    LockStatistics lock =
-        new LockStatistics(
-            LockAccount.EMPTY,
-            new LockAccount(counts, Series.empty()),
-            Map.of(),
-            Distribution.of(blockedNanos, acquires),
-            0,
-            0,
-            Map.of(Actor.job(job), blocked),
-            Map.of(),
-            waiting.length == 0 ? Map.of() : Map.of(site(waiting), blocked),
-            Map.of(new LockOwner(at, LINE, Actor.job(job), "worker-1"), blame),
-            Map.of());
-    return SummaryParts.of(new Locks(Map.of(lockKey(name), lock)));
-  }
-
-  /** The exact account of the same lock, by the second. */
-  static Summary counted(
-      String name, int seconds, int acquires, double blockedMillis, double holdMillis) {
-    long blockedNanos = (long) (blockedMillis * NANOS_PER_MILLI);
-    long holdNanos = (long) (holdMillis * NANOS_PER_MILLI);
-    LockCounts second =
-        new LockCounts(acquires, acquires * blockedNanos, blockedNanos, acquires * holdNanos);
-    Series<LockCounts> series = each(seconds, s -> second);
-    LockStatistics lock =
-        new LockStatistics(
-            new LockAccount(series.total(LockCounts.EMPTY), series),
-            LockAccount.EMPTY,
-            Map.of(),
-            Distribution.empty(),
-            0,
-            0,
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of());
-    return SummaryParts.of(new Locks(Map.of(lockKey(name), lock)));
-  }
-
-  private static LockKey lockKey(String name) {
-    return new LockKey(name, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.LOCK);
-  }
-
   /** An agent that saw whatever else is told of. */
   static Summary agent() {
     return SummaryParts.of(
         new Agents(
             Map.of("1", new AgentStatistics(1, "1", "", 0, 0, "", 0, 0, 0, 0, 0, 0, "detailed"))));
-  }
-
-  /** Waits of a job in a queue of the JDK's, and who ended them. */
-  static Summary room(
-      String queue, String method, String job, double totalMillis, LockOwner notifier) {
-    LockKey key =
-        new LockKey(queue, "java.util.concurrent.locks.ReentrantLock", LockKey.Family.CONDITION);
-    return waits(key, job, totalMillis, notifier, site(method, "com.acme.Mill.pass"));
-  }
-
-  /** Waits of a job for a synchronizer, and who ended them. */
-  static Summary waits(LockKey key, String job, double totalMillis, LockOwner notifier, Site site) {
-    TimeTotal total = total(totalMillis);
-    Blame blame = new Blame(total.totalNanos(), total, Map.of(), Map.of(), Map.of(), Map.of());
-    LockStatistics waits =
-        new LockStatistics(
-            LockAccount.EMPTY,
-            LockAccount.EMPTY,
-            Map.of(),
-            Distribution.empty(),
-            0,
-            0,
-            Map.of(Actor.job(job), total),
-            Map.of(),
-            Map.of(site, total),
-            Map.of(notifier, blame),
-            Map.of());
-    return SummaryParts.of(new Locks(Map.of(key, waits)));
   }
 
   /** Operations of a job on a file. */
@@ -435,7 +337,7 @@ final class Signals {
     return each(seconds, second -> Gauge.of((long) value.applyAsDouble(second)));
   }
 
-  private static TimeTotal total(double millis) {
+  static TimeTotal total(double millis) {
     long nanos = (long) (millis * NANOS_PER_MILLI);
     return new TimeTotal(100, nanos, nanos / 100);
   }
