@@ -7,10 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.ref.Reference;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.concurrent.Executor;
 import org.apache.catalina.Context;
@@ -93,22 +89,12 @@ public final class ServletJobs {
   }
 
   private static void ask(int port) throws IOException, InterruptedException {
-    HttpClient client = HttpClient.newHttpClient();
+    Requests requests = new Requests(port);
     for (int i = 0; i < 30; i++) {
-      ask(client, port, "orders", 200);
+      requests.ask("orders", 200);
     }
     for (int i = 0; i < 4; i++) {
-      ask(client, port, "broken", 500);
-    }
-  }
-
-  private static void ask(HttpClient client, int port, String path, int status)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + path)).build();
-    HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
-    if (response.statusCode() != status) {
-      System.out.println(path + " answered " + response.statusCode());
+      requests.ask("broken", 500);
     }
   }
 

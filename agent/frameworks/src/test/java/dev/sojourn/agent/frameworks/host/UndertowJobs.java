@@ -6,12 +6,7 @@ import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 
 /** Handlers of Undertow, which run in JBoss's pool; one of them fails. */
 public final class UndertowJobs {
@@ -33,22 +28,12 @@ public final class UndertowJobs {
             .build();
     server.start();
     var address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-    HttpClient client = HttpClient.newHttpClient();
+    Requests requests = new Requests(address.getPort());
     for (int i = 0; i < 30; i++) {
-      ask(client, address.getPort(), i < 26 ? "orders" : "broken", i < 26 ? 200 : 500);
+      requests.ask(i < 26 ? "orders" : "broken", i < 26 ? 200 : 500);
     }
     server.stop();
     Counts.print();
-  }
-
-  private static void ask(HttpClient client, int port, String path, int status)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + path)).build();
-    HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
-    if (response.statusCode() != status) {
-      System.out.println(path + " answered " + response.statusCode());
-    }
   }
 
   private static final class Orders implements HttpHandler {
