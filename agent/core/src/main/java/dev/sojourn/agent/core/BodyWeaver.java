@@ -85,7 +85,7 @@ final class BodyWeaver extends LocalVariablesSorter {
     if (weave.leave() != null) {
       leaveByException();
     }
-    super.visitMaxs(maxStack, maxLocals);
+    super.visitMaxs(maxStack + weave.deepens(), maxLocals);
   }
 
   private void leaveByException() {

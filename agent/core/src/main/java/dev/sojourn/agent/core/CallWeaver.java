@@ -34,8 +34,7 @@ final class CallWeaver extends LocalVariablesSorter {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    boolean reachable = state.locals != null;
-    if (!reachable || !weave.call().matches(owner, name, descriptor)) {
+    if (!weave.call().matches(owner, name, descriptor)) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       return;
     }
@@ -117,7 +116,7 @@ final class CallWeaver extends LocalVariablesSorter {
     for (Handler handler : outer) {
       super.visitTryCatchBlock(handler.start(), handler.end(), handler.handler(), handler.type());
     }
-    super.visitMaxs(maxStack, maxLocals);
+    super.visitMaxs(maxStack + weave.deepens(), maxLocals);
   }
 
   /** Takes the call's operands off the stack, the last first. */
@@ -147,13 +146,20 @@ final class CallWeaver extends LocalVariablesSorter {
   }
 
   private void frame(Object[] locals, Object... stack) {
-    if (frames) {
+    if (frames && locals != null) {
       mv.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
     }
   }
 
-  /** The analyzer writes the second slot of a long or double out, a frame does not. */
+  /**
+   * The analyzer writes the second slot of a long or double out, a frame does not. It knows nothing
+   * behind a jump in a class that the JVM took unverified and handed out without frames; such a one
+   * needs none.
+   */
   private static Object[] frameTypes(List<Object> slots) {
+    if (slots == null) {
+      return null;
+    }
     List<Object> types = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
       Object type = slots.get(i);

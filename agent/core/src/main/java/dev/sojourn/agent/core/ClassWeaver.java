@@ -27,8 +27,10 @@ final class ClassWeaver extends ClassVisitor {
    */
   static byte[] weave(byte[] classFile, List<MethodWeave> weaves) {
     ClassReader reader = new ClassReader(classFile);
-    // The reader's constant pool is kept, so what is not woven is copied and not parsed.
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    // The reader's constant pool is kept, so what is not woven is copied and not parsed. Stacks are
+    // not computed: the writer would trust the frames, and a JVM that took a class unverified hands
+    // it out without them.
+    ClassWriter writer = new ClassWriter(reader, 0);
     ClassWeaver weaver = new ClassWeaver(writer, weaves);
     reader.accept(weaver, ClassReader.EXPAND_FRAMES);
     return weaver.wovenMethods == 0 ? null : writer.toByteArray();

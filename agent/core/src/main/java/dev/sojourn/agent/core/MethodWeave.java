@@ -16,6 +16,8 @@ import org.objectweb.asm.Type;
  */
 record MethodWeave(
     Predicate<MethodSignature> methods, CallSite call, ProbeCall enter, ProbeCall leave) {
+  /** Those of a long. */
+  private static final int COPY_SLOTS = 2;
 
   /**
    * A body may put anything into its parameters' slots, so who leaves it by an exception has none;
@@ -89,6 +91,18 @@ record MethodWeave(
 
   MethodWeave leaving(Class<?> probes, String name, Operand... operands) {
     return new MethodWeave(methods, call, enter, ProbeCall.of(probes, name, operands));
+  }
+
+  /**
+   * By how many slots the operand stack becomes deeper at most: a copy of a result or of what was
+   * thrown, and what is handed to a probe.
+   */
+  int deepens() {
+    return COPY_SLOTS + Math.max(slots(enter), slots(leave));
+  }
+
+  private static int slots(ProbeCall probe) {
+    return probe == null ? 0 : Type.getArgumentsAndReturnSizes(probe.descriptor()) >> 2;
   }
 
   /** A method of a class file. */

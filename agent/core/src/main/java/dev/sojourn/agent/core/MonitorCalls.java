@@ -37,6 +37,9 @@ final class MonitorCalls extends ClassVisitor {
   }
 
   private final class Calls extends LocalVariablesSorter {
+    /** The object and its name. */
+    private static final int DEEPENS = 2;
+
     private final BitSet scratch = new BitSet();
 
     Calls(MethodVisitor next, int access, String descriptor) {
@@ -54,6 +57,11 @@ final class MonitorCalls extends ClassVisitor {
       announce(callee, Type.getArgumentTypes(descriptor));
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       mv.visitMethodInsn(Opcodes.INVOKESTATIC, MonitorProbes.PROBE, "called", "()V", false);
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+      super.visitMaxs(maxStack + DEEPENS, maxLocals);
     }
 
     /** The receiver lies below the arguments, which are put aside meanwhile. */

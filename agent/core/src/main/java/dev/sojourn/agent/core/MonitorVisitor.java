@@ -16,6 +16,9 @@ final class MonitorVisitor extends MethodVisitor {
 
   private static final int NO_LINE = -1;
 
+  /** A copy of the object and one operand more, or that of a timeout. */
+  private static final int DEEPENS = 2;
+
   private final Queue<String> names;
   private String due;
   private Label held;
@@ -176,6 +179,11 @@ final class MonitorVisitor extends MethodVisitor {
   public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
     callDue();
     super.visitLookupSwitchInsn(otherwise, keys, labels);
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    super.visitMaxs(maxStack + DEEPENS, maxLocals);
   }
 
   @Override

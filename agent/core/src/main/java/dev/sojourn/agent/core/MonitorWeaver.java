@@ -175,7 +175,8 @@ final class MonitorWeaver implements FollowedMonitors.Weaving, Part {
       if (!tellsItsJumps(reader)) {
         return null;
       }
-      ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+      // as in ClassWeaver, who weaves says how much deeper the stack becomes
+      ClassWriter writer = new ClassWriter(reader, 0);
       ClassVisitor visitor = writer;
       if (enters) {
         visitor = probes ? new MonitorProbes(visitor, classFile) : new SynchronizedMethods(visitor);

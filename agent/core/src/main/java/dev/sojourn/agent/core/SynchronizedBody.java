@@ -12,6 +12,9 @@ import org.objectweb.asm.commons.LocalVariablesSorter;
  * synchronized block: with the object whose monitor it is at hand, and also where the body throws.
  */
 final class SynchronizedBody extends LocalVariablesSorter {
+  /** The object, a copy of it, and one operand more of what is put at the ends. */
+  private static final int DEEPENS = 3;
+
   private final String internalName;
   private final boolean isStatic;
   private final Ends ends;
@@ -69,7 +72,7 @@ final class SynchronizedBody extends LocalVariablesSorter {
     mv.visitFrame(Opcodes.F_NEW, handlerLocals.length, handlerLocals, 1, thrown);
     leave();
     mv.visitInsn(Opcodes.ATHROW);
-    super.visitMaxs(maxStack, maxLocals);
+    super.visitMaxs(maxStack + DEEPENS, maxLocals);
   }
 
   private void leave() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sojourn.agent.lock.host.Collected;
 import dev.sojourn.agent.lock.host.Conditions;
 import dev.sojourn.agent.lock.host.Holders;
+import dev.sojourn.agent.lock.host.Interpreted;
 import dev.sojourn.agent.lock.host.LockTypes;
 import dev.sojourn.agent.lock.host.MoreSemantics;
 import dev.sojourn.agent.lock.host.Outcomes;
@@ -186,6 +187,12 @@ final class LockEventsIT {
     long before = EventOf.thread(waits, "before").getLong("lockId");
     assertThat(EventOf.thread(waits, "after").getLong("lockId")).isEqualTo(before);
     assertThat(EventOf.thread(waits, "dropped").getLong("lockId")).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void aCollectionWhileThreadsWait_findsTheirFramesInOrder(LockJvm jvm) throws Exception {
+    assertThat(jvm.run(Interpreted.class).output()).contains("collected while 16 waited");
   }
 
   @ParameterizedTest
