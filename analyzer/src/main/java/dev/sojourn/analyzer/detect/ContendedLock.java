@@ -12,6 +12,7 @@ import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.LockCounts;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.LockStatistics;
+import dev.sojourn.analyzer.summary.Selectors;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.TimeTotal;
 import java.util.Comparator;
@@ -68,7 +69,7 @@ final class ContendedLock {
 
   /**
    * All locks that exclude threads from one another; latches and conditions do not, nor does what
-   * lets one thread at a time wait to be asked.
+   * lets one thread at a time wait to be asked, or be woken.
    */
   static List<ContendedLock> all(Workload workload) {
     return KnownLocks.of(workload.summary().locks().byKey()).entrySet().stream()
@@ -236,7 +237,9 @@ final class ContendedLock {
   }
 
   private static boolean excludes(LockKey key, LockStatistics statistics) {
-    return (key.family().blocks() && !isMostlyAt(statistics, Servers::listens))
+    return (key.family().blocks()
+            && !Selectors.areGuardedBy(key)
+            && !isMostlyAt(statistics, Servers::listens))
         || (key.family() == LockKey.Family.WAIT_SET && HandedOn.isLock(key, statistics));
   }
 

@@ -50,16 +50,18 @@ final class LocksBuilder {
 
   void accept(MonitorEnter enter) {
     String className = Objects.requireNonNullElse(enter.monitorClass(), "");
+    Site site = sites.site(enter.stackTrace());
+    String name = Selectors.classIn(site).orElse(className);
     LockWaitEvent wait =
         new LockWaitEvent(
-            new LockKey(className, className, LockKey.Family.MONITOR),
+            new LockKey(name, className, LockKey.Family.MONITOR),
             new LockWaitEvent.LockIdentity(className, enter.address()),
             "monitor",
             "acquired",
             enter.thread(),
             enter.startEpochNanos(),
             enter.endEpochNanos(),
-            sites.site(enter.stackTrace()),
+            site,
             null,
             LockWaitEvent.Owner.lastReleaser(enter.previousOwner()),
             enter.durationNanos());

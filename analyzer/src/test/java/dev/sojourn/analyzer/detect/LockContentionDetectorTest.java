@@ -55,6 +55,21 @@ final class LockContentionDetectorTest {
   }
 
   @Test
+  void whoIsWokenFromASelector_waitsForNoLockOfTheProgram() {
+    Scene scene =
+        Scene.lasting(60)
+            .threads("network-*", Map.of(Component.BLOCKED, 9_000.0, Component.CPU, 3_000.0))
+            .lockOf(
+                Map.of(Actor.threads("network-*"), 9_000.0),
+                new LockKey(
+                    "sun.nio.ch.EPollSelectorImpl", "java.lang.Object", LockKey.Family.MONITOR),
+                AUDIT,
+                QUERY);
+
+    assertThat(scene.foundBy(detector)).isEmpty();
+  }
+
+  @Test
   void threadsThatRunNoJobs_areVictimsBesideJobs() {
     Scene scene =
         Scene.lasting(60)
