@@ -55,6 +55,7 @@ record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTot
   private static boolean isBorrowed(Workload workload, Site site, Map<Actor, TimeTotal> waits) {
     return Borrowing.isBorrowing(site)
         || (Borrowing.takesFromQueue(site)
+            && !TaskRunners.takesTasks(workload, site)
             && waits.entrySet().stream()
                 .allMatch(wait -> takesFew(workload, wait.getKey(), wait.getValue().count())));
   }

@@ -55,6 +55,15 @@ final class Borrowing {
         && site.stack().stream().noneMatch(method -> method.endsWith("Executor.getTask"));
   }
 
+  /** The method that takes from a queue there; empty for none. */
+  static String taker(Site site) {
+    return site.stack().stream()
+        .dropWhile(method -> !QUEUE_TAKE.matcher(method).matches())
+        .dropWhile(Frames::isJdk)
+        .findFirst()
+        .orElse("");
+  }
+
   /** The method that borrows: the first one that is not itself part of the pool; empty for none. */
   static String borrower(Site site) {
     String borrower = "";

@@ -91,6 +91,25 @@ final class ConnectionPoolDetectorTest {
   }
 
   @Test
+  void whoRunsWhatItTakes_borrowsNothing() {
+    Scene scene =
+        waiting("java.util.concurrent.LinkedBlockingQueue.poll", "com.acme.Helpers.help")
+            .samples(
+                "order", 3, "com.acme.Label.print", "com.acme.Label.run", "com.acme.Helpers.help");
+
+    assertThat(scene.foundBy(detector)).isEmpty();
+  }
+
+  @Test
+  void whoUsesWhatItTakes_borrowsIt() {
+    Scene scene =
+        waiting("java.util.concurrent.LinkedBlockingQueue.poll", "com.acme.Helpers.help")
+            .samples("order", 3, "com.acme.Printer.print", "com.acme.Helpers.help");
+
+    assertThat(scene.foundBy(detector)).hasSize(1);
+  }
+
+  @Test
   void tasksThatTakeOnceEach_waitForSomethingPooledWithoutJobs() {
     assertThat(takingThreads(8).foundBy(detector))
         .singleElement()
