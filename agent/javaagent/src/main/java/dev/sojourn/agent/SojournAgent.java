@@ -101,6 +101,10 @@ public final class SojournAgent {
   }
 
   private static void refuse(String why) {
-    System.setProperty(ANSWER, "refused: " + why);
+    try {
+      System.setProperty(ANSWER, "refused: " + why);
+    } catch (SecurityException denied) {
+      // an exception that leaves premain ends the JVM
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.sojourn.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sojourn.agent.host.Ending;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is wrong at the start, the host runs, and one line says what. */
 final class StartIT {
+  private static final int FIRST_WITHOUT_SECURITY_MANAGERS = 24;
+
   @TempDir private Path folder;
 
   static List<Jdk> jdks() {
@@ -55,6 +58,43 @@ final class StartIT {
         .containsExactly(
             "sojourn: option jobs: no method matched 'com.acme.Absent#run' so far",
             "sojourn: option locks: no class with a monitor matched 'com.acme.Missing' so far");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void runtimeWithoutAModuleThatIsNeeded_runsWithoutTheAgent(Jdk jdk) throws Exception {
+    for (String given : List.of("java.instrument", "java.instrument,jdk.jfr")) {
+      HostEnd end =
+          Host.on(jdk, folder).jvm("--limit-modules", given).run(Ending.class, "normally");
+
+      assertThat(end.exitCode()).isZero();
+      assertThat(end.output()).containsExactly("ready");
+      assertThat(end.errors())
+          .singleElement()
+          .asString()
+          .matches("sojourn: this JVM has no module jdk\\.\\w+; it runs without the agent");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void securityManagerThatForbidsTheAgent_costsOneLine(Jdk jdk) throws Exception {
+    assumeTrue(jdk.feature() < FIRST_WITHOUT_SECURITY_MANAGERS, "without security managers");
+    Path policy = folder.resolve("policy");
+    Files.writeString(
+        policy, "grant { permission java.lang.RuntimePermission \"modifyThread\"; };");
+    HostEnd end =
+        Host.on(jdk, folder)
+            .jvm("-Djava.security.manager", "-Djava.security.policy=" + policy)
+            .run(Ending.class, "normally");
+
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.output()).containsExactly("ready");
+    assertThat(end.errors())
+        .filteredOn(line -> line.startsWith("sojourn: "))
+        .singleElement()
+        .asString()
+        .contains("the program runs without it", "access denied");
   }
 
   @ParameterizedTest

@@ -1,12 +1,16 @@
 package dev.sojourn.agent.core;
 
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 
 /**
  * The one class that the agent's outer part calls. It mentions no probe, so it can be loaded before
  * they are defined.
  */
 public final class Agent {
+  /** What it records with, and what it measures with. A runtime of one's own may lack them. */
+  private static final List<String> MODULES = List.of("jdk.jfr", "jdk.management");
+
   private static Session session;
 
   private Agent() {}
@@ -23,8 +27,10 @@ public final class Agent {
     if (session != null) {
       return refuse(Announcement.inside() + "; this one stays out");
     }
-    if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
-      return refuse("this JVM has no module jdk.jfr to record with; it runs without the agent");
+    for (String module : MODULES) {
+      if (ModuleLayer.boot().findModule(module).isEmpty()) {
+        return refuse("this JVM has no module " + module + "; it runs without the agent");
+      }
     }
     String present = BootClasses.presentBuild();
     if (present != null && !present.equals(Version.build())) {
