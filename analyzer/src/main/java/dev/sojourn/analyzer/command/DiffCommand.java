@@ -88,9 +88,18 @@ final class DiffCommand implements Callable<Integer> {
     }
     output.check(gateFile);
     Gate gate = gateFile == null ? gateOf(failOn) : GateFiles.read(gateFile, spec);
-    RunInputs before = read("baseline", baseline);
-    RunInputs after = read("candidate", candidate);
+    RunInputs read = read("baseline", baseline);
+    RunInputs against = read("candidate", candidate);
+    RunInputs before = read.alike(against);
+    RunInputs after = against.alike(read);
     Diff.requireComparable(before, after, accepted, spec);
+    if (before.hasBaseline()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "told from baselines: places with little of what a job takes are \"the rest\";"
+                  + " summarize --full keeps them");
+    }
     Comparison comparison = compare(gate, before, after);
     output.write(comparison, spec.commandLine().getOut());
     return comparison.breached() ? ExitCode.BREACHED : ExitCode.FINE;

@@ -2,6 +2,7 @@ package dev.sojourn.analyzer.command;
 
 import dev.sojourn.analyzer.Analyzer;
 import dev.sojourn.analyzer.compare.Alignment;
+import dev.sojourn.analyzer.compare.Baseline;
 import dev.sojourn.analyzer.compare.RecordedRun;
 import dev.sojourn.analyzer.compare.RunFiles;
 import dev.sojourn.analyzer.compare.UnreadableException;
@@ -78,6 +79,24 @@ final class RunInputs {
     return Alignment.aligned(runs, other.runs, all);
   }
 
+  /** The same told as baselines where one of both sides has one: then both are told alike. */
+  RunInputs alike(RunInputs other) {
+    if (!hasBaseline() && !other.hasBaseline()) {
+      return this;
+    }
+    RunInputs alike = new RunInputs(progress);
+    alike.runs.addAll(runs);
+    for (RecordedRun run : recorded) {
+      alike.runs.remove(run.run());
+      alike.add(RecordedRun.of(run.run().name(), Baseline.of(run.summary())));
+    }
+    return alike;
+  }
+
+  boolean hasBaseline() {
+    return recorded.stream().anyMatch(run -> run.summary().bounds().baseline());
+  }
+
   /** Those of the runs that were recorded, with all that is known of them. */
   List<RecordedRun> recorded() {
     return List.copyOf(recorded);
@@ -97,7 +116,10 @@ final class RunInputs {
   }
 
   private void addSummary(Path name, Summary summary) {
-    RecordedRun run = RecordedRun.of(name.toString(), summary);
+    add(RecordedRun.of(name.toString(), summary));
+  }
+
+  private void add(RecordedRun run) {
     recorded.add(run);
     runs.add(run.run());
   }

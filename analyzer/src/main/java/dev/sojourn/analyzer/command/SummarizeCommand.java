@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.command;
 
 import dev.sojourn.analyzer.Analyzer;
+import dev.sojourn.analyzer.compare.Baseline;
 import dev.sojourn.analyzer.event.Damage;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.SummaryFile;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** Writes what recordings amount to. */
 @Command(
     name = "summarize",
-    description = "Write what recordings amount to: some kilobytes, accepted where a run is.")
+    description =
+        "Write a baseline, what comparisons ask of a run: some kilobytes, accepted where it is.")
 final class SummarizeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -38,6 +40,11 @@ final class SummarizeCommand implements Callable<Integer> {
       description = "The summary; by custom its name ends in .sojourn.")
   private Path output;
 
+  @Option(
+      names = "--full",
+      description = "Write all that reports ask for, too: a hundred kilobytes and more.")
+  private boolean full;
+
   @Mixin private Progression progression;
 
   @Override
@@ -50,7 +57,7 @@ final class SummarizeCommand implements Callable<Integer> {
     if (summary.coverage().chunks().isEmpty()) {
       stopAtDamages(summary, "nothing to sum up");
     }
-    write(summary);
+    write(full ? summary : Baseline.of(summary));
     stopAtDamages(summary, "summed up without it, and marked incomplete");
     return ExitCode.FINE;
   }

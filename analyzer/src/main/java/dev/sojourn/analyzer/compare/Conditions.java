@@ -7,6 +7,7 @@ import dev.sojourn.analyzer.event.Damage;
 import dev.sojourn.analyzer.summary.JobCounts;
 import dev.sojourn.analyzer.summary.JobStatistics;
 import dev.sojourn.analyzer.summary.Jvm;
+import dev.sojourn.analyzer.summary.SettingKey;
 import dev.sojourn.analyzer.summary.Summary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,15 +38,20 @@ public final class Conditions {
 
   private static final Pattern BUILD = Pattern.compile("JRE \\(([^)]+)\\)");
 
-  private static final List<String> TIMED_EVENTS =
-      List.of(
-          "jdk.JavaMonitorEnter",
-          "jdk.ThreadPark",
-          "jdk.SocketRead",
-          "jdk.SocketWrite",
-          "jdk.FileRead",
-          "jdk.FileWrite",
-          "sojourn.LockAcquire");
+  /** What decides which waits are recorded. */
+  static final List<SettingKey> SETTINGS =
+      Stream.of(
+              "jdk.JavaMonitorEnter",
+              "jdk.ThreadPark",
+              "jdk.SocketRead",
+              "jdk.SocketWrite",
+              "jdk.FileRead",
+              "jdk.FileWrite",
+              "sojourn.LockAcquire")
+          .flatMap(
+              event ->
+                  Stream.of(new SettingKey(event, "enabled"), new SettingKey(event, "threshold")))
+          .toList();
 
   /** Queues answer to load far more than in proportion; beyond this, nothing else is compared. */
   private static final double LARGEST_LOAD_FACTOR = 1.5;
@@ -251,12 +257,10 @@ public final class Conditions {
 
   private static Set<String> settings(Summary summary) {
     Set<String> settings = new TreeSet<>();
-    for (String event : TIMED_EVENTS) {
-      for (String name : List.of("enabled", "threshold")) {
-        summary.settings().values(event, name).stream()
-            .map(value -> event + "#" + name + "=" + value)
-            .forEach(settings::add);
-      }
+    for (SettingKey key : SETTINGS) {
+      summary.settings().values(key.eventType(), key.name()).stream()
+          .map(value -> key.eventType() + "#" + key.name() + "=" + value)
+          .forEach(settings::add);
     }
     return settings;
   }

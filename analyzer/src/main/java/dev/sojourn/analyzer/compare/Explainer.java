@@ -23,6 +23,9 @@ import java.util.TreeSet;
  * endpoints, methods and allocation sites behind them. It describes; only verdicts are tested.
  */
 public final class Explainer {
+  /** The slow runs, by the quantile of their sojourn time. */
+  static final double TAIL = 0.99;
+
   private static final double LEAST_SHARE = 0.1;
   private static final int MOST_CAUSES = 5;
 
@@ -69,7 +72,7 @@ public final class Explainer {
               candidate.allocationsPerRun(job),
               change));
     }
-    double tail = metric.endsWith(".p99") || metric.endsWith(".p99.9") ? 0.99 : 0;
+    double tail = metric.endsWith(".p99") || metric.endsWith(".p99.9") ? TAIL : 0;
     return times(job, metric, tail);
   }
 

@@ -1,10 +1,13 @@
 package dev.sojourn.analyzer.compare;
 
 import dev.sojourn.analyzer.summary.Actor;
+import dev.sojourn.analyzer.summary.AllocationKey;
 import dev.sojourn.analyzer.summary.Breakdown;
 import dev.sojourn.analyzer.summary.Component;
 import dev.sojourn.analyzer.summary.ComponentTimes;
+import dev.sojourn.analyzer.summary.EndpointKey;
 import dev.sojourn.analyzer.summary.JobStatistics;
+import dev.sojourn.analyzer.summary.Roster;
 import dev.sojourn.analyzer.summary.SampleKey;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.TimeTotal;
@@ -77,7 +80,12 @@ final class JobCosts {
       summary
           .locks()
           .byKey()
-          .forEach((key, statistics) -> add(nanos, key.name(), statistics.victims().get(actor)));
+          .forEach(
+              (key, statistics) -> {
+                if (key.family().blocks()) {
+                  add(nanos, key.name(), statistics.victims().get(actor));
+                }
+              });
     }
     return perRun(nanos, actor);
   }
@@ -89,18 +97,20 @@ final class JobCosts {
           .endpoints()
           .byKey()
           .forEach(
-              (key, statistics) -> add(nanos, stable(key.name()), statistics.actors().get(actor)));
+              (key, statistics) -> add(nanos, stable(key).name(), statistics.actors().get(actor)));
     }
     return perRun(nanos, actor);
   }
 
   /** A port that the system picks is another one in each run. */
-  private static String stable(String endpoint) {
-    int colon = endpoint.lastIndexOf(':');
-    String port = endpoint.substring(colon + 1);
+  static EndpointKey stable(EndpointKey endpoint) {
+    String name = endpoint.name();
+    int colon = name.lastIndexOf(':');
+    String port = name.substring(colon + 1);
     boolean picked =
         colon >= 0 && port.matches("\\d{5}") && Integer.parseInt(port) >= FIRST_PICKED_PORT;
-    return picked ? endpoint.substring(0, colon) + ":*" : endpoint;
+    String kept = picked ? name.substring(0, colon) + ":*" : name;
+    return new EndpointKey(endpoint.kind(), kept, endpoint.operation());
   }
 
   /** CPU time by method: the measured CPU time, split as the samples fall. */
@@ -127,12 +137,16 @@ final class JobCosts {
           .forEach(
               (key, amount) -> {
                 if (key.actor().equals(actor) && !key.site().ofAgent()) {
-                  String name = key.site().method() + " of " + key.className();
-                  bytes.merge(name, (double) amount.bytes(), Double::sum);
+                  bytes.merge(name(key), (double) amount.bytes(), Double::sum);
                 }
               });
     }
     return perRun(bytes, actor);
+  }
+
+  private static String name(AllocationKey key) {
+    String method = key.site().method();
+    return Roster.isRest(method) ? method : method + " of " + key.className();
   }
 
   private static void sample(

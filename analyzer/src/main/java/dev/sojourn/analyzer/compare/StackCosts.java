@@ -58,14 +58,17 @@ record StackCosts(SortedMap<Key, Double> byStack, double seconds) {
         .byKey()
         .forEach(
             (lock, statistics) -> {
-              if (lock.family() != LockKey.Family.CONDITION
-                  && lock.family() != LockKey.Family.WAIT_SET) {
-                String name = lock.name().isEmpty() ? lock.className() : lock.name();
+              if (!lock.family().isNotified()) {
                 statistics
                     .waitSites()
-                    .forEach((site, time) -> put(costs, name, site, time.totalNanos()));
+                    .forEach((site, time) -> put(costs, owner(lock), site, time.totalNanos()));
               }
             });
+  }
+
+  /** The name that a lock's costs are told under. */
+  static String owner(LockKey lock) {
+    return lock.name().isEmpty() ? lock.className() : lock.name();
   }
 
   private static void put(SortedMap<Key, Double> costs, String owner, Site site, double cost) {

@@ -29,7 +29,7 @@ final class SummaryMetrics {
   static final String CPU = "cpu";
 
   private static final double MEDIAN = 0.5;
-  private static final Map<String, Double> QUANTILES =
+  static final Map<String, Double> QUANTILES =
       Map.of("p50", MEDIAN, "p90", 0.9, "p99", 0.99, "p99.9", 0.999);
 
   /** A quantile with fewer values beyond it is an accident. */
@@ -70,10 +70,10 @@ final class SummaryMetrics {
         .byName()
         .forEach(
             (job, statistics) -> {
-              JobTimes times = statistics.times();
-              mean(job, "sojourn", times.sojourn(), Distribution.empty());
-              mean(job, "waiting", times.waiting(), times.sojourn());
-              mean(job, "service", times.service(), Distribution.empty());
+              JobCounts counts = statistics.total();
+              mean(job, "sojourn", sojournNanos(counts), 0);
+              mean(job, "waiting", waitingNanos(counts), sojournNanos(counts));
+              mean(job, "service", serviceNanos(counts), 0);
             });
     return new Run(name, values, scales);
   }
@@ -82,10 +82,16 @@ final class SummaryMetrics {
     if (counts.runs() == 0 || Roster.isRest(job)) {
       return;
     }
-    times(job, "sojourn", times.sojourn(), Distribution.empty());
+    if (!quantiles(job, "sojourn", times.sojourn(), Distribution.empty())) {
+      mean(job, "sojourn", sojournNanos(counts), 0);
+    }
     if (counts.waitingRuns() > 0) {
-      times(job, "waiting", times.waiting(), times.sojourn());
-      times(job, "service", times.service(), Distribution.empty());
+      if (!quantiles(job, "waiting", times.waiting(), times.sojourn())) {
+        mean(job, "waiting", waitingNanos(counts), sojournNanos(counts));
+      }
+      if (!quantiles(job, "service", times.service(), Distribution.empty())) {
+        mean(job, "service", serviceNanos(counts), 0);
+      }
     }
     if (coveredNanos > 0) {
       put(job, "throughput", "/s", counts.runs() * NANOS_PER_SECOND / coveredNanos, 0);
@@ -100,7 +106,8 @@ final class SummaryMetrics {
     }
   }
 
-  private void times(String job, String name, Distribution times, Distribution scale) {
+  /** Whether there are any. */
+  private boolean quantiles(String job, String name, Distribution times, Distribution scale) {
     long count = times.count();
     QUANTILES.forEach(
         (quantile, q) -> {
@@ -109,19 +116,23 @@ final class SummaryMetrics {
             put(job, metric, "ns", times.spreadQuantileNanos(q), scale.quantileNanos(q));
           }
         });
-    if (count * (1 - MEDIAN) < FEWEST_BEYOND) {
-      mean(job, name, times, scale);
-    }
+    return count * (1 - MEDIAN) >= FEWEST_BEYOND;
   }
 
-  private void mean(String job, String name, Distribution times, Distribution scale) {
-    if (times.count() > 0) {
-      put(job, name + MEAN, "ns", meanNanos(times), meanNanos(scale));
-    }
+  private void mean(String job, String name, double nanos, double scaleNanos) {
+    put(job, name + MEAN, "ns", nanos, scaleNanos);
   }
 
-  private static double meanNanos(Distribution times) {
-    return times.count() == 0 ? 0 : times.totalNanos() / (double) times.count();
+  private static double sojournNanos(JobCounts counts) {
+    return counts.sojournNanos() / (double) Math.max(1, counts.runs());
+  }
+
+  private static double waitingNanos(JobCounts counts) {
+    return counts.waitingNanos() / (double) Math.max(1, counts.waitingRuns());
+  }
+
+  private static double serviceNanos(JobCounts counts) {
+    return counts.serviceNanos() / (double) Math.max(1, counts.runs());
   }
 
   /** Blocked time of each lock for each run of any job, against the mean sojourn time. */
@@ -153,10 +164,7 @@ final class SummaryMetrics {
 
   /** What the rest of many names is differs from run to run. */
   private static boolean isMeasured(LockKey key) {
-    return key.family() != LockKey.Family.CONDITION
-        && key.family() != LockKey.Family.WAIT_SET
-        && !key.name().isEmpty()
-        && !Roster.isRest(key.name());
+    return !key.family().isNotified() && !key.name().isEmpty() && !Roster.isRest(key.name());
   }
 
   private void pauses() {

@@ -46,10 +46,18 @@ public final class Detection {
           new ThroughputDecayDetector(),
           new CapacityLimitDetector());
 
+  private static final String OF_BASELINE =
+      "a baseline tells what comparisons ask for; a recording, or summarize --full, tells this";
+
   private Detection() {}
 
   /** All that can be found, and all of which nothing can be told. */
   public static Findings detect(Summary summary) {
+    if (summary.bounds().baseline()) {
+      return new Findings(
+          List.of(),
+          DETECTORS.stream().map(detector -> new Unknown(detector.kind(), OF_BASELINE)).toList());
+    }
     Workload workload = new Workload(summary);
     List<Finding> found = new ArrayList<>();
     List<Unknown> unknown = new ArrayList<>();

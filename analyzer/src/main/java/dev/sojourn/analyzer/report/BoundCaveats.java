@@ -16,6 +16,11 @@ final class BoundCaveats {
     if (bounds.cutsStacks()) {
       caveats.add(stacks(bounds.frames()));
     }
+    if (bounds.baseline()) {
+      caveats.add(
+          "A baseline: courses, holders of locks and findings are not in it; summarize --full keeps"
+              + " them.");
+    }
     return caveats;
   }
 

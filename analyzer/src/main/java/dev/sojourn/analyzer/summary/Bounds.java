@@ -8,10 +8,12 @@ import java.util.Map;
  * @param names how many names there are of the sorts of which only those with most time are told
  *     apart
  * @param frames how many frames of stack traces are kept
+ * @param baseline whether it tells no more than comparisons ask for
  */
-public record Bounds(Map<NameSort, Long> names, int frames) implements Part<Bounds> {
+public record Bounds(Map<NameSort, Long> names, int frames, boolean baseline)
+    implements Part<Bounds> {
   /** All is told apart. */
-  public static final Bounds EMPTY = new Bounds(Map.of(), Resolution.FULL.frames());
+  public static final Bounds EMPTY = new Bounds(Map.of(), Resolution.FULL.frames(), false);
 
   /** Sorts. */
   public Bounds {
@@ -23,9 +25,17 @@ public record Bounds(Map<NameSort, Long> names, int frames) implements Part<Boun
     return frames < EMPTY.frames;
   }
 
+  /** The same of what comparisons ask for. */
+  public Bounds ofBaseline() {
+    return new Bounds(names, frames, true);
+  }
+
   /** Names of several summaries may be the same, so the greater number is what is certain. */
   @Override
   public Bounds plus(Bounds other) {
-    return new Bounds(Sums.merge(names, other.names, Math::max), Math.min(frames, other.frames));
+    return new Bounds(
+        Sums.merge(names, other.names, Math::max),
+        Math.min(frames, other.frames),
+        baseline || other.baseline);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sojourn.analyzer.summary;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -29,6 +30,10 @@ public record Breakdown(Map<Integer, ComponentTimes> buckets) implements Part<Br
 
   /** Sum over all runs. */
   public ComponentTimes total() {
+    return sum(buckets);
+  }
+
+  private static ComponentTimes sum(Map<Integer, ComponentTimes> buckets) {
     return buckets.values().stream().reduce(ComponentTimes.EMPTY, ComponentTimes::plus);
   }
 
@@ -38,16 +43,31 @@ public record Breakdown(Map<Integer, ComponentTimes> buckets) implements Part<Br
    * @param quantile such as 0.99
    */
   public ComponentTimes tail(double quantile) {
+    return sum(new TreeMap<>(buckets).tailMap(firstOfTail(quantile)));
+  }
+
+  private int firstOfTail(double quantile) {
     long runs = total().runs();
     long wanted = Math.max(1, runs - (long) Math.ceil(runs * quantile));
-    ComponentTimes tail = ComponentTimes.EMPTY;
+    long beyond = 0;
+    int first = Integer.MAX_VALUE;
     for (int bucket : new TreeSet<>(buckets.keySet()).descendingSet()) {
-      if (tail.runs() >= wanted) {
+      if (beyond >= wanted) {
         break;
       }
-      tail = tail.plus(buckets.get(bucket));
+      beyond += buckets.get(bucket).runs();
+      first = bucket;
     }
-    return tail;
+    return first;
+  }
+
+  /** The same total, and the same tail of this quantile, in no more than two buckets. */
+  public Breakdown outlined(double quantile) {
+    int first = firstOfTail(quantile);
+    Map<Integer, ComponentTimes> outline = new TreeMap<>();
+    buckets.forEach(
+        (bucket, times) -> outline.merge(bucket < first ? 0 : first, times, ComponentTimes::plus));
+    return new Breakdown(outline);
   }
 
   @Override

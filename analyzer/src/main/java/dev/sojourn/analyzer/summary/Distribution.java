@@ -3,6 +3,8 @@ package dev.sojourn.analyzer.summary;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.DataFormatException;
@@ -130,13 +132,7 @@ public final class Distribution implements Part<Distribution> {
     if (indices.length == 0) {
       return 0;
     }
-    long rank = rank(quantile);
-    long seen = 0;
-    int i = 0;
-    while (i < indices.length - 1 && (seen += counts[i]) < rank) {
-      i++;
-    }
-    return middle(indices[i]);
+    return middle(indices[position(rank(quantile))]);
   }
 
   /**
@@ -157,8 +153,44 @@ public final class Distribution implements Part<Distribution> {
     return lowest(indices[i]) + (width(indices[i]) - 1) * ((before + 0.5) / counts[i]);
   }
 
+  /**
+   * The same number of values, quantiles and maximum in as few buckets as that takes: what lies
+   * between two of them is put into the bucket of its mean.
+   */
+  public Distribution outlined(Collection<Double> quantiles) {
+    if (indices.length == 0) {
+      return this;
+    }
+    BitSet kept = new BitSet();
+    kept.set(indices.length - 1);
+    quantiles.forEach(quantile -> kept.set(position(rank(quantile))));
+    SortedMap<Integer, Long> buckets = new TreeMap<>();
+    int begin = 0;
+    for (int at = kept.nextSetBit(0); at >= 0; at = kept.nextSetBit(at + 1)) {
+      Distribution between =
+          new Distribution(
+              Arrays.copyOfRange(indices, begin, at), Arrays.copyOfRange(counts, begin, at));
+      if (begin < at) {
+        buckets.put(index(between.totalNanos() / between.count()), between.count());
+      }
+      buckets.put(indices[at], counts[at]);
+      begin = at + 1;
+    }
+    return ofBuckets(buckets);
+  }
+
   private long rank(double quantile) {
     return Math.max(1, (long) Math.ceil(quantile * count()));
+  }
+
+  /** Where the bucket of the value of a rank stands. */
+  private int position(long rank) {
+    long seen = 0;
+    int i = 0;
+    while (i < indices.length - 1 && (seen += counts[i]) < rank) {
+      i++;
+    }
+    return i;
   }
 
   /** The middle of the last bucket; 0 where there is no value. */

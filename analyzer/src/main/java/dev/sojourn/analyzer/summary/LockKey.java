@@ -35,6 +35,11 @@ public record LockKey(String name, String className, Family family) implements C
     public boolean blocks() {
       return this == LOCK || this == MONITOR || this == SEMAPHORE;
     }
+
+    /** Whether it is waited for, by design, until another thread says so. */
+    public boolean isNotified() {
+      return this == CONDITION || this == WAIT_SET;
+    }
   }
 
   // Asked for each wait, and a record's own go through method handles, see ReadyShare.

@@ -42,6 +42,6 @@ public record Resolution(Roster roster, int frames) {
 
   /** What of it a reader must know. */
   Bounds bounds() {
-    return new Bounds(roster.distinct(), frames);
+    return new Bounds(roster.distinct(), frames, false);
   }
 }

@@ -22,7 +22,10 @@ public final class Roster {
   /** All names are told apart. */
   public static final Roster ALL = new Roster(Map.of());
 
-  private static final String REST = "the rest of ";
+  /** The name of what a baseline puts together. */
+  public static final String REST = "the rest";
+
+  private static final String REST_OF = REST + " of ";
   private static final String TOGETHER = " names together";
 
   private final Map<NameSort, Kept> bySort;
@@ -53,11 +56,11 @@ public final class Roster {
 
   /** Whether a name stands for many that are not told apart. */
   public static boolean isRest(String name) {
-    return name.startsWith(REST) && name.endsWith(TOGETHER);
+    return name.equals(REST) || name.startsWith(REST_OF) && name.endsWith(TOGETHER);
   }
 
   private static String rest(long distinct) {
-    return REST + String.format(Locale.ROOT, "%,d", distinct) + TOGETHER;
+    return REST_OF + String.format(Locale.ROOT, "%,d", distinct) + TOGETHER;
   }
 
   /** Whether nobody has counted names yet; one made of a census may keep them all, too. */

@@ -75,9 +75,13 @@ public record Summary(
   /**
    * The same with nothing left open: what the chunks told of the begins and the ends of one run is
    * put together, and of two accounts of a job or a lock the better one is chosen. To be asked for
-   * when all chunks are there, before anything is read from it.
+   * when all chunks are there, before anything is read from it. A baseline is settled, and tells
+   * too little to be so again.
    */
   public Summary settled() {
+    if (bounds.baseline()) {
+      return this;
+    }
     Summary settled = with(OpenEnds.EMPTY);
     for (OpenJvm open : openEnds.jvms().values()) {
       settled = settled.plus(new Settlement(open, PauseTable.ofSpans(open.pauses())).all());

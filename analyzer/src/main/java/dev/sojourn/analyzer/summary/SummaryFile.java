@@ -22,13 +22,12 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
- * Summaries as files: gzipped JSON that begins with its format. A part or a property that is not
- * known is left out, so files of a later version can be read as far as they are understood; a part
- * that a file does not have is empty.
+ * Summaries as files: gzipped JSON that begins with its format. A part that a file does not have is
+ * empty.
  */
 public final class SummaryFile {
   /** The format that is written, and the only one that is read. */
-  public static final String FORMAT = "sojourn-summary/3";
+  public static final String FORMAT = "sojourn-summary/4";
 
   private static final ObjectMapper MAPPER = SummaryMapper.create();
 
@@ -62,7 +61,10 @@ public final class SummaryFile {
     ObjectWriter writer = MAPPER.writer().withAttribute(SiteNumbers.class, sites);
     Map<String, String> parts = new LinkedHashMap<>();
     for (RecordComponent part : parts()) {
-      parts.put(part.getName(), writer.writeValueAsString(value(part, summary)));
+      Object value = value(part, summary);
+      if (!value.equals(value(part, Summary.empty()))) {
+        parts.put(part.getName(), writer.writeValueAsString(value));
+      }
     }
     return parts;
   }

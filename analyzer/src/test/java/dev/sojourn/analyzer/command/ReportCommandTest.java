@@ -62,13 +62,33 @@ class ReportCommandTest {
   void summary_isReportedLikeItsRecording() throws IOException {
     Path recording = recording();
     Path summary = folder.resolve("run.sojourn");
-    CommandResult.of("summarize", recording.toString(), "-o", summary.toString());
+    CommandResult.of("summarize", "--full", recording.toString(), "-o", summary.toString());
 
     CommandResult bySummary = CommandResult.of("report", summary.toString(), "--json", "-");
 
     assertThat(bySummary.exitCode()).isEqualTo(ExitCode.FINE);
     assertThat(bySummary)
         .isEqualTo(CommandResult.of("report", recording.toString(), "--json", "-"));
+  }
+
+  @Test
+  void baseline_isReportedAsFarAsItGoes_andSaysSo() throws IOException {
+    Path recording = recording();
+    String baseline = folder.resolve("run.sojourn").toString();
+    CommandResult.of("summarize", recording.toString(), "-o", baseline);
+
+    CommandResult result = CommandResult.of("report", baseline, "--json", "-");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FINE);
+    JsonNode json = new ObjectMapper().readTree(result.out());
+    JsonNode whole =
+        new ObjectMapper()
+            .readTree(CommandResult.of("report", recording.toString(), "--json", "-").out());
+    assertThat(json.get("jobs")).isEqualTo(whole.get("jobs"));
+    assertThat(json.get("findings")).isEmpty();
+    assertThat(json.get("recordings").get(0).get("caveats").toString()).contains("A baseline: ");
+    assertThat(json.toString()).contains("summarize --full");
+    assertThat(CommandResult.of("report", baseline).out()).contains("A baseline: ");
   }
 
   @Test

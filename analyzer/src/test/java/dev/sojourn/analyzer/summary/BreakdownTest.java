@@ -163,6 +163,23 @@ class BreakdownTest {
   }
 
   @Test
+  void outline_keepsTotalAndTail() {
+    Random random = new Random(2);
+    Breakdown whole = Breakdown.EMPTY;
+    for (int i = 0; i < 1000; i++) {
+      long nanos = (long) (1e7 * Math.exp(random.nextGaussian()));
+      ComponentTimes times = ComponentTimes.of(1, Map.of(Component.CPU, nanos));
+      whole = whole.plus(new Breakdown(Map.of(Breakdown.bucket(nanos), times)));
+      Breakdown outline = whole.outlined(0.99);
+      assertThat(outline.buckets()).hasSizeLessThanOrEqualTo(2);
+      assertThat(outline.total()).isEqualTo(whole.total());
+      assertThat(outline.tail(0.99)).isEqualTo(whole.tail(0.99));
+      assertThat(outline.outlined(0.99)).isEqualTo(outline);
+    }
+    assertThat(Breakdown.EMPTY.outlined(0.99)).isEqualTo(Breakdown.EMPTY);
+  }
+
+  @Test
   void manyRunsOfKnownParts_areBrokenDownExactly() {
     Random random = new Random(1);
     Scenario scenario = new Scenario();

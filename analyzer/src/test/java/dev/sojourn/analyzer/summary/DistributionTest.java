@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,32 @@ class DistributionTest {
     assertThat(after / before).isCloseTo(1.001, within(0.0002));
     assertThat(Distribution.of(77, 3).spreadQuantileNanos(0.5)).isEqualTo(77);
     assertThat(Distribution.empty().spreadQuantileNanos(0.5)).isZero();
+  }
+
+  @Test
+  void outline_keepsItsQuantiles_inFewBuckets() {
+    List<Double> quantiles = List.of(0.5, 0.9, 0.99);
+    Random random = new Random(3);
+    for (int count : new int[] {1, 2, 3, 20, 99, 1000, 50_000}) {
+      DistributionBuilder builder = new DistributionBuilder();
+      for (int i = 0; i < count; i++) {
+        builder.add((long) (1e7 * Math.exp(random.nextGaussian())), 1);
+      }
+      Distribution whole = builder.build();
+      Distribution outline = whole.outlined(quantiles);
+      for (double quantile : quantiles) {
+        assertThat(outline.quantileNanos(quantile)).isEqualTo(whole.quantileNanos(quantile));
+        assertThat(outline.spreadQuantileNanos(quantile))
+            .isEqualTo(whole.spreadQuantileNanos(quantile));
+      }
+      assertThat(outline.count()).isEqualTo(count);
+      assertThat(outline.maxNanos()).isEqualTo(whole.maxNanos());
+      assertThat((double) outline.totalNanos())
+          .isCloseTo(whole.totalNanos(), within(whole.totalNanos() * 0.01));
+      assertThat(outline.toNumbers()).hasSizeLessThanOrEqualTo(2 * (2 * 4));
+      assertThat(outline.outlined(quantiles)).isEqualTo(outline);
+    }
+    assertThat(Distribution.empty().outlined(quantiles)).isEqualTo(Distribution.empty());
   }
 
   private static double spreadMedian(long level) {

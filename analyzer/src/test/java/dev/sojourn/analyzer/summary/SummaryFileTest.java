@@ -74,7 +74,7 @@ class SummaryFileTest {
             ",\"frames\":[\"a\"],\"stacks\":[0,2],\"sites\":[0,1,1]",
             ",\"frames\":[\"a\"],\"stacks\":[0,0],\"sites\":[0,1,1]",
             ",\"frames\":[\"a\"],\"stacks\":[0" + ",1,0".repeat(40) + ",1],\"sites\":[0,1,1]")) {
-      String json = "{\"format\":\"sojourn-summary/3\"" + tables + parts;
+      String json = "{\"format\":\"sojourn-summary/4\"" + tables + parts;
       assertThatThrownBy(() -> read(zipped(json))).isInstanceOf(SummaryFormatException.class);
     }
   }
@@ -97,9 +97,9 @@ class SummaryFileTest {
 
   @Test
   void otherFormat_isRefusedByName() {
-    assertThatThrownBy(() -> read(zipped("{\"format\":\"sojourn-summary/9\"}")))
+    assertThatThrownBy(() -> read(zipped("{\"format\":\"sojourn-summary/3\"}")))
         .isInstanceOf(SummaryFormatException.class)
-        .hasMessage("format is sojourn-summary/9, not sojourn-summary/3");
+        .hasMessage("format is sojourn-summary/3, not sojourn-summary/4");
   }
 
   @Test
@@ -115,14 +115,21 @@ class SummaryFileTest {
   }
 
   @Test
+  void emptyPart_isNotWritten() throws IOException {
+    assertThat(unzipped(written(Summary.of(new Jobs(Map.of("a", JobStatistics.EMPTY), 0)))))
+        .contains("\"jobs\":")
+        .doesNotContain("\"locks\":", "\"heap\":");
+  }
+
+  @Test
   void unknownPart_isLeftOut() throws IOException {
-    assertThat(read(zipped("{\"format\":\"sojourn-summary/3\",\"later\":{\"x\":1}}")))
+    assertThat(read(zipped("{\"format\":\"sojourn-summary/4\",\"later\":{\"x\":1}}")))
         .isEqualTo(Summary.empty());
   }
 
   @Test
   void wrongNumbers_areRefused() {
-    String json = "{\"format\":\"sojourn-summary/3\",\"jobs\":{\"byName\":{\"a\":{}}}}";
+    String json = "{\"format\":\"sojourn-summary/4\",\"jobs\":{\"byName\":{\"a\":{}}}}";
     assertThatThrownBy(() -> read(zipped(json))).isInstanceOf(SummaryFormatException.class);
   }
 
