@@ -29,6 +29,9 @@ public final class Comparer {
    */
   private static final double HALF_SPENT_DEGREES = 6;
 
+  /** The rest of the accepted false alarms, half as much, is for the program as a whole. */
+  private static final double MOST_SPENT_RATIO = 2.0 / 3;
+
   /** Fewer metrics are held to what each of three would be: at most one percent each by default. */
   private static final int SMALLEST_FAMILY = 3;
 
@@ -60,7 +63,7 @@ public final class Comparer {
     requireSameUnits(before, after);
     requireCommon(before, after);
     List<MetricSample> samples = samples(before, after, baseline, candidate);
-    List<Verdict> verdicts = verdicts(samples, new VariancePriors(samples, baseline, candidate));
+    List<Verdict> verdicts = verdicts(samples, baseline, candidate);
     SortedSet<Metric> missing = watched(before, after);
     return new Comparison(
         baseline.size(),
@@ -84,7 +87,9 @@ public final class Comparer {
         .toList();
   }
 
-  private List<Verdict> verdicts(List<MetricSample> samples, VariancePriors priors) {
+  private List<Verdict> verdicts(
+      List<MetricSample> samples, List<Run> baseline, List<Run> candidate) {
+    VariancePriors priors = new VariancePriors(samples, baseline, candidate);
     List<MetricTest> tests =
         samples.stream()
             .map(
@@ -94,19 +99,23 @@ public final class Comparer {
                         gate.toleranceOf(sample.metric()).orElseThrow(),
                         priors.of(sample.metric())))
             .toList();
-    double level = level(tests);
+    double level = level(tests, baseline, candidate);
     return tests.stream().map(test -> verdict(test, level)).sorted(ORDER).toList();
   }
 
-  private double level(List<MetricTest> tests) {
+  private double level(List<MetricTest> tests, List<Run> baseline, List<Run> candidate) {
+    double accepted = gate.falseAlarmRatio();
+    double spent = spentRatio(tests) * accepted;
     double[] pValues =
         tests.stream().filter(MetricTest::conclusive).mapToDouble(MetricTest::pValue).toArray();
     double[] family = Arrays.copyOf(pValues, Math.max(pValues.length, SMALLEST_FAMILY));
     Arrays.fill(family, pValues.length, family.length, 1);
-    double threshold =
-        FalseDiscoveries.threshold(family, spentRatio(tests) * gate.falseAlarmRatio());
     // what would be no discovery by itself is none in company
-    return Math.min(threshold, gate.falseAlarmRatio());
+    double threshold = Math.min(FalseDiscoveries.threshold(family, spent), accepted);
+    boolean many = pValues.length > SMALLEST_FAMILY;
+    return many && new WholeProgram(tests).pValue(baseline, candidate) <= spent / 2
+        ? Math.max(threshold, accepted / SMALLEST_FAMILY)
+        : threshold;
   }
 
   private static double spentRatio(List<MetricTest> tests) {
@@ -116,7 +125,7 @@ public final class Comparer {
             .mapToDouble(test -> test.sample().degreesOfFreedom())
             .average()
             .orElse(0);
-    return degrees / (degrees + HALF_SPENT_DEGREES);
+    return Math.min(MOST_SPENT_RATIO, degrees / (degrees + HALF_SPENT_DEGREES));
   }
 
   private static Verdict verdict(MetricTest test, double level) {

@@ -23,7 +23,7 @@ final class MetricTest {
 
   private final MetricSample sample;
   private final Tolerance tolerance;
-  private final double standardErrorLog;
+  private final double deviationLog;
   private final TDistribution law;
 
   MetricTest(MetricSample sample, Tolerance tolerance, VariancePriors.Known others) {
@@ -31,11 +31,11 @@ final class MetricTest {
     this.tolerance = tolerance;
     double own = sample.degreesOfFreedom();
     if (own < FEWEST_DEGREES) {
-      this.standardErrorLog = Double.POSITIVE_INFINITY;
+      this.deviationLog = Double.POSITIVE_INFINITY;
       this.law = null;
     } else {
       double variance = others.prior().moderate(sample.logVariance(), own);
-      this.standardErrorLog = sample.standardErrorLog(Math.max(variance, SMALLEST_LOG_VARIANCE));
+      this.deviationLog = Math.sqrt(Math.max(variance, SMALLEST_LOG_VARIANCE));
       this.law = TDistribution.of(own + borrowed(others.prior(), others.degreesOfFreedom() - own));
     }
   }
@@ -62,13 +62,23 @@ final class MetricTest {
     return law != null;
   }
 
+  /** How single runs deviate from the mean of their side. */
+  double deviationLog() {
+    return deviationLog;
+  }
+
+  /** How much worse the candidate is than tolerated. */
+  double beyondLog() {
+    return sample.worseningLog() - Math.log1p(tolerance.toleratedRatio());
+  }
+
   /** Of the hypothesis that the candidate is not worse than tolerated. */
   double pValue() {
-    if (!conclusive()) {
-      return 1;
-    }
-    double beyond = sample.worseningLog() - Math.log1p(tolerance.toleratedRatio());
-    return law.survivalProbability(beyond / standardErrorLog);
+    return conclusive() ? law.survivalProbability(beyondLog() / standardErrorLog()) : 1;
+  }
+
+  private double standardErrorLog() {
+    return sample.standardErrorLog(deviationLog * deviationLog);
   }
 
   Answer answer(double level) {
@@ -103,7 +113,7 @@ final class MetricTest {
 
   private double halfWidthLog() {
     return conclusive()
-        ? law.inverseSurvivalProbability(INTERVAL_TAIL) * standardErrorLog
+        ? law.inverseSurvivalProbability(INTERVAL_TAIL) * standardErrorLog()
         : Double.POSITIVE_INFINITY;
   }
 
@@ -113,10 +123,10 @@ final class MetricTest {
       return Double.POSITIVE_INFINITY;
     }
     double significant =
-        law.inverseSurvivalProbability(level) * standardErrorLog
+        law.inverseSurvivalProbability(level) * standardErrorLog()
             + Math.log1p(tolerance.toleratedRatio());
     double shown = Math.max(significant, Math.log1p(tolerance.leastEffectRatio()));
-    double log = shown + law.inverseCumulativeProbability(POWER) * standardErrorLog;
+    double log = shown + law.inverseCumulativeProbability(POWER) * standardErrorLog();
     return sample.metric().better() == Better.LOWER ? Math.expm1(log) : -Math.expm1(-log);
   }
 }

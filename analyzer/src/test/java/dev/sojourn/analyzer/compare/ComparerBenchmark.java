@@ -120,6 +120,9 @@ class ComparerBenchmark {
         tally.regressedRatio(),
         tally.rankTestRatio(),
         slowdown == 0 ? "" : worse);
+    if (slowdown > 0) {
+      assertThat(worse).isEmpty();
+    }
     return tally;
   }
 

@@ -15,10 +15,14 @@ import dev.sojourn.analyzer.verdict.Policy;
 import dev.sojourn.analyzer.verdict.Run;
 import dev.sojourn.analyzer.verdict.Tolerance;
 import dev.sojourn.analyzer.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ComparerTest {
@@ -166,6 +170,59 @@ class ComparerTest {
     assertThat(other.answer()).isEqualTo(one.answer());
     assertThat(other.effect().changeRatio())
         .isCloseTo(one.effect().changeRatio(), org.assertj.core.api.Assertions.within(1e-12));
+  }
+
+  /** Four changes are one in a hundred each, too little among twenty, but all point one way. */
+  @Test
+  void programThatIsSlowerAsAWhole_regresses() {
+    Comparison slower = many((metric, run) -> run < RUNS ? 1 : metric < 4 ? 1.1 : 1.05);
+    assertThat(slower.answered(Answer.REGRESSED)).hasSize(4);
+  }
+
+  @Test
+  void otherMetricsThatAreFaster_areNoProgramThatIsSlower() {
+    Comparison both = many((metric, run) -> run < RUNS ? 1 : metric < 4 ? 1.1 : 1 / 1.05);
+    assertThat(both.answered(Answer.REGRESSED)).isEmpty();
+  }
+
+  /** However much it moved: it does not speak for those that moved by chance. */
+  @Test
+  void oneSlowMetric_isNoProgramThatIsSlower() {
+    Comparison one =
+        many((metric, run) -> run < RUNS ? 1 : metric == 0 ? 9 : metric == 1 ? 1.1 : 1);
+    assertThat(one.answered(Answer.REGRESSED))
+        .singleElement()
+        .satisfies(verdict -> assertThat(verdict.metric().subject()).isEqualTo("job 0"));
+  }
+
+  private static final int METRICS = 20;
+  private static final int RUNS = 5;
+
+  /** Values that vary by a few percent, each metric's in an order of its own. */
+  private static Comparison many(FactorOf factor) {
+    Random random = new Random(1);
+    List<Map<Metric, Double>> values = new ArrayList<>();
+    for (int run = 0; run < 2 * RUNS; run++) {
+      values.add(new TreeMap<>());
+    }
+    List<Double> noise = new ArrayList<>(List.of(-0.08, -0.03, 0.0, 0.03, 0.08));
+    for (int metric = 0; metric < METRICS; metric++) {
+      Metric name = new Metric("job " + metric, "service.p50", "ns", Better.LOWER);
+      for (int run = 0; run < 2 * RUNS; run++) {
+        if (run % RUNS == 0) {
+          Collections.shuffle(noise, random);
+        }
+        double level = 100 * factor.of(metric, run);
+        values.get(run).put(name, level * Math.exp(noise.get(run % RUNS)));
+      }
+    }
+    List<Run> runs = values.stream().map(run -> Run.of("run", run)).toList();
+    return new Comparer(Gate.of(STRICT), Map.of())
+        .compare(runs.subList(0, RUNS), runs.subList(RUNS, 2 * RUNS));
+  }
+
+  private interface FactorOf {
+    double of(int metric, int run);
   }
 
   private static Verdict only(List<Run> baseline, List<Run> candidate) {
