@@ -50,7 +50,7 @@ public final class Baseline {
   private Summary projection() {
     PlaceOutline places = new PlaceOutline(summary, this::actor);
     return Summary.of(
-        summary.coverage(),
+        summary.coverage().outlined(),
         jobs(),
         places.locks(locks()),
         places.endpoints(),

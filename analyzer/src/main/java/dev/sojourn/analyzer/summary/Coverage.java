@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,6 +26,25 @@ public record Coverage(Map<String, Source> sources) implements Part<Coverage> {
     Map<String, Span> chunks = new TreeMap<>();
     sources.values().forEach(source -> chunks.putAll(source.chunks()));
     return chunks;
+  }
+
+  /** The same with chunks that follow one another told as one, by the identity of the first. */
+  public Coverage outlined() {
+    SortedMap<String, Source> outline = new TreeMap<>();
+    sources.forEach((path, source) -> outline.put(path, outlined(source)));
+    return new Coverage(outline);
+  }
+
+  private static Source outlined(Source source) {
+    Map<Long, String> identities = new TreeMap<>();
+    source
+        .chunks()
+        .forEach((identity, span) -> identities.putIfAbsent(span.beginEpochNanos(), identity));
+    SortedMap<String, Span> stretches = new TreeMap<>();
+    for (Span stretch : new Coverage(Map.of("", source)).spans()) {
+      stretches.put(identities.get(stretch.beginEpochNanos()), stretch);
+    }
+    return new Source(stretches, source.jvms(), source.damages(), source.lostBytes());
   }
 
   /** The time that is covered: disjoint, in order. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.AllocationKey;
+import dev.sojourn.analyzer.summary.Coverage;
 import dev.sojourn.analyzer.summary.LockKey;
 import dev.sojourn.analyzer.summary.Roster;
 import dev.sojourn.analyzer.summary.SampleKey;
+import dev.sojourn.analyzer.summary.Source;
+import dev.sojourn.analyzer.summary.Span;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.SummaryFile;
 import dev.sojourn.analyzer.summary.TimeTotal;
@@ -155,6 +158,21 @@ class BaselineTest {
 
     assertThat(written(huge).length).isGreaterThan(200_000);
     assertThat(written(Baseline.of(huge)).length).isLessThan(32 * 1024);
+  }
+
+  @Test
+  void chunksThatFollowOneAnother_areOneStretch() {
+    Map<String, Span> chunks = new TreeMap<>();
+    for (long i = 0; i < 10_000; i++) {
+      chunks.put("chunk" + i, new Span(2 * i, 2 * i + (i == 99 ? 1 : 2)));
+    }
+    Source source = new Source(chunks, Set.of(), Set.of(), 0);
+    Coverage coverage = new Coverage(Map.of("run.jfr", source));
+    Coverage outlined = Baseline.of(Summary.of(coverage)).coverage();
+
+    assertThat(outlined.chunks())
+        .isEqualTo(Map.of("chunk0", new Span(0, 199), "chunk100", new Span(200, 20_000)));
+    assertThat(outlined.coveredNanos()).isEqualTo(coverage.coveredNanos());
   }
 
   @Test
