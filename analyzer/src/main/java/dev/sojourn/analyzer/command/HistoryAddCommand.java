@@ -60,6 +60,9 @@ final class HistoryAddCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String id = commit == null ? commitOfEnvironment(System.getenv()) : commit;
+    if (id.isBlank()) {
+      throw CommandFailure.usage("--commit is blank: which commit are they of?");
+    }
     Instant instant = time == null ? Instant.now() : instant(time);
     RunInputs runs =
         progression.during(

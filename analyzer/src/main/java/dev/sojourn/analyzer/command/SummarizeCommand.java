@@ -2,7 +2,7 @@ package dev.sojourn.analyzer.command;
 
 import dev.sojourn.analyzer.Analyzer;
 import dev.sojourn.analyzer.compare.Baseline;
-import dev.sojourn.analyzer.event.Damage;
+import dev.sojourn.analyzer.report.DamageText;
 import dev.sojourn.analyzer.summary.Summary;
 import dev.sojourn.analyzer.summary.SummaryFile;
 import java.io.IOException;
@@ -57,6 +57,11 @@ final class SummarizeCommand implements Callable<Integer> {
     if (summary.coverage().chunks().isEmpty()) {
       stopAtDamages(summary, "nothing to sum up");
     }
+    if (full && summary.bounds().baseline()) {
+      throw CommandFailure.input(
+          "--full: a baseline is among the inputs, and lacks what is asked for; summarize the"
+              + " recordings");
+    }
     write(full ? summary : Baseline.of(summary));
     stopAtDamages(summary, "summed up without it, and marked incomplete");
     return ExitCode.FINE;
@@ -66,16 +71,12 @@ final class SummarizeCommand implements Callable<Integer> {
     List<String> faults =
         summary.coverage().sources().values().stream()
             .flatMap(source -> source.damages().stream())
-            .map(damage -> words(damage) + "; " + consequence)
+            .map(damage -> DamageText.of(damage) + "; " + consequence)
             .toList();
     Faults.stopAt(faults, CommandFailure::input, spec);
     if (summary.coverage().chunks().isEmpty()) {
       throw CommandFailure.input(String.join(", ", inputs) + ": " + consequence);
     }
-  }
-
-  private static String words(Damage damage) {
-    return "%s: %s at byte %d".formatted(damage.path(), damage.reason(), damage.offsetBytes());
   }
 
   /** Whoever reads the file meanwhile never sees half of it. */

@@ -138,9 +138,9 @@ public final class Conditions {
         .forEach(
             (path, source) -> {
               for (Damage damage : source.damages()) {
-                faults.add(
-                    "%s is incomplete: %s at byte %d"
-                        .formatted(path, damage.reason(), damage.offsetBytes()));
+                String part = source.chunks().isEmpty() ? ":" : " is incomplete:";
+                String place = damage.hasPlace() ? " at byte " + damage.offsetBytes() : "";
+                faults.add(path + part + " " + damage.reason() + place);
               }
               if (source.lostBytes() > 0) {
                 faults.add("%s: JFR lost %d bytes of it".formatted(path, source.lostBytes()));

@@ -107,7 +107,7 @@ public final class GateFile {
       fault("rules", "must be an array");
     }
     List<GateRule> rules = new ArrayList<>();
-    for (int i = 0; i < node.size(); i++) {
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
       rules.add(rule(node.get(i), "rules[" + i + "]", fallback));
     }
     return rules;

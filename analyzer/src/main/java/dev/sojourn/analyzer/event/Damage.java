@@ -16,4 +16,9 @@ public record Damage(
     long offsetBytes,
     long lostBytes,
     long missingNanos,
-    String reason) {}
+    String reason) {
+  /** Whether it is at a place in the file; else the whole file is damaged, or is not there. */
+  public boolean hasPlace() {
+    return chunkIndex >= 0 || offsetBytes > 0 || lostBytes > 0;
+  }
+}

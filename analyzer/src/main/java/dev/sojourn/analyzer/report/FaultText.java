@@ -19,7 +19,7 @@ final class FaultText {
   /** Reason, place and loss, such as {@code unfinished chunk at byte 1234; 56 B were left out}. */
   static String words(Damage damage) {
     StringBuilder words = new StringBuilder(damage.reason());
-    if (damage.chunkIndex() >= 0 || damage.offsetBytes() > 0 || damage.lostBytes() > 0) {
+    if (damage.hasPlace()) {
       words.append(" at byte ").append(damage.offsetBytes());
     }
     if (damage.chunkIndex() >= 0) {

@@ -119,6 +119,8 @@ public final class SummaryFile {
   }
 
   private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return e.getMessage() == null
+        ? "it ends too soon"
+        : e.getMessage().lines().findFirst().orElse("");
   }
 }

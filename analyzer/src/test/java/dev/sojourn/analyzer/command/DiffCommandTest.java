@@ -71,6 +71,20 @@ class DiffCommandTest {
   }
 
   @Test
+  void recordingThatIsNotThere_isOneLineWithoutAPlaceInIt() throws IOException {
+    String b = runs("b.csv", 5, 130);
+    String missing = folder.resolve("none.jfr").toString();
+
+    CommandResult result = CommandResult.of("diff", missing, "--against", b);
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(result.err().lines())
+        .singleElement()
+        .asString()
+        .endsWith("none.jfr: no such file or folder");
+  }
+
+  @Test
   void mixedUnits_areToldBeforeAnyNumber() throws IOException {
     String a = write("a.csv", "run,metric,value,unit\n1,time,5,ms\n");
     String b = write("b.csv", "run,metric,value,unit\n1,time,5,s\n");
@@ -147,6 +161,18 @@ class DiffCommandTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.INPUT);
     assertThat(result.err().lines()).singleElement().asString().contains("mixed units: time is in");
     assertThat(CommandResult.of("history", "show", history).out()).contains("1 runs of 1 commits");
+  }
+
+  @Test
+  void blankCommit_isRefused() throws IOException {
+    Path history = folder.resolve("history");
+
+    CommandResult result =
+        CommandResult.of("history", "add", history.toString(), runs("a.csv", 2, 5), "--commit", "");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err().lines()).singleElement().asString().contains("--commit is blank");
+    assertThat(history).doesNotExist();
   }
 
   @Test

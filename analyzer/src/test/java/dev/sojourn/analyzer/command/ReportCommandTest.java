@@ -92,6 +92,19 @@ class ReportCommandTest {
   }
 
   @Test
+  void baseline_cannotBeMadeWholeAgain() throws IOException {
+    String baseline = folder.resolve("run.sojourn").toString();
+    String whole = folder.resolve("whole.sojourn").toString();
+    CommandResult.of("summarize", recording().toString(), "-o", baseline);
+
+    CommandResult result = CommandResult.of("summarize", "--full", baseline, "-o", whole);
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INPUT);
+    assertThat(result.err().lines()).singleElement().asString().contains("a baseline is among");
+    assertThat(Path.of(whole)).doesNotExist();
+  }
+
+  @Test
   void summaryBesideItsRecording_isLeftOut() throws IOException {
     Path recording = recording();
     String summary = folder.resolve("run.sojourn").toString();

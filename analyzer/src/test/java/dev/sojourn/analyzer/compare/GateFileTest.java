@@ -126,6 +126,7 @@ class GateFileTest {
         "{}",
         "{\"schema\": \"sojourn-gate/1\", \"falseAlarms\": 0}",
         "{\"schema\": \"sojourn-gate/1\", \"defaults\": {\"tolerated\": 5}}",
+        "{\"schema\": \"sojourn-gate/1\", \"rules\": {\"metric\": \"cpu\"}}",
         "{\"schema\": \"sojourn-gate/1\", \"rules\": [{\"tolerated\": 0.1}]}",
         "{\"schema\": \"sojourn-gate/1\", \"rules\": [{\"metric\": \"*\", \"ignore\": \"yes\"}]}",
         "{\"schema\": \"sojourn-gate/1\", \"rules\": [{\"metric\": \"*\", \"regressed\": \"no\"}]}"

@@ -96,6 +96,11 @@ class SummaryFileTest {
   }
 
   @Test
+  void emptyFile_isRefusedInWords() {
+    assertThatThrownBy(() -> read(new byte[0])).hasMessage("not a whole summary: it ends too soon");
+  }
+
+  @Test
   void otherFormat_isRefusedByName() {
     assertThatThrownBy(() -> read(zipped("{\"format\":\"sojourn-summary/3\"}")))
         .isInstanceOf(SummaryFormatException.class)
