@@ -34,11 +34,12 @@ import org.junit.jupiter.api.Test;
 /** What is left out of a baseline changes no verdict, and no cause that counts. */
 class BaselineTest {
   private static final int RUNS = 4;
+  private static final Summary HUGE = BusyRuns.huge();
   private static final Actor JOB = Actor.job(BusyRuns.JOB);
 
   @Test
   void baselineOfABaseline_isTheSame() throws IOException {
-    for (Summary summary : List.of(run(1, 1), BusyRuns.huge())) {
+    for (Summary summary : List.of(run(1, 1), HUGE)) {
       Summary baseline = Baseline.of(summary);
       assertThat(Baseline.of(baseline)).isEqualTo(baseline);
       assertThat(read(written(baseline))).isEqualTo(baseline);
@@ -139,14 +140,11 @@ class BaselineTest {
 
   @Test
   void moreNamesThanAreToldApart_areTheRest_whichIsNotCompared() {
-    Summary baseline = Baseline.of(BusyRuns.huge());
+    Summary baseline = Baseline.of(HUGE);
 
     assertThat(baseline.jobs().byName()).hasSize(65).containsKey(Roster.REST);
     assertThat(baseline.jobs().byName().values().stream().mapToLong(j -> j.total().runs()).sum())
-        .isEqualTo(
-            BusyRuns.huge().jobs().byName().values().stream()
-                .mapToLong(j -> j.total().runs())
-                .sum());
+        .isEqualTo(HUGE.jobs().byName().values().stream().mapToLong(j -> j.total().runs()).sum());
     assertThat(RecordedRun.of("run", baseline).run().values().keySet())
         .noneMatch(metric -> Roster.isRest(metric.subject()));
   }
@@ -154,10 +152,8 @@ class BaselineTest {
   /** The bound that docs/diff.md states. */
   @Test
   void thousandJobsAndLocks_areThirtyTwoKilobytes() throws IOException {
-    Summary huge = BusyRuns.huge();
-
-    assertThat(written(huge).length).isGreaterThan(200_000);
-    assertThat(written(Baseline.of(huge)).length).isLessThan(32 * 1024);
+    assertThat(written(HUGE).length).isGreaterThan(200_000);
+    assertThat(written(Baseline.of(HUGE)).length).isLessThan(32 * 1024);
   }
 
   @Test
