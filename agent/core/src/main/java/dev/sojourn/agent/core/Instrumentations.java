@@ -24,6 +24,7 @@ final class Instrumentations {
     return List.of(
         new ThreadPoolExecutorInstrumentation(),
         new EnhancedQueueExecutorInstrumentation(),
+        new QueuedThreadPoolInstrumentation(),
         new ForkJoinPoolInstrumentation(),
         new ForkJoinTaskInstrumentation(),
         new CompletionStageInstrumentation(),

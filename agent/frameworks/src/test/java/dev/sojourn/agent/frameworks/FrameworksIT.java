@@ -142,7 +142,14 @@ final class FrameworksIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void servlets_ofJetty(Jdk jdk) throws Exception {
-    run(jdk, ServletJobs.class, "jetty");
+    HostEnd end = run(jdk, ServletJobs.class, "jetty");
+
+    // So does Jetty, and it may read from a new connection at once.
+    assertThat(own(end, "waitingRuns")).containsKey(ServletJobs.class.getName() + "$Orders");
+    assertThat(runs(end, "")).allMatch(run -> name(run, "executor").startsWith("qtp"));
+    assertThat(end.events("sojourn.ExecutorSample"))
+        .filteredOn(sample -> name(sample, "executorClass").startsWith("org.eclipse.jetty."))
+        .anyMatch(sample -> sample.getInt("maximum") == 200);
   }
 
   @ParameterizedTest

@@ -10,6 +10,11 @@ final class TaskTypes {
   /** A task of the JDK's that calls the user's handler of a request, if there is one. */
   private static final String HTTP_EXCHANGE = "sun.net.httpserver.ServerImpl$Exchange";
 
+  private static final String JETTY = "org.eclipse.jetty.";
+
+  /** Jetty's own loops, which look for what is to be done and do some of it themselves. */
+  private static final String JETTY_LOOPS = JETTY + "util.thread.";
+
   private static final int MOST_NAMES = 1000;
   private static final AtomicInteger NAMES = new AtomicInteger();
   private static final TaskType OTHER = TaskType.task("(other)", false);
@@ -56,7 +61,7 @@ final class TaskTypes {
     if (wrapped != null && wrapper(type, wrapped) != TaskType.IGNORED) {
       return wrapper(type, wrapped);
     }
-    if (name.equals(HTTP_EXCHANGE)) {
+    if (isCarrier(name)) {
       return TaskType.carrier(name);
     }
     if (isJdk(type)) {
@@ -64,7 +69,7 @@ final class TaskTypes {
           ? wrapper(type, "fn", "task", "callable", "runnable")
           : TaskType.IGNORED;
     }
-    if (name.startsWith("dev.sojourn.agent.core.")) {
+    if (name.startsWith("dev.sojourn.agent.core.") || name.startsWith(JETTY_LOOPS)) {
       return TaskType.IGNORED;
     }
     if (FutureTask.class.isAssignableFrom(type)) {
@@ -84,6 +89,11 @@ final class TaskTypes {
   private static TaskType wrapper(Class<?> type, String... innerFields) {
     ObjectField inner = ObjectField.in(type, innerFields);
     return inner == null ? TaskType.IGNORED : TaskType.wrapper(inner, ObjectField.in(type, "dep"));
+  }
+
+  /** What a server does for a connection, which may be to call the user's handler. */
+  private static boolean isCarrier(String name) {
+    return name.equals(HTTP_EXCHANGE) || (name.startsWith(JETTY) && !name.startsWith(JETTY_LOOPS));
   }
 
   private static boolean isWrapper(String name) {

@@ -14,6 +14,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,7 +80,11 @@ public final class ServletJobs {
   }
 
   private static void jetty(Handler handler) throws Exception {
-    Server server = new Server();
+    QueuedThreadPool threads = new QueuedThreadPool();
+    // else a thread that reads from connections may handle what it finds, which then waits nowhere
+    threads.setReservedThreads(0);
+    pool = threads;
+    Server server = new Server(threads);
     ServerConnector connector = new ServerConnector(server);
     server.addConnector(connector);
     server.setHandler(handler);
