@@ -106,6 +106,11 @@ final class Crew {
     return Math.min(ids.size(), Math.max(1, Math.round(most / series.binNanos())));
   }
 
+  /** How many threads were seen, busy or not. */
+  int members() {
+    return ids.size();
+  }
+
   /** Whether what is known of its threads is known of most of them. */
   boolean isKnown() {
     return ids.size() < WorkerGroup.MOST_THREADS && ids.size() <= 2 * threads;

@@ -17,6 +17,8 @@ record QueueingDetector(Kind kind) implements Detector {
     List<Finding> findings = new ArrayList<>();
     if (kind == Kind.SERIAL_STAGE) {
       findings.addAll(Backpressure.findings(workload));
+      findings.addAll(EventLoop.findings(workload));
+      findings.addAll(LoneConsumer.findings(workload));
     }
     if (kind == Kind.SERIAL_STAGE || kind == Kind.THREAD_POOL_SATURATION) {
       findings.addAll(AskedCrew.findings(workload, kind));

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A summary, seen as jobs that share a machine. Immutable. */
@@ -56,17 +57,21 @@ final class Workload {
     if (!hasJobs()) {
       summary.workers().byName().forEach((name, group) -> crews.put(name, new Crew(name, group)));
     }
-    summary.threadGroups().byName().forEach(this::add);
+    Set<String> loops = EventLoop.groups(summary);
+    summary.threadGroups().byName().forEach((name, group) -> add(name, group, loops));
   }
 
-  /** Without jobs, threads stand for them; beside jobs, only those that work and run none. */
-  private void add(String name, ThreadGroup group) {
+  /**
+   * Without jobs, threads stand for them; beside jobs, only those that work and run none. How long
+   * an event loop waits for its connections is not recorded, so no share of its time is known.
+   */
+  private void add(String name, ThreadGroup group, Set<String> loops) {
     if (JvmThreads.contain(name)) {
       return;
     }
     if (!hasJobs()) {
       subjects.put(name, subject(name, group));
-    } else if (name.contains("*") && group.inJobsNanos() == 0) {
+    } else if (name.contains("*") && group.inJobsNanos() == 0 && !loops.contains(name)) {
       workers.put(name, whole(name, group));
     }
   }

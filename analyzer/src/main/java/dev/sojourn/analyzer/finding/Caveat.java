@@ -37,6 +37,8 @@ public record Caveat(Bias bias, String subject) {
     VIRTUAL_THREADS,
     /** No queue of the subject's was seen: that its threads never wait for work tells of one. */
     UNSEEN_QUEUE,
+    /** The subject's threads are event loops: nothing tells how long anybody waits for them. */
+    EVENT_LOOP,
     /** No run of the subject's was seen: when its threads wait for work tells of them. */
     UNSEEN_RUNS,
     /** Waits that do not end leave no events: the subject's threads are only known to be silent. */

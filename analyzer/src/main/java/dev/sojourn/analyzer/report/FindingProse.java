@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Properties;
  */
 public final class FindingProse {
   private static final Properties TEMPLATES = templates();
+  private static final Map<Caveat.Bias, String> VARIANTS =
+      Map.of(Caveat.Bias.USUAL, ".usual", Caveat.Bias.EVENT_LOOP, ".loop");
   private static final int MOST_NAMED_JOBS = 3;
 
   private FindingProse() {}
@@ -25,7 +28,7 @@ public final class FindingProse {
   /** A finding and the words for it. */
   public static FindingEntry entry(Finding finding) {
     Map<String, String> names = names(finding);
-    String words = finding.kind().label() + (isUsual(finding) ? ".usual" : "");
+    String words = finding.kind().label() + variant(finding);
     return new FindingEntry(
         finding,
         filled(words + ".title", names),
@@ -33,8 +36,12 @@ public final class FindingProse {
         finding.caveats().stream().map(FindingProse::caveat).toList());
   }
 
-  private static boolean isUsual(Finding finding) {
-    return finding.caveats().stream().anyMatch(caveat -> caveat.bias() == Caveat.Bias.USUAL);
+  /** Of a kind that has several words, which ones. */
+  private static String variant(Finding finding) {
+    return finding.caveats().stream()
+        .flatMap(caveat -> Optional.ofNullable(VARIANTS.get(caveat.bias())).stream())
+        .findFirst()
+        .orElse("");
   }
 
   private static String caveat(Caveat caveat) {
