@@ -7,6 +7,8 @@ import dev.sojourn.analyzer.finding.Kind;
 import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Actor;
 import dev.sojourn.analyzer.summary.Component;
+import dev.sojourn.analyzer.summary.Doing;
+import dev.sojourn.analyzer.summary.LockOwner;
 import dev.sojourn.analyzer.summary.SampleKey;
 import dev.sojourn.analyzer.summary.Samples;
 import dev.sojourn.analyzer.summary.Summary;
@@ -112,6 +114,25 @@ final class EventLoopTest {
             work);
 
     assertThat(scene.foundBy(detector)).isEmpty();
+  }
+
+  /** What it waits for connections is not recorded, so that little is much of what is. */
+  @Test
+  void loopThatIsBlockedForAMoment_isNoVictimOfTheLock() {
+    LockOwner owner = new LockOwner("com.acme.Audit.count", 57, Actor.job("audit"), "worker-1");
+    Scene scene =
+        Scene.lasting(SECONDS)
+            .job("audit", 1, Map.of(Component.SLEPT, 200.0))
+            .threads("loop-*", Map.of(Component.BLOCKED, 500.0))
+            .lockOf(
+                Map.of(Actor.threads("loop-*"), 500.0),
+                "Socket#lock",
+                owner,
+                new Doing(Component.SLEPT, ""));
+    Detector locks = new LockContentionDetector();
+
+    assertThat(scene.foundBy(locks)).hasSize(1);
+    assertThat(scene.plus(selecting("loop-*", SELECT)).foundBy(locks)).isEmpty();
   }
 
   private static Scene loops(String name, int threads, int perSecond, double millis) {
