@@ -31,9 +31,7 @@ final class HandedOn {
         .holders()
         .forEach(
             (holder, blame) ->
-                blame
-                    .victims()
-                    .keySet()
+                waiting(statistics, blame)
                     .forEach(
                         victim ->
                             wokenBy
@@ -45,10 +43,17 @@ final class HandedOn {
       Set<Actor> wakers = wokenBy.getOrDefault(entry.getKey().actor(), Set.of());
       long holds = entry.getValue().holds().count();
       all += holds;
-      handedOn += Collections.disjoint(wakers, entry.getValue().victims().keySet()) ? 0 : holds;
+      handedOn += Collections.disjoint(wakers, waiting(statistics, entry.getValue())) ? 0 : holds;
     }
     return handedOn >= LEAST_HOLDS
         && handedOn >= LEAST_SHARE * all
         && !QueueWords.takesOrGets(key.name());
+  }
+
+  /** Who waited for a holder here, and did not enter the same monitor elsewhere. */
+  private static Set<Actor> waiting(LockStatistics statistics, Blame blame) {
+    Set<Actor> waiting = new TreeSet<>(blame.victims().keySet());
+    waiting.retainAll(statistics.victims().keySet());
+    return waiting;
   }
 }

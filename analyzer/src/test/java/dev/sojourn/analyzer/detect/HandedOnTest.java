@@ -57,6 +57,27 @@ final class HandedOnTest {
   }
 
   @Test
+  void whoOnlyEntersTheMonitor_doesNotWaitForWhatIsHandedOn() {
+    LockStatistics tasks = woken(Map.of("call", Map.of("cleanup", 900L, "call", 100L)));
+    LockStatistics entered =
+        new LockStatistics(
+            tasks.counted(),
+            tasks.observed(),
+            tasks.modes(),
+            tasks.blocked(),
+            0,
+            0,
+            Map.of(Actor.job("cleanup"), tasks.victims().get(Actor.job("cleanup"))),
+            tasks.waiters(),
+            tasks.waitSites(),
+            tasks.holders(),
+            tasks.cycles());
+
+    assertThat(HandedOn.isLock(ROWS, tasks)).isTrue();
+    assertThat(HandedOn.isLock(ROWS, entered)).isFalse();
+  }
+
+  @Test
   void whatIsTaken_isNone() {
     LockKey queue = new LockKey("com.acme.Queue.take", "com.acme.Queue", LockKey.Family.WAIT_SET);
     LockStatistics work = woken(Map.of("step", Map.of("step", 1000L)));
@@ -98,7 +119,7 @@ final class HandedOnTest {
         Distribution.empty(),
         0,
         0,
-        Map.of(),
+        Map.of(Actor.job(victim), new TimeTotal(holds, nanos, nanos)),
         Map.of(),
         Map.of(),
         Map.of(owner, blame),
