@@ -28,29 +28,13 @@ import java.util.Set;
  * @param kind a trend or a shift
  */
 record DriftDetector(Kind kind) implements Detector {
-  /** A rise of which no component shows this part is the doing of a few runs. */
-  private static final double LEAST_PART = 0.1;
-
-  /** And of which one shows this part is the doing of that one. */
+  /** A rise of which one component shows this part is the doing of that one. */
   private static final double MOST_PART = 0.5;
 
   private static final double MORE_LOAD_FACTOR = 1.5;
 
-  /** Caches that others use, too, and late answers make each part of a run up to twice as long. */
-  private static final double STARVED_FACTOR = 3;
-
   /** What others add to a run by having the processors. */
   private static final Set<Component> NOT_OWN = EnumSet.of(Component.READY, Component.GC);
-
-  /** What one thread waits for because another has no processor. */
-  private static final Set<Component> PASSED_ON =
-      EnumSet.of(
-          Component.UNEXPLAINED,
-          Component.READY,
-          Component.GC,
-          Component.BLOCKED,
-          Component.PARKED,
-          Component.WAITED);
 
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -134,15 +118,15 @@ record DriftDetector(Kind kind) implements Detector {
       Optional<MovedComponent> moved) {
     boolean borneOut =
         moved.isEmpty()
-            || moved.get().riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos());
+            || moved.get().riseNanos()
+                >= OtherLoad.LEAST_PART * (drift.toNanos() - drift.fromNanos());
     Severity severity =
         drift.factor() >= Drift.CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
     boolean explained =
-        OtherLoad.explains(workload, drift.factor())
+        OtherLoad.explains(workload, subject, job, drift)
             || isUnderMoreLoad(job)
             || moved.filter(MovedComponent::isWantOfProcessors).isPresent()
-            || isSharedCore(drift, moved)
-            || (workload.isStarved() && !isOfTheProgram(workload, subject, job, drift));
+            || isSharedCore(drift, moved);
     return explained || !borneOut ? Severity.INFO : severity;
   }
 
@@ -164,35 +148,6 @@ record DriftDetector(Kind kind) implements Detector {
   private static boolean isMoreWork(Drift drift, MovedComponent moved) {
     return moved.toNanos() >= OtherLoad.MOST_FACTOR * moved.fromNanos()
         && moved.riseNanos() >= MOST_PART * (drift.toNanos() - drift.fromNanos());
-  }
-
-  /**
-   * Whether something that the program does takes so much longer at last. Where others have the
-   * processors all the time, how many they are cannot be seen; but what they add is waiting: for a
-   * processor, which nothing explains, for the collector, and for other threads that do so.
-   */
-  private static boolean isOfTheProgram(
-      Workload workload, Subject subject, JobStatistics job, Drift drift) {
-    return MovedComponent.of(job, PASSED_ON)
-        .filter(own -> !isLateAnswerFromHere(workload, subject, own))
-        .filter(own -> own.toNanos() >= leastFactor(job, own) * own.fromNanos())
-        .filter(own -> own.riseNanos() >= LEAST_PART * (drift.toNanos() - drift.fromNanos()))
-        .isPresent();
-  }
-
-  /** Whether who answers is on this machine, too, and lacks processors as everybody does. */
-  private static boolean isLateAnswerFromHere(
-      Workload workload, Subject subject, MovedComponent moved) {
-    return moved.component() == Component.SOCKET
-        && moved.riseNanos() < Downstream.LATE_ANSWER_NANOS
-        && AskedHere.isHere(moved.culprit(workload, subject));
-  }
-
-  /** What a job computes is known where it is known when it waited for a processor. */
-  private static double leastFactor(JobStatistics job, MovedComponent own) {
-    return own.component() == Component.CPU && ServiceCourse.isWaitKnown(job)
-        ? OtherLoad.MOST_FACTOR
-        : STARVED_FACTOR;
   }
 
   /** Whether many more runs came at the end than at the begin, which makes most services slower. */

@@ -76,7 +76,10 @@ final class ThroughputDecayDetector implements Detector {
                   new Impact(
                       Metric.THROUGHPUT_PER_SECOND, 1 / decay.fromNanos(), 1 / decay.toNanos(), 0);
               return Finding.of(
-                      kind(), severity(workload, job, series, decay), Confidence.HIGH, impact)
+                      kind(),
+                      severity(workload, subject, job, series, decay),
+                      Confidence.HIGH,
+                      impact)
                   .withJobs(List.of(name))
                   .withCulprit(culprit(workload, subject, job, series))
                   .since(decay.sinceEpochNanos())
@@ -135,13 +138,18 @@ final class ThroughputDecayDetector implements Detector {
   }
 
   private static Severity severity(
-      Workload workload, JobStatistics job, Series<JobCounts> series, Drift decay) {
+      Workload workload,
+      Subject subject,
+      JobStatistics job,
+      Series<JobCounts> series,
+      Drift decay) {
     Severity severity =
         decay.factor() >= Drift.CRITICAL_FACTOR ? Severity.CRITICAL : Severity.WARNING;
-    boolean waits =
+    boolean late =
         takesLonger(job, series)
-            && MovedComponent.of(job).filter(MovedComponent::isWantOfProcessors).isPresent();
-    boolean explained = OtherLoad.explains(workload, decay.factor()) || waits;
+            && (OtherLoad.explains(workload, subject, job, decay)
+                || MovedComponent.of(job).filter(MovedComponent::isWantOfProcessors).isPresent());
+    boolean explained = OtherLoad.explains(workload, decay.factor()) || late;
     return explained ? Severity.INFO : severity;
   }
 

@@ -42,6 +42,24 @@ final class ThroughputDecayDetectorTest {
     assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
   }
 
+  /** Who answers is on this machine, too, where others leave nobody a processor. */
+  @ParameterizedTest
+  @CsvSource({"localhost:7070, 0.99, INFO", "localhost:7070, 0.4, WARNING", "db:5432, 0.99, INFO"})
+  void decayForAnswersThatOthersMakeLate_isInfo(
+      String endpoint, double machineRatio, Severity expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .varyingJob(
+                "order",
+                second -> 200 - 7 * second / 10,
+                second -> 200.0 / (200 - 7 * second / 10),
+                Map.of(Component.SOCKET, 20.0))
+            .socket(endpoint, "order", 1000, 20)
+            .cpu(0.05, machineRatio);
+
+    assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
   @Test
   void fewerThatArrive_areNoDecay() {
     assertThat(job(second -> 200 - second, second -> 1).detectBy(detector))
