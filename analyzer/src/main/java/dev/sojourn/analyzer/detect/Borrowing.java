@@ -48,17 +48,27 @@ final class Borrowing {
 
   /**
    * Whether it waits in a queue for something to take, as pools that people write do with what is
-   * idle. So do workers, for their next task: who takes often in one run is one of those.
+   * idle. So do workers, for their next task: who takes often in one run is one of those. What the
+   * JDK takes from its own queues is no pool: events of a watched folder, tasks that are done.
    */
   static boolean takesFromQueue(Site site) {
-    return site.stack().stream().anyMatch(method -> QUEUE_TAKE.matcher(method).matches())
+    return site.stack().stream()
+            .dropWhile(method -> !isQueueTake(method))
+            .dropWhile(Borrowing::isQueueTake)
+            .findFirst()
+            .filter(taker -> !Frames.isJdk(taker))
+            .isPresent()
         && site.stack().stream().noneMatch(method -> method.endsWith("Executor.getTask"));
+  }
+
+  private static boolean isQueueTake(String method) {
+    return QUEUE_TAKE.matcher(method).matches();
   }
 
   /** The method that takes from a queue there; empty for none. */
   static String taker(Site site) {
     return site.stack().stream()
-        .dropWhile(method -> !QUEUE_TAKE.matcher(method).matches())
+        .dropWhile(method -> !isQueueTake(method))
         .dropWhile(Frames::isJdk)
         .findFirst()
         .orElse("");

@@ -47,6 +47,18 @@ final class ConnectionPoolDetectorTest {
   }
 
   @Test
+  void jobThatWaitsForAWatchedFolder_waitsForNothingPooled() {
+    Scene scene =
+        waiting(
+            "java.util.concurrent.LinkedBlockingDeque.pollFirst",
+            "java.util.concurrent.LinkedBlockingDeque.poll",
+            "sun.nio.fs.AbstractWatchService.poll",
+            "com.acme.Inbox.watch");
+
+    assertThat(scene.foundBy(detector)).isEmpty();
+  }
+
+  @Test
   void latchThatAPoolHandsOverBy_isWaitedForLikeALock() {
     LockKey latch = new LockKey("Lenders.poll:156", "java.util.concurrent.CountDownLatch", LATCH);
     LockOwner opener = new LockOwner("com.acme.Lenders.offer", 20, Actor.job("order"), "worker-1");
