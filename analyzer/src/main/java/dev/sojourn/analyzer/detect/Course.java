@@ -72,15 +72,23 @@ record Course(double[] epochSeconds, double[] values) {
 
   /** The part after the first share of the time, when a JVM is warm. */
   Course after(double share) {
-    if (size() == 0) {
-      return this;
-    }
-    double begin = epochSeconds[0] + share * (epochSeconds[size() - 1] - epochSeconds[0]);
+    return size() == 0 ? this : since(epochSeconds[0] + share * seconds());
+  }
+
+  /** The part from some time on. */
+  Course since(double epochSecond) {
     int first = 0;
-    while (first < size() && epochSeconds[first] < begin) {
+    while (first < size() && epochSeconds[first] < epochSecond) {
       first++;
     }
     return part(first, size());
+  }
+
+  /** Some of the points. */
+  Course at(int[] indices) {
+    return new Course(
+        Arrays.stream(indices).mapToDouble(i -> epochSeconds[i]).toArray(),
+        Arrays.stream(indices).mapToDouble(i -> values[i]).toArray());
   }
 
   /** The points from one index up to another. */
@@ -127,6 +135,11 @@ record Course(double[] epochSeconds, double[] values) {
             .limit(largestSteps)
             .sum();
     return 1 + largest / (last() - first());
+  }
+
+  /** The least value; beyond all where there is none. */
+  double lowest() {
+    return Arrays.stream(values).min().orElse(Double.POSITIVE_INFINITY);
   }
 
   double first() {

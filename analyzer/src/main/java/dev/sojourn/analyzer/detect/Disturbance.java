@@ -7,7 +7,6 @@ import dev.sojourn.analyzer.summary.PressureSample;
 import dev.sojourn.analyzer.summary.Series;
 import dev.sojourn.analyzer.summary.Summary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +71,7 @@ record Disturbance(Series<CpuUse> use, Series<PressureSample> pressure, int proc
             .toArray();
     return quiet.length < Math.max(Course.LEAST_POINTS, course.size() / 2)
         ? course
-        : new Course(
-            Arrays.stream(quiet).mapToDouble(i -> course.epochSeconds()[i]).toArray(),
-            Arrays.stream(quiet).mapToDouble(i -> course.values()[i]).toArray());
+        : course.at(quiet);
   }
 
   private boolean isDisturbed(long second, int level) {

@@ -154,7 +154,24 @@ record LiveSet(Course course, boolean youngOnly) {
    * Its growth where there were too few collections to tell, but what grows is known to be kept.
    */
   static Optional<Growth> growthOfFew(Workload workload) {
-    return Growth.ofFew(wholeCourse(workload, name -> true), LEAST_RISE_BYTES);
+    Course all = wholeCourse(workload, name -> true);
+    Course whole = wholeCourse(workload, LiveSet::isWhole);
+    return Growth.ofFew(outlived(all, whole), LEAST_RISE_BYTES);
+  }
+
+  /** Without what young ones left and one of the whole heap took away later: that was garbage. */
+  private static Course outlived(Course left, Course whole) {
+    int[] outlived =
+        IntStream.range(0, left.size())
+            .filter(
+                i -> {
+                  Course later = whole.since(left.epochSeconds()[i]);
+                  boolean isWhole =
+                      later.size() > 0 && later.epochSeconds()[0] == left.epochSeconds()[i];
+                  return isWhole || left.values()[i] <= later.lowest();
+                })
+            .toArray();
+    return left.at(outlived);
   }
 
   /**

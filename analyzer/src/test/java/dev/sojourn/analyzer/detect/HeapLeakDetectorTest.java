@@ -211,6 +211,19 @@ final class HeapLeakDetectorTest {
     assertThat(Scene.lasting(120).plus(grows).foundBy(detector)).isEmpty();
   }
 
+  /** A whole collection takes away what the young one before it had left. */
+  @ParameterizedTest
+  @CsvSource({"G1New, 88, 1", "G1New, 19, 0", "G1Full, 88, 0"})
+  void whatAWholeCollectionTookAway_isLeftOut(String before, double whole, int findings) {
+    Summary grows =
+        Signals.live(before, Map.of(20, 20.0, 50, 50.0, 88, 90.0))
+            .plus(Signals.live("G1Full", Map.of(90, whole)))
+            .plus(Signals.live("G1New", Map.of(110, 108.0)));
+    Scene kept = Scene.lasting(120).plus(survivors("static com.acme.Cache.entries"));
+
+    assertThat(kept.plus(grows).foundBy(detector)).hasSize(findings);
+  }
+
   @ParameterizedTest
   @CsvSource({"ZGC Major, 60, 1", "ZGC Major, 45, 0", "G1Old, 60, 0", "G1New, 60, 0"})
   void fewCollections_areEnoughWhereTheyTookAwayAllThatCouldBe(
