@@ -45,12 +45,18 @@ final class AskedHere {
     return isSameTime(workload, asking, asked) && part >= LEAST_PART && part <= MOST_PART;
   }
 
-  /** The one that asks, with the place that makes it slow and the job that is there. */
+  /**
+   * The one that asks, with the place that makes it slow and the job that is there. It is as severe
+   * as that: answers that are late for a reason are not late because others have the processors.
+   */
   static Finding joined(Finding asking, Finding asked) {
     List<String> jobs =
         Stream.concat(asking.jobs().stream(), asked.jobs().stream()).distinct().toList();
     String endpoint = asking.culprit().endpoint();
-    return asking.withJobs(jobs).withCulprit(asked.culprit().withEndpoint(endpoint));
+    return asking
+        .withSeverity(asking.severity().atLeast(asked.severity()))
+        .withJobs(jobs)
+        .withCulprit(asked.culprit().withEndpoint(endpoint));
   }
 
   private static boolean isSameTime(Workload workload, Finding one, Finding other) {

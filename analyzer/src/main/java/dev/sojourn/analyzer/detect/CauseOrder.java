@@ -203,6 +203,9 @@ final class CauseOrder {
   }
 
   private boolean causes(Finding cause, Finding symptom) {
+    if (AskedHere.is(workload, cause, symptom)) {
+      return true;
+    }
     if (cause.severity() == Severity.INFO) {
       return false;
     }
@@ -215,10 +218,7 @@ final class CauseOrder {
       case GC_PRESSURE -> cause.kind() == HEAP_LEAK && cause.confidence() != Confidence.LOW;
       case HEAP_LEAK -> cause.kind() == GC_PRESSURE && symptom.confidence() == Confidence.LOW;
       case LATENCY_TREND, LATENCY_SHIFT ->
-          sharesLock(cause, symptom)
-              || decays(cause, symptom)
-              || isPastPeak(cause, symptom)
-              || AskedHere.is(workload, cause, symptom);
+          sharesLock(cause, symptom) || decays(cause, symptom) || isPastPeak(cause, symptom);
       case THROUGHPUT_DECAY -> isPastPeak(cause, symptom);
       case CPU_BOUND ->
           stops(cause)

@@ -204,6 +204,28 @@ final class CauseOrderTest {
     assertThat(told.get(0).jobs().equals(List.of("quote", "bank"))).isEqualTo(joined);
   }
 
+  /** Answers of 12 ms that take 29 more may be late for want of processors, but not these. */
+  @ParameterizedTest
+  @CsvSource({"3.4, CRITICAL", "1, INFO"})
+  void whoAsksWhatBecomesSlower_isNotExcusedByOthersThatHaveTheProcessors(
+      double factor, Severity expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .cpu(0.05, 0.99)
+            .job("quote", "desk", 10, s -> s < 70 ? 1 : 3.4, Map.of(Component.SOCKET, 12.0))
+            .job("bank", "http", 10, s -> s < 70 ? 1 : factor, Map.of(Component.SLEPT, 10.0))
+            .socket("127.0.0.1:8080", "quote", 10 * 120, 12);
+
+    Finding told =
+        scene.findings().findings().stream()
+            .filter(finding -> finding.kind() == Kind.LATENCY_SHIFT)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(told.severity()).isEqualTo(expected);
+    assertThat(told.jobs()).contains("quote");
+  }
+
   @Test
   void quickEndpointThatNobodyQueuesBehind_isUsual() {
     Scene scene =
