@@ -135,14 +135,17 @@ final class Pool {
         >= longQueueLength();
   }
 
-  /** The burst that took it a part of the time to work off, if there was one. */
+  /**
+   * The burst that took it a part of the time to work off, or all of the rest, if there was one.
+   */
   Optional<Recovery> recovery() {
     boolean[] queued = new boolean[states.size()];
     for (int i = 0; i < queued.length; i++) {
       queued[i] = saturated(states.get(i));
     }
     double[] lengths = states.stream().mapToDouble(s -> s.queueLength().mean()).toArray();
-    return Recovery.longest(queued, arrivals(), lengths);
+    List<Double> arrivals = arrivals();
+    return Recovery.longest(queued, arrivals, lengths).or(() -> Recovery.never(queued, arrivals));
   }
 
   /** Begin of a sample. */

@@ -29,7 +29,9 @@ final class Queueing {
    */
   private static final double SATURATED_SHARE = 0.5;
 
-  /** Where others have the processors, all tasks take longer, and what is enough is not. */
+  /**
+   * Where others have the processors, all tasks but those that sleep take longer than they need.
+   */
   private static final double STARVED_SATURATED_SHARE = 0.8;
 
   /** Slow jobs that come now and then block the others for a part of the time only. */
@@ -117,8 +119,8 @@ final class Queueing {
   }
 
   private boolean isSaturated() {
-    double least = workload.isStarved() ? STARVED_SATURATED_SHARE : SATURATED_SHARE;
-    return pool.saturatedShare() >= least;
+    boolean longer = workload.isStarved() && !isMostly(Set.of(Component.SLEPT));
+    return pool.saturatedShare() >= (longer ? STARVED_SATURATED_SHARE : SATURATED_SHARE);
   }
 
   /** Whether it refuses so many tasks that it is no accident. */
@@ -127,13 +129,14 @@ final class Queueing {
   }
 
   /**
-   * Whether it refuses a few of those that wait for its threads, while processors could serve more:
-   * what harms is that there are too few threads, not that too much comes.
+   * Whether it refuses a few of those that wait for its threads, while processors could serve more,
+   * or tasks that stand still do not need them: what harms is that there are too few threads, not
+   * that too much comes.
    */
   private boolean isNearlyEnough() {
     return isSaturated()
         && rejectedShare() < Harm.WARNING_SHARE
-        && !workload.isMachineFull()
+        && (stands() || !workload.isMachineFull())
         && !lacksProcessors();
   }
 

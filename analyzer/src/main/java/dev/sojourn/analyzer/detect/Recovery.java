@@ -31,8 +31,13 @@ record Recovery(int begin, int samples, int bursts) {
    */
   private static final double SHRUNK_RATIO = 2.0 / 3;
 
+  /** A pool that is full more often has too few threads for what is usual. */
+  private static final double BUSY_SHARE = 0.1;
+
   /** Fewer cannot fall significantly. */
   private static final int LEAST_POINTS = 5;
+
+  private static final int FEW = 3;
 
   private static final double SIGNIFICANCE = 0.02;
 
@@ -55,6 +60,45 @@ record Recovery(int begin, int samples, int bursts) {
     return Optional.of(longest.withBursts(arrivals))
         .filter(recovery -> recovery.isOfABurst(saturated.length, arrivals))
         .filter(recovery -> recovery.shrinks(queued));
+  }
+
+  /**
+   * The one that a burst began and that goes on to the end, though the burst is over: no fewer wait
+   * where who waited too long asks once more. Before it the pool was hardly ever full.
+   *
+   * @param saturated as for {@link #longest}
+   * @param arrivals as for {@link #longest}
+   */
+  static Optional<Recovery> never(boolean[] saturated, List<Double> arrivals) {
+    int end = saturated.length;
+    int begin = end;
+    while (begin > 0 && saturated[begin - 1]) {
+      begin--;
+    }
+    int samples = end - begin;
+    boolean fits = samples >= LEAST_SHARE * end && samples <= MOST_SHARE * end;
+    if (!fits || begin < LEAST_POINTS || share(saturated, begin) > BUSY_SHARE) {
+      return Optional.empty();
+    }
+    double[] arrived = arrivals.stream().mapToDouble(Double::doubleValue).toArray();
+    double burst = most(arrived, begin - 1, end);
+    double before = usual(arrivals.subList(0, begin));
+    double after = mean(arrived, end - samples / 3, end);
+    return before > 0 && burst >= BURST_FACTOR * Math.max(before, after)
+        ? Optional.of(new Recovery(begin, samples, samples))
+        : Optional.empty();
+  }
+
+  /** The most that arrived at a time, in a few samples each: single ones vary by chance. */
+  private static double most(double[] arrived, int from, int end) {
+    return IntStream.rangeClosed(from, end - FEW)
+        .mapToDouble(i -> mean(arrived, i, i + FEW))
+        .max()
+        .orElse(0);
+  }
+
+  private static double share(boolean[] saturated, int end) {
+    return IntStream.range(0, end).filter(i -> saturated[i]).count() / (double) end;
   }
 
   /** Whether it goes on for much longer than what it is from. */

@@ -9,6 +9,7 @@ import dev.sojourn.analyzer.finding.Severity;
 import dev.sojourn.analyzer.summary.Component;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,12 +44,21 @@ final class OverloadTest {
   })
   void poolThatIsAlwaysFull_andTurnsFewAway_hasTooFewThreads(
       int rejected, double machineRatio, Kind kind) {
-    Scene scene = refusing(60, rejected).cpu(.1, machineRatio);
+    Scene scene = refusing(60, rejected, Component.CPU).cpu(.1, machineRatio);
     List<Finding> found = scene.foundBy(new QueueingDetector(kind));
 
     assertThat(found).hasSize(1);
     assertThat(found.get(0).severity()).isGreaterThanOrEqualTo(Severity.WARNING);
     assertThat(scene.foundBy(overload)).hasSize(kind == Kind.OVERLOAD ? 1 : 0);
+  }
+
+  /** Others have the processors, which tasks that sleep do not want. */
+  @Test
+  void poolWhoseTasksStandStill_hasTooFewThreads_howeverFullTheMachineIs() {
+    Scene scene = refusing(60, 100, Component.SLEPT).cpu(.1, .95);
+
+    assertThat(scene.foundBy(new QueueingDetector(Kind.THREAD_POOL_SATURATION))).hasSize(1);
+    assertThat(scene.foundBy(overload)).isEmpty();
   }
 
   @ParameterizedTest
@@ -97,12 +107,45 @@ final class OverloadTest {
     assertThat(rush(factor).foundBy(recovery)).isEmpty();
   }
 
+  /**
+   * Twenty tasks a second, for five so many times as many, and from then on so many, where forty
+   * can be done: who waits for long asks again, or a pool has too few threads for what is usual.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "20, 8, 60, OVERLOAD", // never recovered
+    "20, 3, 60, THREAD_POOL_SATURATION", // the load has grown, and stays
+    "60, 3, 60, THREAD_POOL_SATURATION", // it was full before
+    "20, 8, 20, SLOW_RECOVERY"
+  })
+  void burstAfterWhichAsManyGoOnWaiting_isOverloadThatNeverEnds(
+      int before, int factor, int after, Kind kind) {
+    Scene scene = scene(second -> second < 20 ? before : second < 25 ? factor * before : after);
+
+    assertThat(scene.foundBy(new QueueingDetector(kind))).hasSize(1);
+    assertThat(scene.foundBy(overload)).hasSize(kind == Kind.OVERLOAD ? 1 : 0);
+  }
+
+  @Test
+  void overloadThatNeverEnds_isToldSo() {
+    Scene scene = scene(second -> second < 20 ? 20 : second < 25 ? 160 : 60);
+
+    assertThat(scene.foundBy(overload).get(0).evidence())
+        .extracting(Evidence::label)
+        .contains("never recovered from the last, until the end");
+  }
+
   /** Twenty tasks a second, for ten seconds so many times as many, where forty can be done. */
   private static Scene rush(int factor) {
+    return scene(second -> second > 20 && second <= 30 ? 20 * factor : 20);
+  }
+
+  /** Tasks that arrive in each second, of which forty can be done. */
+  private static Scene scene(IntUnaryOperator arriving) {
     long[] queued = new long[61];
     long[] done = new long[61];
     for (int second = 1; second <= 60; second++) {
-      int arrived = second > 20 && second <= 30 ? 20 * factor : 20;
+      int arrived = arriving.applyAsInt(second);
       long possible = Math.min(40, queued[second - 1] + arrived);
       done[second] = done[second - 1] + possible;
       queued[second] = queued[second - 1] + arrived - possible;
@@ -120,8 +163,12 @@ final class OverloadTest {
 
   /** A pool that is full at first and has refused tasks by the end. */
   private static Scene refusing(int fullSeconds, int rejected) {
+    return refusing(fullSeconds, rejected, Component.CPU);
+  }
+
+  private static Scene refusing(int fullSeconds, int rejected, Component doing) {
     return Scene.lasting(60)
-        .job("order", 20, Map.of(Component.QUEUED, 5.0, Component.CPU, 40.0))
+        .job("order", 20, Map.of(Component.QUEUED, 5.0, doing, 40.0))
         .plus(
             Signals.executor(
                 60,

@@ -33,6 +33,20 @@ final class QueueingDetectorTest {
     assertThat(finding.jobs()).containsExactly("order");
   }
 
+  /** Full for two thirds of the time, by tasks that others make longer or do not. */
+  @ParameterizedTest
+  @CsvSource({"SLEPT, 1", "SOCKET, 0"})
+  void poolThatIsFullWhileOthersHaveTheProcessors_isTooSmallIfItsTasksSleep(
+      Component doing, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 100, Map.of(Component.QUEUED, 80.0, doing, 40.0))
+            .executor("workers", 4, 4, second -> second % 3 == 0 ? 0 : 20, second -> 100 * second)
+            .cpu(0.1, 0.95);
+
+    assertThat(scene.foundBy(saturation)).hasSize(findings);
+  }
+
   @ParameterizedTest
   @CsvSource({"11, INFO", "9, CRITICAL"})
   void poolWhoseThreadsWaitForProcessors_isNotTooSmall(double readyMillis, Severity expected) {
