@@ -60,12 +60,17 @@ record BorrowedResource(Map<Actor, Long> victims, Map<Site, Long> sites, TimeTot
                 .allMatch(wait -> takesFew(workload, wait.getKey(), wait.getValue().count())));
   }
 
+  /** What the clock starts looks whether there is work. */
   private static boolean takesFew(Workload workload, Actor actor, long takes) {
     return actor.job()
-        ? takes <= MOST_TAKES_PER_RUN * runs(workload, actor)
+        ? takes <= MOST_TAKES_PER_RUN * runs(workload, actor) && !isScheduled(workload, actor)
         : workload.crews().stream()
             .filter(crew -> crew.group().equals(actor.name()))
             .anyMatch(crew -> crew.takesInTasks(MOST_TAKES_PER_RUN));
+  }
+
+  private static boolean isScheduled(Workload workload, Actor job) {
+    return workload.subject(job).filter(Subject::isScheduled).isPresent();
   }
 
   private static long runs(Workload workload, Actor actor) {

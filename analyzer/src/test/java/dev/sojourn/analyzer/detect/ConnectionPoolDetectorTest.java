@@ -15,6 +15,7 @@ import dev.sojourn.analyzer.summary.WorkSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConnectionPoolDetectorTest {
@@ -44,6 +45,28 @@ final class ConnectionPoolDetectorTest {
     Scene scene = waiting("java.util.concurrent.ArrayBlockingQueue.take", "com.acme.Printers.next");
 
     assertThat(scene.foundBy(detector)).hasSize(1);
+  }
+
+  /** What the clock starts may look whether there is work, but borrows as everybody does. */
+  @ParameterizedTest
+  @CsvSource({
+    "QUEUED, com.acme.Printers.next, 1",
+    "LATE, com.acme.Inbox.next, 0",
+    "LATE, com.acme.Printers.borrow, 1"
+  })
+  void scheduledJobThatTakesFromAQueue_pollsIt(Component wait, String taker, int findings) {
+    Scene scene =
+        Scene.lasting(60)
+            .job("order", 20, Map.of(wait, 1.0, Component.PARKED, 30.0, Component.CPU, 5.0))
+            .plus(
+                Signals.waits(
+                    Component.PARKED,
+                    "order",
+                    ALL_WAITS_MILLIS,
+                    "java.util.concurrent.LinkedBlockingQueue.poll",
+                    taker));
+
+    assertThat(scene.foundBy(detector)).hasSize(findings);
   }
 
   @Test
