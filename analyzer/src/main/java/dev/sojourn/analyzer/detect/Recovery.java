@@ -32,7 +32,7 @@ record Recovery(int begin, int samples, int bursts) {
   private static final double SHRUNK_RATIO = 2.0 / 3;
 
   /** A pool that is full more often has too few threads for what is usual. */
-  private static final double BUSY_SHARE = 0.1;
+  private static final double BUSY_SHARE = 0.25;
 
   /** Fewer cannot fall significantly. */
   private static final int LEAST_POINTS = 5;
@@ -64,7 +64,7 @@ record Recovery(int begin, int samples, int bursts) {
 
   /**
    * The one that a burst began and that goes on to the end, though the burst is over: no fewer wait
-   * where who waited too long asks once more. Before it the pool was hardly ever full.
+   * where who waited too long asks once more. Before it the pool was seldom full.
    *
    * @param saturated as for {@link #longest}
    * @param arrivals as for {@link #longest}
