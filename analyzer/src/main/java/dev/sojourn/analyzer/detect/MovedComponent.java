@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The component of a job's service time that rose most.
+ * The component of a job's service time that rose most, once the JVM was warm.
  *
  * @param component which
- * @param fromNanos of a run at first: in the first third of the time, or at little concurrency
+ * @param fromNanos of a run at first: in the first quarter of the time, or at little concurrency
  * @param toNanos of a run at last
  */
 record MovedComponent(Component component, double fromNanos, double toNanos) {
@@ -34,14 +34,12 @@ record MovedComponent(Component component, double fromNanos, double toNanos) {
   /** The one that rose most but for some. */
   static Optional<MovedComponent> of(JobStatistics job, Set<Component> without) {
     Series<ComponentTimes> series = job.components();
-    if (series.bins().size() < 3) {
-      return Optional.empty();
-    }
-    int third = series.bins().size() / 3;
-    return between(
-        sum(series, 0, third),
-        sum(series, series.bins().size() - third, series.bins().size()),
-        without);
+    int end = series.bins().size();
+    int warm = (int) (ServiceCourse.WARM_UP_SHARE * end);
+    int quarter = (end - warm) / 4;
+    return quarter == 0
+        ? Optional.empty()
+        : between(sum(series, warm, warm + quarter), sum(series, end - quarter, end), without);
   }
 
   /** The one that is longer in a run of the others than in one of the first, by most. */

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 /** How the mean service time of a job went, once the JVM was warm. */
 final class ServiceCourse {
   /** What the just-in-time compiler has not done by then it will not do, as a rule. */
-  private static final double WARM_UP_SHARE = 0.15;
+  static final double WARM_UP_SHARE = 0.15;
 
   /** On a busy machine it takes longer, which shows in times that fall by {@link #STILL_FALLS}. */
   private static final double LONG_WARM_UP_SHARE = 0.3;

@@ -215,6 +215,22 @@ final class DriftDetectorTest {
     assertThat(scene.foundBy(shift)).extracting(Finding::severity).containsExactly(expected);
   }
 
+  /** It computes for a tenth as long at first, until all that it looks through is there. */
+  @ParameterizedTest
+  @CsvSource({"1.8, INFO", "2.4, CRITICAL"})
+  void whatAJobComputesWhileItWarmsUp_isNotWhatItRisesFrom(double factor, Severity expected) {
+    Scene scene =
+        Scene.lasting(120)
+            .job(
+                "order",
+                "workers",
+                10,
+                s -> s < 15 ? 0.1 : s < 70 ? 1 : factor,
+                Map.of(Component.CPU, 5.0));
+
+    assertThat(scene.foundBy(shift)).extracting(Finding::severity).containsExactly(expected);
+  }
+
   @Test
   void answersThatAreLateWhileOthersHaveTheProcessors_areNoDrift() {
     Scene scene =
