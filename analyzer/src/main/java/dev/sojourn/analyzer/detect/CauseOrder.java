@@ -252,13 +252,13 @@ final class CauseOrder {
     if (cause.kind() == DEADLOCK && runners.stream().anyMatch(job -> isVictim(job, cause))) {
       return true;
     }
+    boolean ofProcessors = takes.contains(Component.READY);
     double service = 0;
     double taken = 0;
     for (Subject runner : runners) {
-      double share = takes.stream().mapToDouble(runner::serviceShare).sum();
-      double nanos = runner.serviceNanos();
-      service += nanos;
-      taken += isVictim(runner, cause) ? share * nanos : 0;
+      // waiting for a processor is nobody's share
+      service += ofProcessors ? runner.serviceNanos() : runner.wantedNanos();
+      taken += isVictim(runner, cause) ? takes.stream().mapToDouble(runner::nanos).sum() : 0;
     }
     return taken >= EXPLAINS_SHARE * service && service > 0;
   }

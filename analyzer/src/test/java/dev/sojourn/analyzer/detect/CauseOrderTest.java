@@ -49,6 +49,35 @@ final class CauseOrderTest {
         .containsExactly(Severity.CRITICAL, Severity.WARNING);
   }
 
+  /** Orders are blocked for 30 of 80 ms, of which they wait for a processor for 25. */
+  @ParameterizedTest
+  @CsvSource({"25, 25, LOCK_CONTENTION", "0, 60, THREAD_POOL_SATURATION"})
+  void waitingForAProcessor_isNoPartOfWhatTheWorkersDo(
+      double readyMillis, double sleptMillis, Kind first) {
+    Scene scene =
+        Scene.lasting(60)
+            .job(
+                "order",
+                50,
+                Map.of(
+                    Component.QUEUED,
+                    300.0,
+                    Component.BLOCKED,
+                    30.0,
+                    Component.READY,
+                    readyMillis,
+                    Component.SLEPT,
+                    sleptMillis))
+            .executor("workers", 2, 2, second -> 8, second -> 50 * second)
+            .lock(
+                "com.acme.Stock#lock",
+                Map.of("order", 50 * 60 * 30.0),
+                AUDIT,
+                new Doing(Component.SLEPT, ""));
+
+    assertThat(scene.findings().findings().get(0).kind()).isEqualTo(first);
+  }
+
   @Test
   void deadlockOfWorkers_standsBeforeTheQueueItCauses() {
     List<String> stack = List.of("com.acme.Order.run");
