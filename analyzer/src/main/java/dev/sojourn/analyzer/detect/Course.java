@@ -75,6 +75,15 @@ record Course(double[] epochSeconds, double[] values) {
     return size() == 0 ? this : since(epochSeconds[0] + share * seconds());
   }
 
+  /** The part before some share of the time at the end. */
+  Course before(double share) {
+    int last = size();
+    while (last > 0 && epochSeconds[last - 1] > epochSeconds[size() - 1] - share * seconds()) {
+      last--;
+    }
+    return part(0, last);
+  }
+
   /** The part from some time on. */
   Course since(double epochSecond) {
     int first = 0;

@@ -15,6 +15,9 @@ record Failures(double count, double perRun, long failedRuns, long retriedRuns) 
   /** Starting takes exceptions of its own, of class loaders above all. */
   private static final double START_SHARE = 0.25;
 
+  /** So does stopping: connections are closed, threads are interrupted. */
+  private static final double END_SHARE = 0.05;
+
   /** What fails in a smaller part of the time is an incident, such as classes being loaded. */
   private static final double LEAST_TIME_SHARE = 0.4;
 
@@ -38,13 +41,16 @@ record Failures(double count, double perRun, long failedRuns, long retriedRuns) 
     return new Failures(count, count / Math.max(1, runs), failed, retried);
   }
 
-  /** Exceptions created, at the rate at which they are once the service has started. */
+  /**
+   * Exceptions created, at the rate at which they are while the service neither starts nor stops.
+   */
   private static double created(Workload workload) {
     Course total =
         Course.of(
                 workload.summary().exceptions().created(),
                 gauge -> OptionalDouble.of(gauge.maximum()))
-            .after(START_SHARE);
+            .after(START_SHARE)
+            .before(END_SHARE);
     if (total.seconds() <= 0 || total.growingShare() < LEAST_TIME_SHARE) {
       return 0;
     }

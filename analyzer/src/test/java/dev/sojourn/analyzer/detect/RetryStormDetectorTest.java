@@ -101,6 +101,19 @@ final class RetryStormDetectorTest {
   }
 
   @Test
+  void exceptionsOfStopping_areNoFailuresOfTheRuns() {
+    Scene pausing =
+        Scene.lasting(60)
+            .job("refresh", 1, Map.of(Component.SLEPT, 400.0))
+            .plus(Signals.waits(Component.SLEPT, "refresh", 24_000.0, "com.acme.Prices.load"));
+
+    assertThat(pausing.plus(Signals.exceptions(60, 1)).foundBy(detector)).hasSize(1);
+    assertThat(pausing.plus(Signals.exceptions(60, 0.7)).foundBy(detector)).isEmpty();
+    assertThat(pausing.plus(Signals.exceptionsAndMoreAtTheEnd(60, 0.7)).foundBy(detector))
+        .isEmpty();
+  }
+
+  @Test
   void exceptionsOfASecond_areNoFailuresOfTheRuns() {
     Scene pausing =
         Scene.lasting(60)

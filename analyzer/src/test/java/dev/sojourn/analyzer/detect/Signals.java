@@ -253,6 +253,13 @@ final class Signals {
         new Exceptions(gauges(seconds, second -> second < seconds / 2 ? 1 : count)));
   }
 
+  /** The same at a rate, and as many again in the last second. */
+  static Summary exceptionsAndMoreAtTheEnd(int seconds, double perSecond) {
+    return SummaryParts.of(
+        new Exceptions(
+            gauges(seconds, second -> perSecond * (second + 1) * (second == seconds - 1 ? 2 : 1))));
+  }
+
   /** Use of the heap before collections. */
   static Summary beforeCollections(int seconds, IntToDoubleFunction mebibytes) {
     return SummaryParts.of(
