@@ -3,6 +3,7 @@ package dev.sojourn.analyzer.detect;
 import dev.sojourn.analyzer.summary.Site;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,12 +53,7 @@ final class Borrowing {
    * JDK takes from its own queues is no pool: events of a watched folder, tasks that are done.
    */
   static boolean takesFromQueue(Site site) {
-    return site.stack().stream()
-            .dropWhile(method -> !isQueueTake(method))
-            .dropWhile(Borrowing::isQueueTake)
-            .findFirst()
-            .filter(taker -> !Frames.isJdk(taker))
-            .isPresent()
+    return taker(site).isPresent()
         && site.stack().stream().noneMatch(method -> method.endsWith("Executor.getTask"));
   }
 
@@ -65,13 +61,13 @@ final class Borrowing {
     return QUEUE_TAKE.matcher(method).matches();
   }
 
-  /** The method that takes from a queue there; empty for none. */
-  static String taker(Site site) {
+  /** The method of the program that takes from a queue there. */
+  static Optional<String> taker(Site site) {
     return site.stack().stream()
         .dropWhile(method -> !isQueueTake(method))
-        .dropWhile(Frames::isJdk)
+        .dropWhile(Borrowing::isQueueTake)
         .findFirst()
-        .orElse("");
+        .filter(taker -> !Frames.isJdk(taker));
   }
 
   /** The method that borrows: the first one that is not itself part of the pool; empty for none. */

@@ -4,7 +4,6 @@ import dev.sojourn.analyzer.summary.SampleKey;
 import dev.sojourn.analyzer.summary.Site;
 import dev.sojourn.analyzer.summary.WaitKey;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Methods that run what they take from a queue: the loops of workers that people write. */
@@ -19,9 +18,9 @@ final class TaskRunners {
    * is called by other names.
    */
   static boolean takesTasks(Workload workload, Site take) {
-    String taker = Borrowing.taker(take);
-    Predicate<List<String>> runs = stack -> runsTask(stack, taker);
-    return !taker.isEmpty() && stacks(workload).anyMatch(runs);
+    return Borrowing.taker(take)
+        .filter(taker -> stacks(workload).anyMatch(stack -> runsTask(stack, taker)))
+        .isPresent();
   }
 
   private static Stream<List<String>> stacks(Workload workload) {

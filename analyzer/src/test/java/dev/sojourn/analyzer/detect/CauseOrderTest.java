@@ -27,17 +27,8 @@ final class CauseOrderTest {
   @Test
   void lockHeldInsideWorkers_standsBeforeTheQueueItCauses() {
     Scene scene =
-        Scene.lasting(60)
-            .job(
-                "order",
-                50,
-                Map.of(Component.QUEUED, 100.0, Component.BLOCKED, 30.0, Component.CPU, 5.0))
-            .executor("workers", 2, 2, second -> 8, second -> 50 * second)
-            .lock(
-                "com.acme.Stock#lock",
-                Map.of("order", 50 * 60 * 30.0),
-                AUDIT,
-                new Doing(Component.SLEPT, ""));
+        blockedWorkers(
+            Map.of(Component.QUEUED, 100.0, Component.BLOCKED, 30.0, Component.CPU, 5.0));
 
     List<Finding> findings = scene.findings().findings();
 
@@ -49,31 +40,34 @@ final class CauseOrderTest {
         .containsExactly(Severity.CRITICAL, Severity.WARNING);
   }
 
+  /** Two workers whose orders are blocked on one lock for 30 ms each. */
+  private static Scene blockedWorkers(Map<Component, Double> orderMillis) {
+    return Scene.lasting(60)
+        .job("order", 50, orderMillis)
+        .executor("workers", 2, 2, second -> 8, second -> 50 * second)
+        .lock(
+            "com.acme.Stock#lock",
+            Map.of("order", 50 * 60 * 30.0),
+            AUDIT,
+            new Doing(Component.SLEPT, ""));
+  }
+
   /** Orders are blocked for 30 of 80 ms, of which they wait for a processor for 25. */
   @ParameterizedTest
   @CsvSource({"25, 25, LOCK_CONTENTION", "0, 60, THREAD_POOL_SATURATION"})
   void waitingForAProcessor_isNoPartOfWhatTheWorkersDo(
       double readyMillis, double sleptMillis, Kind first) {
     Scene scene =
-        Scene.lasting(60)
-            .job(
-                "order",
-                50,
-                Map.of(
-                    Component.QUEUED,
-                    300.0,
-                    Component.BLOCKED,
-                    30.0,
-                    Component.READY,
-                    readyMillis,
-                    Component.SLEPT,
-                    sleptMillis))
-            .executor("workers", 2, 2, second -> 8, second -> 50 * second)
-            .lock(
-                "com.acme.Stock#lock",
-                Map.of("order", 50 * 60 * 30.0),
-                AUDIT,
-                new Doing(Component.SLEPT, ""));
+        blockedWorkers(
+            Map.of(
+                Component.QUEUED,
+                300.0,
+                Component.BLOCKED,
+                30.0,
+                Component.READY,
+                readyMillis,
+                Component.SLEPT,
+                sleptMillis));
 
     assertThat(scene.findings().findings().get(0).kind()).isEqualTo(first);
   }

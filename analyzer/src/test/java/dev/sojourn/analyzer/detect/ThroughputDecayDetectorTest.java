@@ -31,15 +31,19 @@ final class ThroughputDecayDetectorTest {
   @ParameterizedTest
   @CsvSource({"CPU, WARNING", "READY, INFO"})
   void decayForWantOfProcessors_isInfo(Component component, Severity expected) {
-    Scene scene =
-        Scene.lasting(120)
-            .varyingJob(
-                "order",
-                second -> 200 - 7 * second / 10,
-                second -> 200.0 / (200 - 7 * second / 10),
-                Map.of(component, 20.0));
+    Scene scene = decaying(component);
 
     assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
+  }
+
+  /** As many run at once while fewer and fewer end, since each takes longer in one component. */
+  private static Scene decaying(Component component) {
+    return Scene.lasting(120)
+        .varyingJob(
+            "order",
+            second -> 200 - 7 * second / 10,
+            second -> 200.0 / (200 - 7 * second / 10),
+            Map.of(component, 20.0));
   }
 
   /** Who answers is on this machine, too, where others leave nobody a processor. */
@@ -48,14 +52,7 @@ final class ThroughputDecayDetectorTest {
   void decayForAnswersThatOthersMakeLate_isInfo(
       String endpoint, double machineRatio, Severity expected) {
     Scene scene =
-        Scene.lasting(120)
-            .varyingJob(
-                "order",
-                second -> 200 - 7 * second / 10,
-                second -> 200.0 / (200 - 7 * second / 10),
-                Map.of(Component.SOCKET, 20.0))
-            .socket(endpoint, "order", 1000, 20)
-            .cpu(0.05, machineRatio);
+        decaying(Component.SOCKET).socket(endpoint, "order", 1000, 20).cpu(0.05, machineRatio);
 
     assertThat(scene.foundBy(detector)).extracting(Finding::severity).containsExactly(expected);
   }
